@@ -1,0 +1,10 @@
+/**
+ * The words that every room shares.
+ *
+ * <p>Lives here: {@link org.petline.Room}, {@link org.petline.Reason}, {@link org.petline.Refusal} and
+ * {@link org.petline.FrameTimes}.
+ *
+ * <p>Not here: anything that only some rooms need.
+ */
+@Room(name = "")
+package org.petline;
