@@ -1,0 +1,11 @@
+/**
+ * What a user can choose: read from YAML, checked strictly, hashed a stage at a time.
+ *
+ * <p>Lives here: the settings records (one a stage), their reader and their canonical text.
+ *
+ * <p>Not here: defaults. They stand in {@code conf/petline.yaml}, which is the documentation too.
+ */
+@Room(name = "jobs.settings")
+package org.petline.jobs.settings;
+
+import org.petline.Room;
