@@ -38,4 +38,9 @@ public final class Volume {
     public float at(int i, int j, int k) {
         return voxels[grid.index(i, j, k)];
     }
+
+    /** How many voxels are NaN or infinite. */
+    public int missing() {
+        return Missing.count(voxels);
+    }
 }
