@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.petline.Refusal;
 import org.petline.geometry.Grid;
 import org.petline.image.LabelVolume;
+import org.petline.image.VoxelBox;
 
 /**
  * The voxels of each region in one segmentation.
@@ -20,6 +21,7 @@ public final class SegmentedRegions {
     private final Grid grid;
     private final List<Region> regions;
     private final int[][] voxels;
+    private final VoxelBox extent;
     private final SortedMap<Integer, Integer> unnamedLabels;
     private final List<String> absentLabels;
 
@@ -32,6 +34,7 @@ public final class SegmentedRegions {
         this.grid = grid;
         this.regions = List.copyOf(regions);
         this.voxels = voxels;
+        this.extent = extent(grid, voxels);
         this.unnamedLabels = Collections.unmodifiableSortedMap(unnamedLabels);
         this.absentLabels = List.copyOf(absentLabels);
     }
@@ -79,6 +82,21 @@ public final class SegmentedRegions {
             if (!counts.containsKey(label)) absent.add(name);
         });
         return new SegmentedRegions(labels.grid(), regions, voxels, unnamed, absent);
+    }
+
+    private static VoxelBox extent(Grid grid, int[][] voxels) {
+        int[] low = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
+        int[] high = {0, 0, 0};
+        for (int[] region : voxels) {
+            for (int voxel : region) {
+                int[] ijk = {voxel % grid.ni(), voxel / grid.ni() % grid.nj(), voxel / grid.ni() / grid.nj()};
+                for (int axis = 0; axis < 3; axis++) {
+                    low[axis] = Math.min(low[axis], ijk[axis]);
+                    high[axis] = Math.max(high[axis], ijk[axis]);
+                }
+            }
+        }
+        return new VoxelBox(low[0], low[1], low[2], high[0], high[1], high[2]);
     }
 
     /** Voxels of each label but 0. */
@@ -150,6 +168,11 @@ public final class SegmentedRegions {
     /** Names of the table whose labels do not occur in the segmentation, by ascending label. */
     public List<String> absentLabels() {
         return absentLabels;
+    }
+
+    /** The smallest box of the grid that holds all regions. */
+    VoxelBox extent() {
+        return extent;
     }
 
     /** Indices of a region's voxels in the grid, ascending; shared, read only. */

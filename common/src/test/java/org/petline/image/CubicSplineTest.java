@@ -129,4 +129,48 @@ class CubicSplineTest {
         // Eight voxels off, what stands in for the hole counts by 0.268^8.
         assertThat(spline.at(23.5, 15, 15)).isCloseTo(CubicSpline.of(noise).at(23.5, 15, 15), within(1e-4));
     }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("org.petline.testing.Cases#seeds")
+    void overACloudItIsTheMeanOverItsPlacesForAQuadraticImage(long seed) {
+        Cases cases = new Cases(seed);
+        Analytic quadratic = p -> 3
+                + p.x()
+                - 2 * p.y()
+                + 0.2 * p.x() * p.x()
+                - 0.1 * p.y() * p.y()
+                + 0.3 * p.z() * p.z()
+                + 0.15 * p.x() * p.y()
+                - 0.25 * p.x() * p.z()
+                + 0.35 * p.y() * p.z();
+        Grid grid = Grid.centred(31, 33, 35, 1);
+        CubicSpline spline = CubicSpline.of(quadratic.on(grid));
+        int places = 7;
+        double[][] cloud = new double[places][3];
+        double[] moments = new double[9];
+        double mean = 0;
+        for (double[] place : cloud) {
+            for (int axis = 0; axis < 3; axis++) {
+                place[axis] = 15.5 + axis + cases.between(-0.7, 0.7);
+                moments[axis] += place[axis] / places;
+            }
+            mean += quadratic.at(grid.world(place[0], place[1], place[2])) / places;
+        }
+        int[][] pairs = {{0, 0}, {1, 1}, {2, 2}, {0, 1}, {0, 2}, {1, 2}};
+        for (double[] place : cloud) {
+            for (int pair = 0; pair < 6; pair++) {
+                int a = pairs[pair][0];
+                int b = pairs[pair][1];
+                moments[3 + pair] += (place[a] - moments[a]) * (place[b] - moments[b]) / places;
+            }
+        }
+        double[] out = new double[2];
+        spline.overCloud(moments, out);
+        // float32 of values up to 200.
+        assertThat(out[0]).isCloseTo(mean, within(5e-5));
+
+        spline.overCloud(new double[] {moments[0], moments[1], moments[2], 0, 0, 0, 0, 0, 0}, out);
+        assertThat(out[0]).isCloseTo(spline.at(moments[0], moments[1], moments[2]), within(1e-11));
+        assertThat(out[1]).isZero();
+    }
 }
