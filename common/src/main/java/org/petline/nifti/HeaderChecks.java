@@ -21,6 +21,7 @@ import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.imagefile.Finding;
 import org.petline.imagefile.Finding.Severity;
+import org.petline.imagefile.GridLimits;
 import org.petline.imagefile.Scaling;
 
 /**
@@ -29,12 +30,6 @@ import org.petline.imagefile.Scaling;
  * <p>Each check returns what to go on with, also after a refusal, so that one look finds all that is wrong.
  */
 final class HeaderChecks {
-    /** 2^28 voxels, 1 GiB as float32: more than twice the largest grids in use (512 x 512 x 512). */
-    private static final long MOST_VOXELS = 1L << 28;
-
-    /** Frames are counted in tens; this keeps a lying header from keeping a reader busy for days. */
-    private static final long MOST_FRAMES = 1L << 20;
-
     /** Extensions hold up to some megabytes of DICOM headers; nothing puts more before its voxels. */
     private static final double MOST_OFFSET = 1L << 28;
 
@@ -123,18 +118,13 @@ final class HeaderChecks {
             }
             if (d <= 4) sizes[d - 1] = size;
         }
-        boolean tooLarge = sizes[3] > MOST_FRAMES;
-        long voxels = 1;
-        for (int d = 0; d < 3 && !tooLarge; d++) {
-            tooLarge = sizes[d] > MOST_VOXELS / voxels;
-            voxels *= tooLarge ? 1 : sizes[d];
-        }
-        if (tooLarge) {
+        if (!GridLimits.allow(sizes[0], sizes[1], sizes[2], sizes[3])) {
             findings.add(Finding.refused(
                     NIFTI_DIMENSIONS,
                     "dim",
-                    sizes[0] + "x" + sizes[1] + "x" + sizes[2] + "x" + sizes[3] + " where at most " + MOST_VOXELS
-                            + " voxels a frame and " + MOST_FRAMES + " frames are read"));
+                    sizes[0] + "x" + sizes[1] + "x" + sizes[2] + "x" + sizes[3] + " where at most "
+                            + GridLimits.MOST_VOXELS + " voxels a frame and " + GridLimits.MOST_FRAMES
+                            + " frames are read"));
             return broken;
         }
         return new int[] {(int) sizes[0], (int) sizes[1], (int) sizes[2], (int) sizes[3]};
@@ -208,10 +198,10 @@ final class HeaderChecks {
                     NIFTI_NO_FORM,
                     "qform_code, sform_code",
                     "both 0",
-                    "took i to the right, j to the front, k to the top, the origin in the middle"));
+                    "took i to the left, j to the front, k to the top, the origin in the middle"));
         }
         Affine millimetres = map.then(Affine.scaling(unit.millimetres(), unit.millimetres(), unit.millimetres()));
-        if (!VoxelToWorld.isUsable(millimetres)) {
+        if (!GridLimits.allow(millimetres)) {
             String field = rule == VoxelToWorldRule.SFORM ? "srow_x, srow_y, srow_z" : "quatern, qoffset, pixdim";
             findings.add(Finding.refused(NIFTI_AFFINE, field, millimetres.toString()));
             return Affine.IDENTITY;

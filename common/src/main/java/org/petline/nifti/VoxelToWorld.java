@@ -5,9 +5,6 @@ import org.petline.geometry.Vector3;
 
 /** The three maps from voxel indices to the world that a header can hold, in the header's own unit. */
 final class VoxelToWorld {
-    /** Edges of a voxel this close to one plane leave no usable map: 1e-6 of the box their lengths would span. */
-    private static final double FLAT = 1e-6;
-
     private VoxelToWorld() {}
 
     static Affine sform(HeaderFields fields) {
@@ -26,22 +23,13 @@ final class VoxelToWorld {
                 .then(Affine.translation(new Vector3(fields.qoffset(0), fields.qoffset(1), fields.qoffset(2))));
     }
 
-    /** Voxel sizes alone, taken without sign, the origin in the middle of the grid. */
+    /** Voxel sizes alone, taken without sign: i to the left, the origin in the middle of the grid. */
     static Affine pixdim(HeaderFields fields, int ni, int nj, int nk) {
-        double x = Math.abs(fields.pixdim(1));
+        double x = -Math.abs(fields.pixdim(1));
         double y = Math.abs(fields.pixdim(2));
         double z = Math.abs(fields.pixdim(3));
         return Affine.scaling(x, y, z)
                 .then(Affine.translation(new Vector3(-(ni - 1) * x / 2, -(nj - 1) * y / 2, -(nk - 1) * z / 2)));
-    }
-
-    /** Whether a map is finite and keeps volumes: not singular, not nearly. */
-    static boolean isUsable(Affine map) {
-        double box = new Vector3(map.m00(), map.m10(), map.m20()).length()
-                * new Vector3(map.m01(), map.m11(), map.m21()).length()
-                * new Vector3(map.m02(), map.m12(), map.m22()).length();
-        for (double entry : map.rows()) if (!Double.isFinite(entry)) return false;
-        return box > 0 && Double.isFinite(1 / map.determinant()) && Math.abs(map.determinant()) > FLAT * box;
     }
 
     /** How far two maps put the same voxel apart, at worst over the grid: at one of its eight corners. */

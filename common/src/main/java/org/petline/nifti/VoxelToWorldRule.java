@@ -7,10 +7,10 @@ public enum VoxelToWorldRule {
     /** qform_code is above 0 and there is no sform: rotation by a quaternion, voxel sizes, offset. */
     QFORM,
     /**
-     * Neither: voxel sizes alone, i to the right, j to the front, k to the top, the origin in the middle of the grid.
+     * Neither: voxel sizes alone, i to the left, j to the front, k to the top, the origin in the middle of the grid.
      *
-     * <p>The standard puts the origin at the first voxel here; as this world is nobody's, the middle serves
-     * coregistration better, and nibabel and SPM do the same.
+     * <p>The standard attaches no orientation here. nibabel, SPM and FSL take the storage order of ANALYZE 7.5, which
+     * runs to the left; anything else would show such files mirrored against all other programs.
      */
     PIXDIM
 }
