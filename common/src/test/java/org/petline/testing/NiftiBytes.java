@@ -213,9 +213,17 @@ public final class NiftiBytes {
 
     private byte[] voxels() {
         long count = 1;
-        for (int d = 1; d <= Math.max(0, Math.min(7, dim[0])); d++) count *= Math.max(0, dim[d]);
-        if (count > MOST_VOXELS) return new byte[0]; // a header that lies
-        int width = Math.max(1, bitpix / 8);
+        for (int d = 1; d <= Math.max(0, Math.min(7, dim[0])); d++) {
+            if (dim[d] > MOST_VOXELS / Math.max(1, count)) return new byte[0]; // a header that lies
+            count *= Math.max(0, dim[d]);
+        }
+        int width = switch (datatype) {
+            case 2, 256 -> 1;
+            case 4, 512 -> 2;
+            case 8, 768, 16 -> 4;
+            case 64, 1024, 1280 -> 8;
+            default -> Math.max(1, bitpix / 8);
+        };
         ByteBuffer out = ByteBuffer.allocate((int) count * width).order(order);
         for (int v = 0; v < count; v++) {
             double value = values.applyAsDouble(v);
