@@ -1,0 +1,179 @@
+package org.petline.jobs.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.petline.Refusal;
+import org.petline.bids.Store;
+
+/**
+ * A folder on a Hadoop file system.
+ *
+ * <p>Files are replaced by {@link FileContext#rename} with OVERWRITE, which HDFS promises to do in one step; plain
+ * {@link FileSystem#rename} does not replace there. Paths are built from their parts, never parsed, and no glob is ever
+ * expanded, so that a name is only a name. Serializable: an executor opens the file system anew from the settings.
+ */
+final class HadoopStore implements Store, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final URI root;
+    private final HadoopSettings settings;
+    private transient FileContext context;
+
+    /** The folder at {@code root}, an absolute URI with a scheme. */
+    HadoopStore(URI root, HadoopSettings settings) {
+        this.root = root;
+        this.settings = settings;
+    }
+
+    @Override
+    public String location() {
+        return root.toString();
+    }
+
+    @Override
+    public List<Entry> list(String folder) throws IOException {
+        List<String> names = StorePath.names(folder);
+        List<Entry> entries = new ArrayList<>();
+        try {
+            Path path = resolve(names);
+            if (!files().getFileStatus(path).isDirectory()) return List.of();
+            for (FileStatus child : files().listStatus(path)) {
+                String name = child.getPath().getName();
+                entries.add(entry(folder.isEmpty() ? name : folder + "/" + name, child));
+            }
+        } catch (FileNotFoundException absent) {
+            return List.of();
+        }
+        entries.sort(Comparator.comparing(Entry::path));
+        return entries;
+    }
+
+    @Override
+    public Optional<Entry> find(String path) throws IOException {
+        try {
+            return Optional.of(entry(path, files().getFileStatus(resolve(StorePath.names(path)))));
+        } catch (FileNotFoundException absent) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        return files().open(resolve(StorePath.names(path)));
+    }
+
+    @Override
+    public void write(String path, Content content) throws IOException {
+        refuseUntrusted();
+        Path target = resolve(StorePath.namesOfChild(path));
+        Path staging = resolve(List.of(HadoopSettings.STAGING));
+        Path aside = resolve(List.of(HadoopSettings.STAGING, UUID.randomUUID().toString()));
+        files().mkdirs(target.getParent());
+        try {
+            new Publication(new Replacement(aside, target)).publish(content);
+        } finally {
+            deleteIfEmpty(staging);
+        }
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        refuseUntrusted();
+        files().delete(resolve(StorePath.namesOfChild(path)), true);
+    }
+
+    @Override
+    public String toString() {
+        return location();
+    }
+
+    private FileSystem files() throws IOException {
+        return FileSystem.get(root, settings.configuration());
+    }
+
+    private synchronized FileContext context() throws IOException {
+        if (context == null) context = FileContext.getFileContext(root, settings.configuration());
+        return context;
+    }
+
+    private Path resolve(List<String> names) {
+        String path = root.getPath() + "/" + String.join("/", names);
+        return new Path(root.getScheme(), root.getAuthority(), path);
+    }
+
+    private void refuseUntrusted() {
+        if (!settings.replacesAtomically(root.getScheme())) {
+            throw Refusal.of(StoreReason.FILE_SYSTEM_NOT_TRUSTED)
+                    .file(location())
+                    .found(root.getScheme());
+        }
+    }
+
+    /** Asks before it deletes: some file systems throw for a folder in use, some answer false. */
+    private void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            if (files().listStatus(folder).length == 0) files().delete(folder, false);
+        } catch (FileNotFoundException alreadyGone) {
+            // The last one to leave deletes it.
+        }
+    }
+
+    private static Entry entry(String path, FileStatus status) {
+        return new Entry(
+                path, status.isDirectory(), status.isDirectory() ? 0 : status.getLen(), status.getModificationTime());
+    }
+
+    private final class Replacement implements Publication.Place {
+        private final Path aside;
+        private final Path target;
+
+        Replacement(Path aside, Path target) {
+            this.aside = aside;
+            this.target = target;
+        }
+
+        @Override
+        public OutputStream create() throws IOException {
+            return files().create(aside, false);
+        }
+
+        @Override
+        public void replace() throws IOException {
+            context().rename(aside, target, Options.Rename.OVERWRITE);
+        }
+
+        @Override
+        public boolean asideExists() throws IOException {
+            return files().exists(aside);
+        }
+
+        @Override
+        public long targetBytes() throws IOException {
+            return files().exists(target) ? files().getFileStatus(target).getLen() : -1;
+        }
+
+        @Override
+        public void deleteAside() throws IOException {
+            files().delete(aside, false);
+        }
+
+        @Override
+        public String target() {
+            return target.toString();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.petline.jobs.store;
+
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.petline.Refusal;
+import org.petline.bids.Store;
+
+/**
+ * A folder of a local or mounted disk.
+ *
+ * <p>Plain Java and not Hadoop's local file system: that one writes {@code .crc} files which a replaced file leaves
+ * stale, falls back to copying when a rename fails, and stumbles over colons and globs in names. Files are replaced by
+ * rename(2) from a hidden folder at the root, so that nothing unfinished is ever in a folder that readers list.
+ */
+final class LocalFolder implements Store, Serializable {
+    private static final long serialVersionUID = 1;
+    private static final int MOST_TRIES = 100;
+
+    private final String root;
+
+    LocalFolder(Path root) {
+        this.root = root.toAbsolutePath().normalize().toString();
+    }
+
+    @Override
+    public String location() {
+        return root;
+    }
+
+    @Override
+    public List<Entry> list(String folder) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(resolve(StorePath.names(folder)))) {
+            for (Path child : children) entry(child).ifPresent(entries::add);
+        } catch (NoSuchFileException | NotDirectoryException absent) {
+            return List.of();
+        }
+        entries.sort(Comparator.comparing(Entry::path));
+        return entries;
+    }
+
+    @Override
+    public Optional<Entry> find(String path) throws IOException {
+        return entry(resolve(StorePath.names(path)));
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        try {
+            return Files.newInputStream(resolve(StorePath.names(path)));
+        } catch (NoSuchFileException absent) {
+            FileNotFoundException named = new FileNotFoundException(root + "/" + path);
+            named.initCause(absent);
+            throw named;
+        }
+    }
+
+    @Override
+    public void write(String path, Content content) throws IOException {
+        List<String> names = StorePath.namesOfChild(path);
+        refuseLinks(names);
+        Path target = resolve(names);
+        Files.createDirectories(target.getParent());
+        Path staging = Path.of(root, HadoopSettings.STAGING);
+        try {
+            new Publication(new Rename(staging.resolve(UUID.randomUUID().toString()), target)).publish(content);
+        } finally {
+            deleteIfEmpty(staging);
+        }
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        List<String> names = StorePath.namesOfChild(path);
+        refuseLinks(names);
+        Path doomed = resolve(names);
+        if (Files.exists(doomed, LinkOption.NOFOLLOW_LINKS)) Files.walkFileTree(doomed, new Deletion());
+    }
+
+    @Override
+    public String toString() {
+        return root;
+    }
+
+    private Path resolve(List<String> names) {
+        Path path = Path.of(root);
+        for (String name : names) path = path.resolve(name);
+        return path;
+    }
+
+    /** A link whose target is missing is listed as an empty file: it is there, and reading it says what is wrong. */
+    private Optional<Entry> entry(Path file) throws IOException {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (FileSystemException absent) {
+            if (isBelowAFile(file)) return Optional.empty();
+            if (!(absent instanceof NoSuchFileException)) throw absent;
+            if (!Files.isSymbolicLink(file)) return Optional.empty();
+            attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        }
+        boolean content = attributes.isRegularFile() || attributes.isOther();
+        return Optional.of(new Entry(
+                Path.of(root).relativize(file).toString(),
+                attributes.isDirectory(),
+                content ? attributes.size() : 0,
+                attributes.lastModifiedTime().toMillis()));
+    }
+
+    private boolean isBelowAFile(Path path) {
+        Path above = path.getParent();
+        return above != null && above.startsWith(root) && (Files.isRegularFile(above) || isBelowAFile(above));
+    }
+
+    private void refuseLinks(List<String> names) {
+        for (int depth = 1; depth < names.size(); depth++) {
+            Path folder = resolve(names.subList(0, depth));
+            if (Files.isSymbolicLink(folder)) {
+                throw Refusal.of(StoreReason.LINK_IN_OUTPUT).file(folder.toString());
+            }
+        }
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException othersWrite) {
+            // The last one to leave deletes it.
+        }
+    }
+
+    /** rename(2), which replaces the target, or the link in its place, in one step. */
+    private static final class Rename implements Publication.Place {
+        private final Path aside;
+        private final Path target;
+
+        Rename(Path aside, Path target) {
+            this.aside = aside;
+            this.target = target;
+        }
+
+        /** Another writer may delete the empty staging folder between the two calls, hence the tries. */
+        @Override
+        public OutputStream create() throws IOException {
+            for (int attempt = 1; ; attempt++) {
+                Files.createDirectories(aside.getParent());
+                try {
+                    Files.createFile(aside);
+                    return new DurableFile(aside);
+                } catch (NoSuchFileException gone) {
+                    if (attempt == MOST_TRIES) throw gone;
+                }
+            }
+        }
+
+        @Override
+        public void replace() throws IOException {
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        @Override
+        public boolean asideExists() {
+            return Files.exists(aside, LinkOption.NOFOLLOW_LINKS);
+        }
+
+        @Override
+        public long targetBytes() throws IOException {
+            return Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? Files.size(target) : -1;
+        }
+
+        @Override
+        public void deleteAside() throws IOException {
+            Files.deleteIfExists(aside);
+        }
+
+        @Override
+        public String target() {
+            return target.toString();
+        }
+    }
+
+    /** A file whose bytes are on the disk before its name is, so that losing power leaves no empty file in place. */
+    private static final class DurableFile extends FileOutputStream {
+        DurableFile(Path file) throws IOException {
+            super(file.toFile());
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (getFD().valid()) getFD().sync();
+            super.close();
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+            if (failure != null) throw failure;
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

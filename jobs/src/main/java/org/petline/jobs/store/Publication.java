@@ -1,0 +1,123 @@
+package org.petline.jobs.store;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.petline.bids.Store.Content;
+
+/**
+ * One file on its way into place: written aside under a name of its own, then put over the target in one step.
+ *
+ * <p>A rename that throws may have happened all the same (the answer was lost), and one that says yes may have done
+ * nothing. So the outcome is looked at; only the file aside, which is this attempt's alone, is ever deleted.
+ */
+final class Publication {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Place place;
+
+    Publication(Place place) {
+        this.place = place;
+    }
+
+    /** What a file system does for one attempt. */
+    interface Place {
+        /** Makes the file aside, which must not exist; closing the stream makes its bytes durable. */
+        OutputStream create() throws IOException;
+
+        /** Puts the file aside over the target in one atomic step. */
+        void replace() throws IOException;
+
+        boolean asideExists() throws IOException;
+
+        /** Length of the target, -1 if there is none. */
+        long targetBytes() throws IOException;
+
+        void deleteAside() throws IOException;
+
+        /** The target, for messages. */
+        String target();
+    }
+
+    /** Writes all of the content and puts it in place; nothing is left aside whatever happens. */
+    void publish(Content content) throws IOException {
+        long bytes;
+        try {
+            bytes = writeAside(content);
+        } catch (IOException | RuntimeException | Error failure) {
+            deleteAsideAfter(failure);
+            throw failure;
+        }
+        IOException failure = null;
+        try {
+            place.replace();
+        } catch (IOException thrown) {
+            failure = thrown;
+        }
+        settle(failure, bytes);
+    }
+
+    private long writeAside(Content content) throws IOException {
+        try (OutputStream file = place.create()) {
+            Uncloseable counted = new Uncloseable(new BufferedOutputStream(file, BUFFER_BYTES));
+            content.writeTo(counted);
+            counted.flush();
+            return counted.bytes;
+        }
+    }
+
+    private void settle(IOException failure, long bytes) throws IOException {
+        if (place.asideExists()) {
+            IOException notReplaced = failure != null
+                    ? failure
+                    : new IOException(place.target() + ": the file system said it was replaced, but it was not");
+            deleteAsideAfter(notReplaced);
+            throw notReplaced;
+        }
+        if (failure != null && place.targetBytes() != bytes) {
+            throw new IOException(
+                    place.target() + ": whether it was replaced cannot be told; nothing was cleaned up", failure);
+        }
+    }
+
+    /** A failure to delete is kept beside the failure that led to it. */
+    private void deleteAsideAfter(Throwable failure) {
+        try {
+            place.deleteAside();
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    /** Counts bytes, and outlives a writer that closes what it was lent: the store closes, after making it durable. */
+    private static final class Uncloseable extends OutputStream {
+        private final OutputStream out;
+        private long bytes;
+
+        Uncloseable(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] b, int offset, int length) throws IOException {
+            out.write(b, offset, length);
+            bytes += length;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.petline.jobs.store;
+
+import org.petline.Reason;
+
+/** Why a folder cannot be used. */
+public enum StoreReason implements Reason {
+    FILE_SYSTEM_UNKNOWN(
+            "There is no file system of this kind here",
+            "Give a local path, an hdfs:// URI, or put the file system's jar on the class path."),
+    FILE_SYSTEM_NOT_TRUSTED(
+            "This file system is not known to replace a file in one step, so readers could see half a result",
+            "Write to a local disk or HDFS, or list the scheme in the Hadoop property petline.trusted-schemes if you"
+                    + " know that its rename replaces atomically."),
+    LINK_IN_OUTPUT(
+            "A folder on the way to an output file is a symbolic link",
+            "Replace the link by a folder, or give the place it leads to as the output folder.");
+
+    private final String meaning;
+    private final String remedy;
+
+    StoreReason(String meaning, String remedy) {
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,14 @@
+package org.petline.jobs.tables;
+
+/**
+ * Something odd in the output folder that was left alone or worked around.
+ *
+ * @param file below the output folder
+ * @param what one sentence
+ */
+public record Finding(String file, String what) {
+    @Override
+    public String toString() {
+        return file + ": " + what;
+    }
+}

@@ -1,0 +1,70 @@
+package org.petline.jobs.tables;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.petline.bids.Store;
+
+/** The runs of an output folder: two small files a run, one at its start and one at its end, never rewritten. */
+public final class RunHistory {
+    private static final String START_ENDING = ".started.json";
+
+    private final Store output;
+
+    public RunHistory(Store output) {
+        this.output = output;
+    }
+
+    /**
+     * Writes down that a run begins.
+     *
+     * @throws IllegalArgumentException if there was a run of this id
+     */
+    public void begin(RunStart start) throws IOException {
+        append(OutputLayout.runStart(start.run()), CanonicalJson.bytesOf(start));
+    }
+
+    /**
+     * Writes down how a run ended.
+     *
+     * @throws IllegalArgumentException if that run has ended before
+     */
+    public void end(RunRecord record) throws IOException {
+        append(OutputLayout.runEnd(record.run()), CanonicalJson.bytesOf(record));
+    }
+
+    /** Ids of all runs that began, oldest first. */
+    public List<String> runs() throws IOException {
+        return output.list(OutputLayout.RUNS).stream()
+                .map(Store.Entry::name)
+                .filter(name -> name.endsWith(START_ENDING))
+                .map(name -> name.substring(0, name.length() - START_ENDING.length()))
+                .sorted()
+                .toList();
+    }
+
+    /** How a run began, if there was one of this id. */
+    public Optional<RunStart> start(String run) throws IOException {
+        return read(OutputLayout.runStart(run), RunStart.class);
+    }
+
+    /** How a run ended, if it did. */
+    public Optional<RunRecord> record(String run) throws IOException {
+        return read(OutputLayout.runEnd(run), RunRecord.class);
+    }
+
+    private void append(String path, byte[] json) throws IOException {
+        if (output.find(path).isPresent()) throw new IllegalArgumentException(path + " is written already");
+        output.write(path, out -> out.write(json));
+    }
+
+    private <T> Optional<T> read(String path, Class<T> type) throws IOException {
+        try (InputStream in = output.open(path)) {
+            return Optional.of(CanonicalJson.read(CanonicalJson.tree(in.readAllBytes()), type));
+        } catch (FileNotFoundException absent) {
+            return Optional.empty();
+        }
+    }
+}

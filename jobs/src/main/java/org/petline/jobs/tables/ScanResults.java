@@ -1,0 +1,97 @@
+package org.petline.jobs.tables;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.petline.Refusal;
+import org.petline.bids.Store;
+
+/**
+ * The rows of single scans, as files that the ledger's entries point to.
+ *
+ * <p>A result lies in a folder named by its fingerprint, {@code petline/results/<scan>/<fingerprint>/<table>.parquet}:
+ * a new result never touches the last good one, which counts until the ledger says otherwise.
+ */
+public final class ScanResults {
+    /** Digits of the fingerprint in a folder's name: 64 bits tell the few results of one scan apart. */
+    private static final int FOLDER_DIGITS = 16;
+
+    private final Store output;
+
+    public ScanResults(Store output) {
+        this.output = output;
+    }
+
+    /**
+     * Writes one table's rows of one scan; nobody reads them before a ledger entry names the file.
+     *
+     * @param fingerprint of the result that the rows belong to, hexadecimal
+     * @param rows in any order
+     * @throws Refusal TABLE_DUPLICATE_ROWS if two rows have the same key
+     */
+    public <R extends Record> ResultFile write(String scan, String fingerprint, Table<R> table, List<R> rows)
+            throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        TableWriter.write(file, table, rows);
+        byte[] bytes = file.toByteArray();
+        String path = folderOf(scan, fingerprint) + "/" + table.name() + ".parquet";
+        output.write(path, out -> out.write(bytes));
+        return new ResultFile(path, bytes.length, Fingerprint.sha256(bytes), rows.size());
+    }
+
+    /**
+     * The rows of one table of a result, sorted by key; none if the result has no such table.
+     *
+     * @throws Refusal TABLE_DAMAGED if the file is gone or is not what the ledger vouches for
+     */
+    public <R extends Record> List<R> read(ScanResult result, Table<R> table) throws IOException {
+        ResultFile file = result.files().get(table.name());
+        if (file == null) return List.of();
+        if (output.find(file.path()).isEmpty()) {
+            throw Refusal.of(TableReason.TABLE_DAMAGED).file(file.path()).found("no such file");
+        }
+        byte[] bytes;
+        try (InputStream in = output.open(file.path())) {
+            bytes = in.readAllBytes();
+        }
+        if (!Fingerprint.sha256(bytes).equals(file.sha256())) {
+            throw Refusal.of(TableReason.TABLE_DAMAGED)
+                    .file(file.path())
+                    .field("sha256")
+                    .found("other content than the ledger says, " + bytes.length + " bytes");
+        }
+        return TableReader.read(bytes, file.path(), table);
+    }
+
+    /** Files of a result that are gone or have another length than the ledger says; then the scan must be redone. */
+    public List<Finding> damageOf(ScanResult result) throws IOException {
+        List<Finding> damage = new ArrayList<>();
+        for (ResultFile file : result.files().values()) {
+            Optional<Store.Entry> found = output.find(file.path());
+            if (found.isEmpty()) damage.add(new Finding(file.path(), "is gone"));
+            else if (found.get().bytes() != file.bytes()) {
+                damage.add(new Finding(
+                        file.path(), "has " + found.get().bytes() + " bytes, the ledger says " + file.bytes()));
+            }
+        }
+        return damage;
+    }
+
+    /** Deletes all results of a scan but the one its committed entry names. */
+    public void deleteOthers(LedgerEntry committed) throws IOException {
+        String kept = committed.result().exists()
+                ? folderOf(committed.scan(), committed.result().fingerprint())
+                : "";
+        for (Store.Entry each : output.list(OutputLayout.resultsOf(committed.scan()))) {
+            if (!each.path().equals(kept)) output.delete(each.path());
+        }
+    }
+
+    private static String folderOf(String scan, String fingerprint) {
+        String digits = fingerprint.length() > FOLDER_DIGITS ? fingerprint.substring(0, FOLDER_DIGITS) : fingerprint;
+        return OutputLayout.resultsOf(scan) + "/" + OutputLayout.safe(digits);
+    }
+}

@@ -1,0 +1,86 @@
+package org.petline.jobs.tables;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of the tables that petline publishes: its name, what a row is, and the version of its columns.
+ *
+ * @param <R> the record a row is
+ */
+public final class Table<R extends Record> {
+    public static final Table<ScanRow> SCANS =
+            new Table<>("scans", ScanRow.class, 1, "One scan that was found, and what became of it");
+    public static final Table<MotionRow> MOTION =
+            new Table<>("motion", MotionRow.class, 1, "The head's place in one frame of one scan");
+    public static final Table<CoregistrationRow> COREGISTRATION =
+            new Table<>("coregistration", CoregistrationRow.class, 1, "How one scan's PET lies to its T1w");
+    public static final Table<TacRow> TACS =
+            new Table<>("tacs", TacRow.class, 1, "One region's activity in one frame of one scan");
+    public static final Table<BindingPotentialRow> BINDING_POTENTIALS = new Table<>(
+            "binding_potentials",
+            BindingPotentialRow.class,
+            1,
+            "One region's binding potential from one model with one set of choices");
+    public static final Table<KineticParameterRow> KINETIC_PARAMETERS =
+            new Table<>("kinetic_parameters", KineticParameterRow.class, 1, "One parameter of one fit, in long form");
+
+    private static final List<Table<?>> ALL =
+            List.of(SCANS, MOTION, COREGISTRATION, TACS, BINDING_POTENTIALS, KINETIC_PARAMETERS);
+
+    private final String name;
+    private final int version;
+    private final String meaning;
+    private final Class<R> rowType;
+    private final TableSchema<R> schema;
+
+    /** Package-private for tests of older and newer versions. */
+    Table(String name, Class<R> rowType, int version, String meaning) {
+        this.name = name;
+        this.version = version;
+        this.meaning = meaning;
+        this.rowType = rowType;
+        this.schema = TableSchema.of(rowType);
+    }
+
+    /** All tables, the one of scans first. */
+    public static List<Table<?>> all() {
+        return ALL;
+    }
+
+    /** The table of this name, if there is one. */
+    public static Optional<Table<?>> named(String name) {
+        for (Table<?> table : ALL) {
+            if (table.name.equals(name)) return Optional.of(table);
+        }
+        return Optional.empty();
+    }
+
+    /** The table's folder below {@code tables/}, for example {@code binding_potentials}. */
+    public String name() {
+        return name;
+    }
+
+    /** Rises by one whenever a column is added, removed or changes its meaning. */
+    public int version() {
+        return version;
+    }
+
+    /** What one row is. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public Class<R> rowType() {
+        return rowType;
+    }
+
+    public TableSchema<R> schema() {
+        return schema;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,40 @@
+package org.petline.jobs.tables;
+
+import org.petline.Reason;
+
+/** Why something in an output folder cannot be used. */
+public enum TableReason implements Reason {
+    TABLE_DAMAGED(
+            "A table file is empty, cut or damaged",
+            "Start petline run again: what the file held is made anew from the dataset."),
+    TABLE_FOREIGN(
+            "A Parquet file in petline's folders was not made by petline, or belongs to another table",
+            "Move the file to another folder; petline neither reads nor deletes it."),
+    TABLE_NEWER(
+            "The output folder was written by a newer petline than this one",
+            "Use that version or a newer one, or another output folder."),
+    TABLE_TOO_OLD(
+            "A table file was written by an older petline and lacks a column that cannot be left empty",
+            "Start petline run again: the scan is made anew."),
+    TABLE_DUPLICATE_ROWS(
+            "Two rows of a table have the same key",
+            "Find out which scans or files claim the same labels; petline does not choose one of them.");
+
+    private final String meaning;
+    private final String remedy;
+
+    TableReason(String meaning, String remedy) {
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

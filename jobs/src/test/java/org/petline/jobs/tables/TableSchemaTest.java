@@ -1,0 +1,123 @@
+package org.petline.jobs.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class TableSchemaTest {
+    private static final String KEYS = "dataset participant_id session_id run_id tracer";
+    private static final String MATRIX_OF_FRAME =
+            "reference_to_frame_00 reference_to_frame_01 reference_to_frame_02 reference_to_frame_03"
+                    + " reference_to_frame_10 reference_to_frame_11 reference_to_frame_12 reference_to_frame_13"
+                    + " reference_to_frame_20 reference_to_frame_21 reference_to_frame_22 reference_to_frame_23";
+    private static final String MATRIX_OF_T1W =
+            "t1w_to_reference_00 t1w_to_reference_01 t1w_to_reference_02 t1w_to_reference_03"
+                    + " t1w_to_reference_10 t1w_to_reference_11 t1w_to_reference_12 t1w_to_reference_13"
+                    + " t1w_to_reference_20 t1w_to_reference_21 t1w_to_reference_22 t1w_to_reference_23";
+
+    @Test
+    void columnsOfScans() {
+        assertThat(columns(Table.SCANS))
+                .isEqualTo(KEYS + " scan status reason_code message remedy stage flags pet_path t1w_path t1w_session"
+                        + " segmentation_path frames scan_start scan_end injected_radioactivity radionuclide"
+                        + " fingerprint input_fingerprint settings_fingerprint petline_version run_record seconds"
+                        + " cpu_seconds");
+        assertThat(keys(Table.SCANS)).isEqualTo(KEYS);
+    }
+
+    @Test
+    void columnsOfMotion() {
+        assertThat(columns(Table.MOTION))
+                .isEqualTo(KEYS + " frame frame_start frame_end trans_x trans_y trans_z rot_x rot_y rot_z trans_x_se"
+                        + " trans_y_se trans_z_se rot_x_se rot_y_se rot_z_se " + MATRIX_OF_FRAME
+                        + " framewise_displacement rmsd median_displacement max_displacement is_reference status"
+                        + " inherited_from flags result_fingerprint");
+        assertThat(keys(Table.MOTION)).isEqualTo(KEYS + " frame");
+    }
+
+    @Test
+    void columnsOfCoregistration() {
+        assertThat(columns(Table.COREGISTRATION))
+                .isEqualTo(KEYS + " trans_x trans_y trans_z rot_x rot_y rot_z " + MATRIX_OF_T1W
+                        + " method start similarity runner_up_similarity runner_up_distance overlap reference_start"
+                        + " reference_end flags result_fingerprint");
+        assertThat(keys(Table.COREGISTRATION)).isEqualTo(KEYS);
+    }
+
+    @Test
+    void columnsOfTacs() {
+        assertThat(columns(Table.TACS))
+                .isEqualTo(KEYS + " region pvc frame frame_start frame_end activity activity_sd volume voxels coverage"
+                        + " flags result_fingerprint");
+        assertThat(keys(Table.TACS)).isEqualTo(KEYS + " region pvc frame");
+    }
+
+    @Test
+    void columnsOfBindingPotentials() {
+        assertThat(columns(Table.BINDING_POTENTIALS))
+                .isEqualTo(KEYS + " region pvc model reference_region weights prediction input is_primary bpnd bpnd_se"
+                        + " bpnd_lower bpnd_upper r1 k2 k2_prime sigma wrss aic r_squared frames_used"
+                        + " degrees_of_freedom flags result_fingerprint");
+        assertThat(keys(Table.BINDING_POTENTIALS))
+                .isEqualTo(KEYS + " region pvc model reference_region weights prediction");
+    }
+
+    @Test
+    void columnsOfKineticParameters() {
+        assertThat(columns(Table.KINETIC_PARAMETERS))
+                .isEqualTo(KEYS + " region pvc model reference_region weights prediction parameter unit estimate"
+                        + " std_error flags result_fingerprint");
+        assertThat(keys(Table.KINETIC_PARAMETERS))
+                .isEqualTo(KEYS + " region pvc model reference_region weights prediction parameter");
+    }
+
+    @Test
+    void boxedAndTextMayBeMissingAndPrimitivesMayNot() {
+        assertThat(column("activity").isNullable()).isTrue();
+        assertThat(column("flags").isNullable()).isTrue();
+        assertThat(column("volume").isNullable()).isFalse();
+        assertThat(column("voxels").kind()).isEqualTo(TableColumn.Kind.LONG);
+        assertThat(column("activity").unit()).isEqualTo("Bq/mL");
+    }
+
+    @Test
+    void aNaNWhereNullsAreAllowedIsMissing() {
+        TacRow row = SampleRows.tac("01", "putamen", 0, Double.NaN);
+        int activity = Table.TACS.schema().columns().indexOf(column("activity"));
+        assertThat(Table.TACS.schema().valueOf(row, activity)).isNull();
+    }
+
+    @Test
+    void keysOrderTextAsTextAndNumbersAsNumbers() {
+        TacRow ninth = SampleRows.tac("01", "putamen", 9, 1.0);
+        TacRow tenth = SampleRows.tac("01", "putamen", 10, 1.0);
+        TacRow otherPerson = SampleRows.tac("1", "caudate", 0, 1.0);
+        assertThat(Table.TACS.schema().keyOrder().compare(ninth, tenth)).isNegative();
+        assertThat(Table.TACS.schema().keyOrder().compare(otherPerson, tenth)).isPositive();
+        assertThat(Table.TACS.schema().keyOrder().compare(ninth, SampleRows.tac("01", "putamen", 9, 2.0)))
+                .isZero();
+    }
+
+    @Test
+    void aComponentWithoutMeaningIsAMistake() {
+        record Silent(int frame) {}
+        assertThatThrownBy(() -> TableSchema.of(Silent.class)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static TableColumn column(String name) {
+        return Table.TACS.schema().columns().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String columns(Table<?> table) {
+        return String.join(
+                " ", table.schema().columns().stream().map(TableColumn::name).toList());
+    }
+
+    private static String keys(Table<?> table) {
+        return String.join(" ", table.schema().keyNames());
+    }
+}
