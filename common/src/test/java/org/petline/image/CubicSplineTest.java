@@ -173,4 +173,19 @@ class CubicSplineTest {
         assertThat(out[0]).isCloseTo(spline.at(moments[0], moments[1], moments[2]), within(1e-11));
         assertThat(out[1]).isZero();
     }
+
+    @Test
+    void missingSlicesAndRowsDoNotRing() {
+        Grid grid = new Grid(20, 22, 24, Affine.IDENTITY);
+        float[] fives = new float[grid.voxels()];
+        for (int p = 0; p < fives.length; p++) {
+            boolean missing = p / (20 * 22) < 6 || p / 20 % 22 > 15 || p % 20 < 3;
+            fives[p] = missing ? Float.NaN : 5;
+        }
+        CubicSpline spline = CubicSpline.of(new Volume(grid, fives));
+        assertThat(spline.at(10, 10, 6.99)).isNaN();
+        assertThat(spline.at(10, 10, 7.01)).isCloseTo(5, within(1e-5));
+        assertThat(spline.at(10, 13.99, 10)).isCloseTo(5, within(1e-5));
+        assertThat(spline.at(4.01, 10, 10)).isCloseTo(5, within(1e-5));
+    }
 }
