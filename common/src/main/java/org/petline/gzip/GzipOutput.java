@@ -2,6 +2,7 @@ package org.petline.gzip;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -13,8 +14,12 @@ import java.util.zip.GZIPOutputStream;
 public final class GzipOutput extends GZIPOutputStream {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** A member of zlib's default level, the usual size of NIfTI files. */
+    /**
+     * A member deflated at level 1: on int16 PET frames 89 MB/s and 65 % of the size, where zlib's default level takes
+     * five to ten times as long for 63 %. Inflating is as fast.
+     */
     public GzipOutput(OutputStream out) throws IOException {
         super(out, BUFFER_BYTES);
+        def.setLevel(Deflater.BEST_SPEED);
     }
 }

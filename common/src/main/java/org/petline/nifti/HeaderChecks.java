@@ -93,12 +93,14 @@ final class HeaderChecks {
         String magic = fields.magic();
         if (magic.equals(layout.magic())) return;
         String words = "\"" + magic.replace("\0", "") + "\"";
-        if (magic.equals(layout.pairMagic())) findings.add(Finding.refused(NIFTI_PAIR, "magic", words));
-        else if (magic.charAt(0) == 0) {
-            findings.add(Finding.refused(NIFTI_NOT_NIFTI, "magic", "none: an ANALYZE 7.5 header?"));
-        } else
-            findings.add(
-                    Finding.refused(NIFTI_NOT_NIFTI, "magic", words + " instead of \"n+" + layout.version() + "\""));
+        if (magic.equals(layout.pairMagic())) {
+            findings.add(Finding.refused(NIFTI_PAIR, "magic", words));
+        } else {
+            String found = magic.charAt(0) == 0
+                    ? "none: an ANALYZE 7.5 header?"
+                    : words + " instead of \"n+" + layout.version() + "\"";
+            findings.add(Finding.refused(NIFTI_NOT_NIFTI, "magic", found));
+        }
     }
 
     /** [ni, nj, nk, frames]. */

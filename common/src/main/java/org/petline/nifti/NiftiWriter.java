@@ -96,18 +96,19 @@ public final class NiftiWriter implements Closeable {
         }
     }
 
-    /** Writes the next frame from labels; otherwise as {@link #write(float[])}. */
+    /**
+     * Writes the next frame from labels; otherwise as {@link #write(float[])}.
+     *
+     * @throws IllegalArgumentException also if the encoding is float32, which does not hold all labels
+     */
     public void write(int[] frame) throws IOException {
         begin(frame.length);
+        if (encoding.datatype() == NiftiDatatype.FLOAT32) throw new IllegalArgumentException("labels as float32");
         for (int done = 0; done < frame.length; ) {
             int count = Math.min(
                     frame.length - done,
                     CHUNK_BYTES / encoding.datatype().stored().bytes());
-            if (encoding.datatype() == NiftiDatatype.FLOAT32) {
-                for (int v = 0; v < count; v++) chunk.putFloat(4 * v, frame[done + v]);
-            } else {
-                for (int v = 0; v < count; v++) putWhole(v, frame[done + v], done + v);
-            }
+            for (int v = 0; v < count; v++) putWhole(v, frame[done + v], done + v);
             flush(count);
             done += count;
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -68,5 +69,16 @@ public final class GzipBytes {
     /** A copy without the last {@code count} bytes. */
     public static byte[] withoutLast(byte[] bytes, int count) {
         return Arrays.copyOf(bytes, bytes.length - count);
+    }
+
+    /** A copy, not only of gzip data, with one to four bytes changed, and in one of four cases cut, by this seed. */
+    public static byte[] damagedAtRandom(byte[] bytes, long seed) {
+        Random random = new Random(seed);
+        byte[] damaged = bytes.clone();
+        int changes = 1 + random.nextInt(4);
+        for (int change = 0; change < changes; change++) {
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(1 << Byte.SIZE);
+        }
+        return random.nextInt(4) == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged;
     }
 }
