@@ -1,0 +1,13 @@
+package org.petline.registration;
+
+/** What a reader of a coregistration should know; none of them excludes a scan. */
+public enum CoregistrationFlag {
+    /** Another place of the head fits nearly as well: the similarity there is above nine tenths of the best. */
+    AMBIGUOUS,
+    /** Under six tenths of the T1w's head lie inside the PET's field of view. */
+    LITTLE_OVERLAP,
+    /** The result lies more than 60 mm or 35 degrees from what the headers say. */
+    FAR_FROM_HEADERS,
+    /** An image is empty or flat; the headers are believed. */
+    NOTHING_TO_COMPARE
+}
