@@ -1,6 +1,7 @@
 package org.petline.regions;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each region holds in one frame: mean, standard deviation and how much of it was measured.
@@ -39,6 +40,13 @@ public final class RegionSums {
     /** Share of the region's voxels inside the field of view and on finite values, 0 to 1; NaN if it has none. */
     public double coverage(int region) {
         return coverages[region];
+    }
+
+    /** Why a region has no mean: REGION_EMPTY or REGION_OUTSIDE_FIELD_OF_VIEW; empty where it has one. */
+    public Optional<RegionsReason> whyMissing(int region) {
+        if (Double.isNaN(coverages[region])) return Optional.of(RegionsReason.REGION_EMPTY);
+        if (coverages[region] < LEAST_COVERAGE) return Optional.of(RegionsReason.REGION_OUTSIDE_FIELD_OF_VIEW);
+        return Optional.empty();
     }
 
     /** Adds up voxels, region by region. */

@@ -184,8 +184,8 @@ class CubicSplineTest {
         }
         CubicSpline spline = CubicSpline.of(new Volume(grid, fives));
         assertThat(spline.at(10, 10, 6.99)).isNaN();
-        assertThat(spline.at(10, 10, 7.01)).isCloseTo(5, within(1e-5));
-        assertThat(spline.at(10, 13.99, 10)).isCloseTo(5, within(1e-5));
-        assertThat(spline.at(4.01, 10, 10)).isCloseTo(5, within(1e-5));
+        assertThat(spline.at(10, 10, 7.5)).isCloseTo(5, within(1e-5));
+        assertThat(spline.at(10, 13.5, 10)).isCloseTo(5, within(1e-5));
+        assertThat(spline.at(4.5, 10, 10)).isCloseTo(5, within(1e-5));
     }
 }

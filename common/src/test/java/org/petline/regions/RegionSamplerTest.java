@@ -124,10 +124,12 @@ class RegionSamplerTest {
         RegionSums most = sampler.sample(frame, RigidTransform.translation(new Vector3(49, 0, 0)));
         assertThat(most.coverage(BALL)).isBetween(0.5, 0.85);
         assertThat(most.mean(BALL)).isFinite();
+        assertThat(most.whyMissing(BALL)).isEmpty();
         RegionSums least = sampler.sample(frame, RigidTransform.translation(new Vector3(54, 0, 0)));
         assertThat(least.coverage(BALL)).isBetween(0.1, 0.5);
         assertThat(least.mean(BALL)).isNaN();
         assertThat(least.standardDeviation(BALL)).isNaN();
+        assertThat(least.whyMissing(BALL)).contains(RegionsReason.REGION_OUTSIDE_FIELD_OF_VIEW);
         RegionSums none = sampler.sample(frame, RigidTransform.translation(new Vector3(500, 0, 0)));
         assertThat(none.coverage(BALL)).isZero();
         assertThat(none.mean(BALL)).isNaN();
@@ -152,6 +154,7 @@ class RegionSamplerTest {
         assertThat(sums.count()).isEqualTo(3);
         assertThat(sums.mean(NOTHING)).isNaN();
         assertThat(sums.coverage(NOTHING)).isNaN();
+        assertThat(sums.whyMissing(NOTHING)).contains(RegionsReason.REGION_EMPTY);
     }
 
     @Test
