@@ -1,9 +1,11 @@
 package org.petline.testing;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -46,7 +48,11 @@ public final class LocalStore implements Store {
 
     @Override
     public InputStream open(String path) throws IOException {
-        return Files.newInputStream(resolve(path));
+        try {
+            return Files.newInputStream(resolve(path));
+        } catch (NoSuchFileException absent) {
+            throw new FileNotFoundException(path);
+        }
     }
 
     @Override

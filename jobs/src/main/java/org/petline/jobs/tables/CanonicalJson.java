@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -43,12 +44,20 @@ final class CanonicalJson {
         return textOf(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    static JsonNode tree(byte[] json) throws IOException {
-        return READER.readTree(json);
+    static JsonNode tree(byte[] json) throws JsonProcessingException {
+        try {
+            return READER.readTree(json);
+        } catch (JsonProcessingException damage) {
+            throw damage;
+        } catch (IOException damage) {
+            throw new JsonMappingException(null, "not text", damage);
+        }
     }
 
     /** The record that the JSON holds: no component may be missing, none be unknown. */
-    static <T> T read(JsonNode json, Class<T> type) throws IOException {
-        return MAPPER.treeToValue(json, type);
+    static <T> T read(JsonNode json, Class<T> type) throws JsonProcessingException {
+        T value = MAPPER.treeToValue(json, type);
+        if (value == null) throw new JsonMappingException(null, "holds no record");
+        return value;
     }
 }

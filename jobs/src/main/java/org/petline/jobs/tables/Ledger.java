@@ -1,5 +1,6 @@
 package org.petline.jobs.tables;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -85,7 +86,7 @@ public final class Ledger {
             LedgerEntry entry = CanonicalJson.read(tree, LedgerEntry.class);
             if (path.equals(OutputLayout.ledgerEntry(entry.scan()))) return Optional.of(entry);
             findings.add(new Finding(path, "speaks of another scan, " + entry.scan() + "; counted as absent"));
-        } catch (IOException | IllegalArgumentException damage) {
+        } catch (JsonProcessingException damage) {
             findings.add(new Finding(path, "cannot be read, counted as absent: " + firstLine(damage)));
         }
         return Optional.empty();

@@ -3,6 +3,7 @@ package org.petline.jobs.tables;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,39 +14,28 @@ final class SampleRows {
     private SampleRows() {}
 
     static ScanRow scan(String participant, ScanStatus status) {
-        return with(any(ScanRow.class, participant.hashCode()), participant, status);
+        ScanRow row = any(ScanRow.class, participant.hashCode());
+        row = changed(Table.SCANS, row, "dataset", "study");
+        row = changed(Table.SCANS, row, "participant_id", participant);
+        row = changed(Table.SCANS, row, "session_id", "1");
+        row = changed(Table.SCANS, row, "run_id", null);
+        row = changed(Table.SCANS, row, "tracer", "AZ10419369");
+        row = changed(Table.SCANS, row, "scan", name(participant));
+        row = changed(Table.SCANS, row, "status", status.word());
+        boolean done = status == ScanStatus.DONE;
+        row = changed(Table.SCANS, row, "reason_code", done ? null : "FRAME_TIMES_INCONSISTENT");
+        row = changed(Table.SCANS, row, "message", done ? null : "frames overlap");
+        return changed(Table.SCANS, row, "remedy", done ? null : "mend the sidecar");
     }
 
-    private static ScanRow with(ScanRow row, String participant, ScanStatus status) {
-        return new ScanRow(
-                "study",
-                participant,
-                "1",
-                null,
-                "AZ10419369",
-                name(participant),
-                status.word(),
-                status == ScanStatus.DONE ? null : "FRAME_TIMES_INCONSISTENT",
-                status == ScanStatus.DONE ? null : "frames overlap",
-                status == ScanStatus.DONE ? null : "mend the sidecar",
-                null,
-                null,
-                row.petPath(),
-                row.t1wPath(),
-                row.t1wSession(),
-                row.segmentationPath(),
-                row.frames(),
-                row.scanStart(),
-                row.scanEnd(),
-                row.injectedRadioactivity(),
-                row.radionuclide(),
-                row.fingerprint(),
-                row.inputFingerprint(),
-                row.settingsFingerprint(),
-                row.petlineVersion(),
-                row.runRecord(),
-                row.seconds(),
-                row.cpuSeconds());
+    /** The row with another value in one column. */
+    static <R extends Record> R changed(Table<R> table, R row, String column, Object value) {
+        Object[] values = new Object[table.schema().columns().size()];
+        for (int index = 0; index < values.length; index++) {
+            boolean changes = table.schema().columns().get(index).name().equals(column);
+            values[index] = changes ? value : table.schema().valueOf(row, index);
+        }
+        return table.schema().rowOf(values);
     }
 
     static String name(String participant) {
@@ -109,7 +99,7 @@ final class SampleRows {
         LedgerEntry entry = LedgerEntry.of(
                 scan(participant, ScanStatus.DONE),
                 part,
-                new TreeMap<>(java.util.Map.of("sample", fingerprint)),
+                new TreeMap<>(Map.of("sample", fingerprint)),
                 List.of(new InputFile("sub-" + participant + "/pet/x_pet.nii.gz", 10, 20, "abc")),
                 ScanResult.of(fingerprint, files));
         new Ledger(output).commit(entry);

@@ -1,0 +1,123 @@
+package org.petline.jobs.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.petline.bids.Store;
+import org.petline.jobs.store.HadoopSettings;
+
+/** The tables as a statistician's tool opens them: DuckDB, which knows nothing of petline. */
+class ReadersTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void duckDbReadsEveryTableWithItsNamesAndTypes() throws IOException, SQLException {
+        Store output = HadoopSettings.ofThisProcess().storeAt(folder.toString());
+        SampleRows.commit(output, "01", 0, "f00d", SampleRows.tacs("01", 3, 4, 1));
+        refresh(output);
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            for (Table<?> table : Table.all()) {
+                List<String> columns = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery(
+                        "select column_name || ' ' || column_type from (describe select * from " + of(table) + ")")) {
+                    while (rows.next()) columns.add(rows.getString(1));
+                }
+                assertThat(columns)
+                        .isEqualTo(table.schema().columns().stream()
+                                .map(column -> column.name() + " " + duckDbType(column.kind()))
+                                .toList());
+            }
+            assertThat(one(statement, "select participant_id from " + of(Table.SCANS)))
+                    .isEqualTo("01");
+            assertThat(one(statement, "select count(*) from " + of(Table.TACS) + " where activity_sd is null"))
+                    .isEqualTo("12");
+            assertThat(one(statement, "select sum(frame) from " + of(Table.TACS) + " where activity > 0"))
+                    .isEqualTo("18");
+        }
+    }
+
+    /** Each refresh turns all 12 rows of a scan over; a reader sees the rows of one refresh, never two or none. */
+    @Test
+    void aReaderThatPollsDuringRewritesSeesOldRowsOrNewOnesAndNoError()
+            throws IOException, InterruptedException, ExecutionException {
+        Store output = HadoopSettings.ofThisProcess().storeAt(folder.toString());
+        publish(output, 0);
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try {
+            Callable<List<String>> polling = () -> poll(over);
+            Future<List<String>> seen = reader.submit(polling);
+            for (int round = 1; round <= 30; round++) publish(output, round);
+            over.set(true);
+            assertThat(seen.get()).hasSizeGreaterThan(1).allMatch("12 1"::equals);
+        } finally {
+            over.set(true);
+            reader.shutdown();
+        }
+    }
+
+    private List<String> poll(AtomicBoolean over) throws SQLException {
+        List<String> seen = new ArrayList<>();
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            boolean last = false;
+            while (!last) {
+                last = over.get();
+                seen.add(one(statement, "select count(*) || ' ' || count(distinct activity) from " + of(Table.TACS)));
+            }
+        }
+        return seen;
+    }
+
+    private void publish(Store output, int round) throws IOException {
+        List<TacRow> rows = new ArrayList<>();
+        for (int frame = 0; frame < 12; frame++) rows.add(SampleRows.tac("01", "putamen", frame, 1.0 * round));
+        SampleRows.commit(output, "01", 0, "round" + round, rows);
+        refresh(output);
+    }
+
+    private static void refresh(Store output) throws IOException {
+        Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
+        new TableView(output).refresh(entries);
+    }
+
+    private String of(Table<?> table) {
+        return "read_parquet('" + folder.resolve("tables").resolve(table.name()) + "/*.parquet')";
+    }
+
+    private static String one(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    private static String duckDbType(TableColumn.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "VARCHAR";
+            case DOUBLE -> "DOUBLE";
+            case LONG -> "BIGINT";
+            case INT -> "INTEGER";
+            case BOOLEAN -> "BOOLEAN";
+        };
+    }
+}

@@ -1,0 +1,270 @@
+package org.petline.jobs.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.petline.bids.Store;
+import org.petline.jobs.store.HadoopSettings;
+
+class TableViewTest {
+    private static final String PART = "tables/tacs/part-00000.parquet";
+
+    @TempDir
+    private Path folder;
+
+    private Store output;
+    private TableView view;
+
+    @BeforeEach
+    void open() {
+        output = HadoopSettings.ofThisProcess().storeAt(folder.toString());
+        view = new TableView(output);
+    }
+
+    @Test
+    void everyTableHasAPartEvenOfAnEmptyStudy() throws IOException {
+        assertThat(refresh().written()).hasSize(Table.all().size());
+        for (Table<?> table : Table.all()) {
+            assertThat(TableReader.read(output, OutputLayout.part(table, 0), table))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void rowsOfAllScansStandInKeyOrder() throws IOException {
+        commit("10", 0, 5);
+        commit("02", 0, 6);
+        refresh();
+        List<TacRow> rows = TableReader.read(output, PART, Table.TACS);
+        assertThat(rows)
+                .hasSize(2 * 3 * 4)
+                .isSortedAccordingTo(Table.TACS.schema().keyOrder());
+        assertThat(rows.get(0).participantId()).isEqualTo("02");
+        assertThat(TableReader.read(output, "tables/scans/part-00000.parquet", Table.SCANS))
+                .extracting(ScanRow::participantId)
+                .containsExactly("02", "10");
+    }
+
+    @Test
+    void aRefreshWithNothingNewWritesNothing() throws IOException {
+        commit("01", 0, 5);
+        refresh();
+        assertThat(refresh().written()).isEmpty();
+    }
+
+    @Test
+    void onlyPartsThatChangedAreRewritten() throws IOException {
+        commit("01", 0, 5);
+        commit("02", 1, 5);
+        refresh();
+        commit("02", 1, 99);
+        assertThat(refresh().written()).containsExactly("tables/tacs/part-00001.parquet");
+    }
+
+    @Test
+    void scanByScanGivesTheSameBytesAsAllAtOnce(@TempDir Path other) throws IOException {
+        for (String participant : List.of("07", "01", "03")) {
+            commit(participant, 0, participant.hashCode());
+            refresh();
+        }
+        Store atOnce = HadoopSettings.ofThisProcess().storeAt(other.toString());
+        for (String participant : List.of("01", "03", "07")) {
+            SampleRows.commit(
+                    atOnce, participant, 0, "f00d", SampleRows.tacs(participant, 3, 4, participant.hashCode()));
+        }
+        new TableView(atOnce).refresh(new Ledger(atOnce).readAll().entries().values());
+        for (Table<?> table : Table.all()) {
+            String part = OutputLayout.part(table, 0);
+            assertThat(folder.resolve(part)).hasSameBinaryContentAs(other.resolve(part));
+        }
+    }
+
+    @Test
+    void theViewCanBeRebuiltFromScratchToTheSameBytes() throws IOException {
+        commit("01", 0, 5);
+        refresh();
+        byte[] before = Files.readAllBytes(folder.resolve(PART));
+        output.delete("tables");
+        view.forget();
+        assertThat(refresh().written()).hasSize(Table.all().size());
+        assertThat(folder.resolve(PART)).hasBinaryContent(before);
+    }
+
+    /** D03, D04, D05: the file is gone, has lost its footer, is empty. */
+    @Test
+    void aPartThatIsGoneOrCutIsBuiltAgain() throws IOException {
+        commit("01", 0, 5);
+        refresh();
+        byte[] before = Files.readAllBytes(folder.resolve(PART));
+        Files.delete(folder.resolve(PART));
+        assertThat(refresh().written()).containsExactly(PART);
+        Files.write(folder.resolve(PART), Arrays.copyOf(before, before.length - 8));
+        assertThat(refresh().written()).containsExactly(PART);
+        Files.write(folder.resolve(PART), new byte[0]);
+        assertThat(refresh().written()).containsExactly(PART);
+        assertThat(folder.resolve(PART)).hasBinaryContent(before);
+    }
+
+    /** D03: the ledger says done, the result's file is gone or cut. */
+    @Test
+    void aDamagedResultIsNamedAndLeavesThePartAsItWas() throws IOException {
+        LedgerEntry entry = commit("01", 0, 5);
+        refresh();
+        byte[] before = Files.readAllBytes(folder.resolve(PART));
+        commit("02", 0, 6);
+        Path result = folder.resolve(entry.result().files().get("tacs").path());
+        assertThat(new ScanResults(output).damageOf(entry.result())).isEmpty();
+        for (int length : new int[] {0, 100}) {
+            Files.write(result, new byte[length]);
+            assertThat(new ScanResults(output).damageOf(entry.result())).hasSize(1);
+            assertThat(refresh().findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.what()).contains("TABLE_DAMAGED"));
+        }
+        Files.delete(result);
+        assertThat(new ScanResults(output).damageOf(entry.result()))
+                .extracting(Finding::what)
+                .containsExactly("is gone");
+        assertThat(refresh().findings()).hasSize(1);
+        assertThat(folder.resolve(PART)).hasBinaryContent(before);
+    }
+
+    /** D06. */
+    @Test
+    void aForeignParquetFileIsNamedAndUntouched() throws IOException {
+        commit("01", 0, 5);
+        output.write("tables/tacs/mine.parquet", out -> out.write(new byte[] {1, 2, 3}));
+        output.write("tables/tacs/part-00007.parquet", out -> out.write(new byte[] {4}));
+        assertThat(refresh().findings())
+                .extracting(Finding::file)
+                .containsExactly("tables/tacs/mine.parquet", "tables/tacs/part-00007.parquet");
+        assertThat(folder.resolve("tables/tacs/mine.parquet")).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    @Test
+    void aPartOfOursThatNoScanLiesInAnyMoreIsDeleted() throws IOException {
+        commit("01", 0, 5);
+        LedgerEntry gone = commit("02", 1, 5);
+        refresh();
+        output.delete(OutputLayout.ledgerEntry(gone.scan()));
+        refresh();
+        assertThat(output.list("tables/tacs")).extracting(Store.Entry::path).containsExactly(PART);
+    }
+
+    /** D10: Hadoop's checked local file system must be able to read what was replaced. */
+    @Test
+    void aStaleChecksumFileDoesNotOutliveItsPart() throws IOException {
+        commit("01", 0, 5);
+        refresh();
+        Path crc = folder.resolve("tables/tacs/.part-00000.parquet.crc");
+        Files.write(crc, new byte[] {'c', 'r', 'c', 0, 0, 0, 2, 0, 1, 2, 3, 4});
+        commit("02", 0, 5);
+        refresh();
+        try (LocalFileSystem checked = new LocalFileSystem()) {
+            checked.initialize(URI.create("file:///"), new Configuration());
+            try (InputStream in = checked.open(
+                    new org.apache.hadoop.fs.Path(folder.resolve(PART).toUri()))) {
+                assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(folder.resolve(PART)));
+            }
+        }
+    }
+
+    @Test
+    void aRefusedScanHasARowInScansOnlyAndAStaleOneKeepsItsRows() throws IOException {
+        LedgerEntry good = commit("01", 0, 5);
+        new Ledger(output)
+                .commit(LedgerEntry.of(
+                        SampleRows.scan("01", ScanStatus.STALE), 0, new TreeMap<>(), List.of(), good.result()));
+        new Ledger(output)
+                .commit(LedgerEntry.of(
+                        SampleRows.scan("02", ScanStatus.REFUSED), 0, new TreeMap<>(), List.of(), ScanResult.none()));
+        refresh();
+        assertThat(TableReader.read(output, "tables/scans/part-00000.parquet", Table.SCANS))
+                .extracting(row -> row.participantId() + " " + row.status() + " " + row.reasonCode())
+                .containsExactly("01 stale FRAME_TIMES_INCONSISTENT", "02 refused FRAME_TIMES_INCONSISTENT");
+        assertThat(TableReader.read(output, PART, Table.TACS))
+                .hasSize(12)
+                .allMatch(row -> row.participantId().equals("01"));
+    }
+
+    /** D09: never the first one taken. */
+    @Test
+    void ofTwoScansThatClaimTheSameLabelsNeitherIsBelieved() throws IOException {
+        LedgerEntry entry = commit("01", 0, 5);
+        LedgerEntry other = commit("02", 0, 6);
+        TableView.Refreshed refreshed = view.refresh(List.of(entry, renamed(entry, ScanStatus.DONE), other));
+        assertThat(refreshed.findings())
+                .extracting(Finding::file)
+                .containsExactly("petline/ledger/another-name.json", "petline/ledger/sub-01_ses-1.json");
+        assertThat(TableReader.read(output, PART, Table.TACS))
+                .hasSize(12)
+                .allMatch(row -> row.participantId().equals("02"));
+    }
+
+    @Test
+    void aWithdrawnScanYieldsToTheOneThatHasItsLabelsNow() throws IOException {
+        LedgerEntry entry = commit("01", 0, 5);
+        TableView.Refreshed refreshed = view.refresh(List.of(renamed(entry, ScanStatus.WITHDRAWN), entry));
+        assertThat(refreshed.findings()).extracting(Finding::file).containsExactly("petline/ledger/another-name.json");
+        assertThat(TableReader.read(output, "tables/scans/part-00000.parquet", Table.SCANS))
+                .extracting(ScanRow::status)
+                .containsExactly("done");
+    }
+
+    private static LedgerEntry renamed(LedgerEntry entry, ScanStatus status) {
+        ScanRow row = SampleRows.changed(Table.SCANS, entry.row(), "scan", "another-name");
+        return LedgerEntry.of(
+                SampleRows.changed(Table.SCANS, row, "status", status.word()),
+                0,
+                new TreeMap<>(),
+                List.of(),
+                entry.result());
+    }
+
+    @Test
+    void nothingButPartsLiesInATablesFolder() throws IOException {
+        commit("01", 0, 5);
+        commit("02", 1, 5);
+        refresh();
+        try (Stream<Path> all = Files.walk(folder.resolve("tables"))) {
+            assertThat(all.filter(Files::isRegularFile))
+                    .allMatch(file -> file.getFileName().toString().matches("part-\\d{5}\\.parquet"));
+        }
+    }
+
+    @Test
+    void aNewResultLeavesTheOldOneUntilItIsCommitted() throws IOException {
+        LedgerEntry old = commit("01", 0, 5);
+        new ScanResults(output).write(old.scan(), "beef", Table.TACS, SampleRows.tacs("01", 3, 4, 9));
+        assertThat(new ScanResults(output).damageOf(old.result())).isEmpty();
+        assertThat(new ScanResults(output).read(old.result(), Table.TACS)).hasSize(12);
+        LedgerEntry renewed = SampleRows.commit(output, "01", 0, "beef", SampleRows.tacs("01", 3, 4, 9));
+        new ScanResults(output).deleteOthers(renewed);
+        assertThat(output.list("petline/results/" + old.scan()))
+                .extracting(Store.Entry::name)
+                .containsExactly("beef");
+    }
+
+    private TableView.Refreshed refresh() throws IOException {
+        Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
+        return view.refresh(entries);
+    }
+
+    private LedgerEntry commit(String participant, int part, long seed) throws IOException {
+        return SampleRows.commit(output, participant, part, "f00d", SampleRows.tacs(participant, 3, 4, seed));
+    }
+}
