@@ -1,5 +1,6 @@
 package org.petline;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * A frame covers [start, start + duration). Frames are ordered and do not overlap; gaps are allowed, and so are frames
  * before TimeZero. Immutable; arrays are copied at the door.
  */
-public final class FrameTimes {
+public final class FrameTimes implements Serializable {
     /** Frames may touch within rounding of scanners' clocks: BIDS files write whole or milliseconds. */
     private static final double TOUCH_SECONDS = 1e-3;
 

@@ -1,0 +1,80 @@
+package org.petline.bids;
+
+import org.petline.Reason;
+
+/** Why a file of a dataset is refused, or what is remarkable about it: names, layout, choices. */
+public enum BidsReason implements Reason {
+    BIDS_NAME(
+            "the name does not follow BIDS: key-label pairs of ASCII letters and digits, joined by underscores",
+            "Rename the file or folder; labels hold letters and digits only, and match the folders the file lies in."),
+    BIDS_ENTITY_ORDER(
+            "the entities of a file name stand in another order than BIDS gives them",
+            "Nothing for petline, the name is read as it is; other software may refuse it."),
+    BIDS_DUPLICATE(
+            "two names tell the same scan or participant: they differ by case, by zeros before a run number or by the"
+                    + " ending only",
+            "Keep one of them, or give them labels that differ."),
+    IMAGE_FORMAT_UNSUPPORTED(
+            "a PET image is neither .nii nor .nii.gz", "Convert it to NIfTI in one file (.nii or .nii.gz)."),
+    UNSUPPORTED_COMPRESSION(
+            "a PET image is compressed, but not by gzip",
+            "Unpack it, and pack it by gzip if it shall stay compressed."),
+    SIDECAR_MISSING(
+            "a PET image has no JSON sidecar, in its folder or above",
+            "Write the _pet.json of the image; the fields that are needed are in the BIDS specification of PET."),
+    SIDECAR_AMBIGUOUS(
+            "two sidecars in one folder apply to the same image",
+            "Leave one sidecar a folder for each image (BIDS inheritance principle); merge the two."),
+    SIDECAR_WITHOUT_IMAGE(
+            "a PET sidecar has no image",
+            "Put the image beside it, fetch it if the dataset is a git-annex clone, or remove the sidecar."),
+    OTHER_IMAGE_IGNORED(
+            "an image in a pet folder is no _pet image, and is not processed",
+            "Rename it to end in _pet if it is a scan."),
+    DATASET_DESCRIPTION_MISSING(
+            "the dataset has no usable dataset_description.json, so that its folder's name serves as its name",
+            "Write dataset_description.json with Name and BIDSVersion."),
+    PARTICIPANTS_TABLE_UNUSABLE(
+            "participants.tsv has no usable column participant_id", "Write participant_id as its first column."),
+    DERIVATIVE_UNREADABLE(
+            "the sidecar or table of a derivative cannot be used", "Make the derivative again, or leave it out."),
+    T1W_MISSING(
+            "the participant has no T1-weighted image",
+            "Add sub-*/[ses-*/]anat/*_T1w.nii.gz; petline needs an MR in whose world the segmentation lies."),
+    T1W_AMBIGUOUS(
+            "several T1-weighted images could serve for the scan",
+            "Choose one with --bids-filter-file, for example {\"T1w\": {\"run\": 1}}."),
+    SEGMENTATION_MISSING(
+            "no segmentation lies in the world of the scan's T1-weighted image",
+            "Give a folder of PETPrep, fMRIPrep or FreeSurfer results with --derivatives, or add *_dseg.nii.gz to the"
+                    + " anat folder; the setting regions.segmentation must name one that exists."),
+    SEGMENTATION_AMBIGUOUS(
+            "several segmentations could serve for the scan",
+            "Choose one by its seg- or desc- label: --set regions.segmentation=LABEL."),
+    FILTER_INVALID(
+            "the filter file cannot be used",
+            "Write {\"pet\": {\"session\": \"baseline\"}}: suffixes pet, T1w or dseg, then entities and the labels wanted."),
+    FILTER_MATCHES_NOTHING(
+            "no file of the dataset passes the filter", "Correct the labels of the filter, or leave the entity out."),
+    TRANSFORM_FILE_INVALID(
+            "the file is no ITK text file of rigid or affine transforms in three dimensions",
+            "Write it with ITK, ANTs or petline as text, one linear transform or one a frame.");
+
+    private final String meaning;
+    private final String remedy;
+
+    BidsReason(String meaning, String remedy) {
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,196 @@
+package org.petline.bids;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.petline.Refusal;
+
+/**
+ * What a PET-BIDS dataset has: its scans, the T1-weighted images and segmentations that serve them, and what is refused.
+ *
+ * <p>Made from listings, one a folder; of the files only dataset_description.json (Name) and participants.tsv
+ * (participant_id) are read. Raw scans are looked for in {@code sub-*}/[{@code ses-*}/]{@code pet/} and nowhere else,
+ * so that derivatives/ and sourcedata/ are out of sight. One bad scan never ends the listing: it is a
+ * {@link RefusedPet} among the others. Immutable: shows what was there when it was made.
+ */
+public final class DatasetIndex {
+    private final String name;
+    private final List<String> participants;
+    private final List<FoundPet> scans;
+    private final Anatomy anatomy;
+    private final List<BidsFinding> findings;
+
+    private DatasetIndex(
+            String name, List<String> participants, List<FoundPet> scans, Anatomy anatomy, List<BidsFinding> findings) {
+        this.name = name;
+        this.participants = List.copyOf(participants);
+        this.scans = List.copyOf(scans);
+        this.anatomy = anatomy;
+        this.findings = List.copyOf(findings);
+    }
+
+    /**
+     * Lists a dataset.
+     *
+     * @param derivatives folders that segmentations are taken from, before the dataset's own anat folders and
+     *     derivatives: of PETPrep, fMRIPrep or sMRIPrep, or a SUBJECTS_DIR of FreeSurfer
+     * @throws IOException if a listing fails
+     */
+    public static DatasetIndex of(Store dataset, List<Store> derivatives) throws IOException {
+        DatasetFolders folders = DatasetFolders.list(dataset, "", id -> true);
+        List<FoundPet> scans = new ArrayList<>(folders.misnamed());
+        List<BidsFinding> findings = new ArrayList<>();
+        for (DatasetFolders.Participant participant : folders.participants()) {
+            for (DatasetFolders.Session session : participant.sessions()) {
+                PetFolder folder = new PetFolder(dataset, participant.id(), session);
+                scans.addAll(folder.found());
+                findings.addAll(folder.findings());
+            }
+        }
+        DatasetDescription description = DatasetDescription.read(dataset, folders.rootFiles());
+        ParticipantsTable listed = ParticipantsTable.read(dataset, folders.rootFiles());
+        findings.addAll(description.findings());
+        findings.addAll(listed.findings());
+
+        Set<String> scanned = new TreeSet<>();
+        for (FoundPet scan : scans) scan.scanKey().ifPresent(key -> scanned.add(key.participantId()));
+        AnatomyListing anatomy = new AnatomyListing(scanned);
+        anatomy.addDataset(dataset, folders);
+        for (Store derivative : derivatives) anatomy.addNamedDerivative(derivative);
+        anatomy.addOwnDerivatives(dataset);
+        findings.addAll(anatomy.findings());
+
+        Set<String> known = new TreeSet<>(NaturalOrder.INSTANCE);
+        folders.participants().forEach(participant -> known.add(participant.id()));
+        known.addAll(listed.ids());
+        return new DatasetIndex(
+                description.name(),
+                List.copyOf(known),
+                sorted(withoutDuplicates(scans, folders)),
+                anatomy.anatomy(),
+                findings);
+    }
+
+    private static List<FoundPet> withoutDuplicates(List<FoundPet> scans, DatasetFolders folders) {
+        Map<String, Set<String>> participants = new TreeMap<>();
+        for (DatasetFolders.Participant participant : folders.participants()) {
+            participants
+                    .computeIfAbsent(participant.id().toLowerCase(Locale.ROOT), folded -> new TreeSet<>())
+                    .add("sub-" + participant.id());
+        }
+        Map<String, Set<String>> stems = new TreeMap<>();
+        for (FoundPet scan : scans) {
+            scan.scanKey()
+                    .ifPresent(key -> stems.computeIfAbsent(key.withoutCaseAndLeadingZeros(), folded -> new TreeSet<>())
+                            .add(key.stem()));
+        }
+        List<FoundPet> checked = new ArrayList<>();
+        for (FoundPet scan : scans) {
+            Set<String> twins = new TreeSet<>();
+            scan.scanKey().ifPresent(key -> {
+                twins.addAll(participants.get(key.participantId().toLowerCase(Locale.ROOT)));
+                if (twins.size() < 2) {
+                    twins.clear();
+                    twins.addAll(stems.get(key.withoutCaseAndLeadingZeros()));
+                }
+            });
+            checked.add(
+                    twins.size() < 2 || scan instanceof RefusedPet
+                            ? scan
+                            : new RefusedPet(
+                                    scan.path(),
+                                    scan.scanKey(),
+                                    Refusal.of(BidsReason.BIDS_DUPLICATE)
+                                            .file(scan.path())
+                                            .found(String.join(" and ", twins))));
+        }
+        return checked;
+    }
+
+    /** By key, then what has none by path. */
+    private static List<FoundPet> sorted(List<FoundPet> scans) {
+        Comparator<Optional<ScanKey>> byKey =
+                Comparator.comparing(key -> key.orElse(null), Comparator.nullsLast(Comparator.<ScanKey>naturalOrder()));
+        List<FoundPet> sorted = new ArrayList<>(scans);
+        sorted.sort(Comparator.comparing(FoundPet::scanKey, byKey).thenComparing(FoundPet::path));
+        return sorted;
+    }
+
+    /** Name of the dataset from dataset_description.json, or that of its folder. */
+    public String name() {
+        return name;
+    }
+
+    /** All that was found where scans are looked for, in the order of their keys. */
+    public List<FoundPet> scans() {
+        return scans;
+    }
+
+    /** Ids of all participants: those with a folder and those of participants.tsv. */
+    public List<String> participants() {
+        return participants;
+    }
+
+    /** Ids of participants without anything in {@link #scans}. */
+    public List<String> participantsWithoutPet() {
+        Set<String> scanned = new HashSet<>();
+        for (FoundPet scan : scans) scan.scanKey().ifPresent(key -> scanned.add(key.participantId()));
+        return participants.stream().filter(id -> !scanned.contains(id)).toList();
+    }
+
+    /** What is remarkable about the dataset, but for what belongs to one scan. */
+    public List<BidsFinding> findings() {
+        return findings;
+    }
+
+    /**
+     * The T1-weighted image that serves a scan: of its session, else the participant's only one.
+     *
+     * @throws Refusal T1W_MISSING, or T1W_AMBIGUOUS naming the choice
+     */
+    public T1w t1wFor(ScanKey scan) {
+        return anatomy.t1wFor(scan);
+    }
+
+    /**
+     * The segmentation that serves a scan: in the session of its T1w, or in none; taken to lie in the T1w's world.
+     *
+     * <p>Derivatives that were named come before the dataset's own; in a derivative of PETPrep or fMRIPrep, the
+     * FreeSurfer results in its sourcedata come last.
+     *
+     * @param label the seg- or desc- label wanted; empty if there must be only one
+     * @throws Refusal SEGMENTATION_MISSING, or SEGMENTATION_AMBIGUOUS naming the choice; and as {@link #t1wFor}
+     */
+    public Segmentation segmentationFor(ScanKey scan, String label) {
+        return anatomy.segmentationFor(scan, label);
+    }
+
+    /**
+     * The same dataset without what a filter keeps out. What is refused without a key stays: no filter can tell.
+     *
+     * @throws Refusal FILTER_MATCHES_NOTHING if nothing is left of a suffix that the filter names
+     */
+    public DatasetIndex select(BidsFilter filter) {
+        List<FoundPet> kept = scans.stream()
+                .filter(scan -> scan.scanKey()
+                        .map(key -> filter.accepts(BidsFilter.Suffix.PET, key))
+                        .orElse(true))
+                .toList();
+        Anatomy keptAnatomy = anatomy.only(
+                image -> filter.accepts(BidsFilter.Suffix.T1W, image.labels()),
+                image -> filter.accepts(BidsFilter.Suffix.DSEG, image.labels()));
+        boolean anyScan = kept.stream().anyMatch(scan -> scan.scanKey().isPresent());
+        filter.require(BidsFilter.Suffix.PET, anyScan);
+        filter.require(BidsFilter.Suffix.T1W, keptAnatomy.hasT1w());
+        filter.require(BidsFilter.Suffix.DSEG, keptAnatomy.hasSegmentation());
+        return new DatasetIndex(name, participants, kept, keptAnatomy, findings);
+    }
+}

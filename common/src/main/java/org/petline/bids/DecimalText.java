@@ -1,0 +1,32 @@
+package org.petline.bids;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Numbers as text, the same on every machine.
+ *
+ * <p>Not {@link Double#toString(double)}, which gives other digits since JDK 19.
+ */
+final class DecimalText {
+    /** Digits with which every double comes back as the same bits. */
+    static final int EXACT = 17;
+
+    /** Digits of measured values: finer than float32, in which voxels are stored. */
+    static final int MEASURED = 9;
+
+    /** Beyond, an exponent is easier to read. */
+    private static final int MOST_ZEROS = 5;
+
+    private DecimalText() {}
+
+    /** A finite number with up to {@code digits} significant digits, without trailing zeros. */
+    static String of(double number, int digits) {
+        if (number == 0) return "0";
+        BigDecimal rounded =
+                new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros();
+        boolean small = rounded.scale() > digits + MOST_ZEROS;
+        boolean large = rounded.scale() < -MOST_ZEROS;
+        return small || large ? rounded.toString() : rounded.toPlainString();
+    }
+}

@@ -1,0 +1,88 @@
+package org.petline.bids;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.petline.FrameTimes;
+import org.petline.Refusal;
+
+/**
+ * What the JSON of a PET image says, as far as petline needs it; checked, in the units named.
+ *
+ * <p>Read through a list of allowed fields ({@link PetFields}): what the sidecar says about drugs, persons and dates is
+ * neither kept nor reachable from here.
+ *
+ * @param tracerName as written, control characters escaped
+ * @param unitsToBqPerMl what the image's values are multiplied with to be in Bq/mL
+ * @param injectedMBq injected radioactivity, MBq
+ * @param timeZero time of day that all other times count from, hh:mm:ss
+ * @param scanStartSeconds start of the scan, from TimeZero
+ * @param injectionStartSeconds start of the injection, from TimeZero
+ * @param frames from TimeZero; may begin before the injection
+ * @param decayCorrection to which moment the image is corrected
+ * @param bodyWeightKg NaN if missing or implausible
+ * @param manufacturer of the scanner, empty if missing
+ * @param model of the scanner, empty if missing
+ * @param findings what is remarkable, in the order of the checks
+ */
+public record PetSidecar(
+        String tracerName,
+        Radionuclide radionuclide,
+        double unitsToBqPerMl,
+        double injectedMBq,
+        String timeZero,
+        double scanStartSeconds,
+        double injectionStartSeconds,
+        FrameTimes frames,
+        DecayCorrection decayCorrection,
+        double bodyWeightKg,
+        String manufacturer,
+        String model,
+        List<BidsFinding> findings)
+        implements Serializable {
+
+    /** Copies the findings. */
+    public PetSidecar {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Reads the sidecars that apply to one image.
+     *
+     * @param paths below the store, the most general first; each overrides the ones before it, field by field
+     * @throws Refusal with a {@link SidecarReason}, naming the file and the field
+     */
+    public static PetSidecar read(Store store, List<String> paths) throws IOException {
+        Optional<JsonFields> merged = Optional.empty();
+        for (String path : paths) {
+            JsonFields here = JsonFields.read(store, path, PetFields.ALLOWED);
+            merged = Optional.of(merged.map(above -> above.overriddenBy(here)).orElse(here));
+        }
+        return new PetFields(merged.orElseThrow(() -> new IllegalArgumentException("no sidecar"))).sidecar();
+    }
+
+    /**
+     * What each frame's values are multiplied with to be corrected for decay to TimeZero.
+     *
+     * @return [frame]; see {@link DecayCorrection#factors}
+     */
+    public double[] decayFactors() {
+        return decayCorrection.factors(frames, radionuclide);
+    }
+
+    /**
+     * Compares the frames with those of the image.
+     *
+     * @param imageFrames number of frames that the image's header promises
+     * @param image for the message
+     * @throws Refusal FRAME_COUNT_MISMATCH if they differ; nothing is ever trimmed
+     */
+    public void requireFrames(int imageFrames, String image) {
+        if (imageFrames == frames.count()) return;
+        throw Refusal.of(SidecarReason.FRAME_COUNT_MISMATCH)
+                .file(image)
+                .field("FrameTimesStart")
+                .found(imageFrames + " frames in the image, " + frames.count() + " in the sidecar");
+    }
+}

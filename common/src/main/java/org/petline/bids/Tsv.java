@@ -1,0 +1,105 @@
+package org.petline.bids;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.petline.Refusal;
+
+/**
+ * A tab-separated table as BIDS has it: UTF-8, a header, no quoting; lines end in LF or CRLF.
+ *
+ * <p>Cells are handed out by column name only, so that whoever asks for one column never holds the others.
+ */
+final class Tsv {
+    /** How BIDS writes a missing cell. */
+    static final String MISSING = "n/a";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+    private final String path;
+    private final List<String> header;
+    private final List<String> lines;
+
+    private Tsv(String path, List<String> header, List<String> lines) {
+        this.path = path;
+        this.header = List.copyOf(header);
+        this.lines = List.copyOf(lines);
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws Refusal TABLE_INVALID if it has no header, a column twice or without name
+     */
+    static Tsv read(Store store, String path) throws IOException {
+        String text = BoundedText.read(store, path, TableReason.TABLE_INVALID);
+        List<String> lines = new ArrayList<>(Arrays.asList(text.split("\r?\n", -1)));
+        while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) lines.remove(lines.size() - 1);
+        if (lines.isEmpty()) throw invalid(path).found("an empty file");
+        List<String> header = Arrays.stream(lines.remove(0).split("\t", -1))
+                .map(String::strip)
+                .toList();
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (name.isEmpty()) throw invalid(path).found("a column without name");
+            if (!seen.add(name)) throw invalid(path).field(name).found("this column twice");
+        }
+        return new Tsv(path, header, lines);
+    }
+
+    private static Refusal invalid(String path) {
+        return Refusal.of(TableReason.TABLE_INVALID).file(path);
+    }
+
+    /** Column names, in the order of the file. */
+    List<String> header() {
+        return header;
+    }
+
+    /**
+     * The cells of some columns, a list a row, in the order asked for.
+     *
+     * @throws Refusal TABLE_COLUMN_MISSING, or TABLE_INVALID if a row has more or fewer cells than the header
+     */
+    List<List<String>> rows(List<String> columns) {
+        int[] positions = new int[columns.size()];
+        for (int c = 0; c < positions.length; c++) {
+            positions[c] = header.indexOf(columns.get(c));
+            if (positions[c] < 0) {
+                throw Refusal.of(TableReason.TABLE_COLUMN_MISSING)
+                        .file(path)
+                        .field(columns.get(c))
+                        .found(header.size() + " other columns");
+            }
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int line = 0; line < lines.size(); line++) {
+            String[] cells = lines.get(line).split("\t", -1);
+            if (cells.length != header.size()) {
+                throw invalid(path)
+                        .found("line " + (line + 2) + " has " + cells.length + " cells, the header " + header.size());
+            }
+            rows.add(Arrays.stream(positions).mapToObj(p -> cells[p].strip()).toList());
+        }
+        return rows;
+    }
+
+    /**
+     * The number in a cell; NaN for n/a.
+     *
+     * @throws Refusal TABLE_NUMBER_INVALID for anything else, a decimal comma and a typographic minus among them
+     */
+    static double number(String cell, String path, String column) {
+        if (cell.equals(MISSING)) return Double.NaN;
+        double number = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) : Double.NaN;
+        if (Double.isFinite(number)) return number;
+        throw Refusal.of(TableReason.TABLE_NUMBER_INVALID)
+                .file(path)
+                .field(column)
+                .found("\"" + cell + "\"");
+    }
+}
