@@ -1,0 +1,79 @@
+package org.petline.pictures;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Pixels to paint on: colours, thin smooth lines and letters; black at first. */
+final class Canvas {
+    private static final float LINE_WIDTH = 1.2f;
+
+    private final BufferedImage image;
+
+    Canvas(int width, int height) {
+        image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    }
+
+    void paint(int x, int y, int rgb) {
+        image.setRGB(x, y, rgb);
+    }
+
+    /** Draws segments whose pixel (0, 0) lies at (left, top). */
+    void draw(List<MarchingSquares.Segment> segments, int left, int top, int rgb) {
+        Path2D path = new Path2D.Double();
+        for (MarchingSquares.Segment segment : segments) {
+            path.moveTo(left + segment.fromU() + 0.5, top + segment.fromV() + 0.5);
+            path.lineTo(left + segment.toU() + 0.5, top + segment.toV() + 0.5);
+        }
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            graphics.setStroke(new BasicStroke(LINE_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.setColor(new Color(rgb));
+            graphics.draw(path);
+        } finally {
+            graphics.dispose();
+        }
+    }
+
+    /** Writes letters whose top left corner lies at (left, top), each of their pixels {@code scale} pixels wide. */
+    void write(String text, int left, int top, int scale, int rgb) {
+        for (int letter = 0; letter < text.length(); letter++) {
+            for (int row = 0; row < Glyphs.HEIGHT * scale; row++) {
+                for (int column = 0; column < (Glyphs.ADVANCE - 1) * scale; column++) {
+                    if (!Glyphs.covers(text.charAt(letter), column / scale, row / scale)) continue;
+                    int x = left + letter * Glyphs.ADVANCE * scale + column;
+                    int y = top + row;
+                    if (x >= 0 && y >= 0 && x < image.getWidth() && y < image.getHeight()) image.setRGB(x, y, rgb);
+                }
+            }
+        }
+    }
+
+    /** The picture as a PNG file, the same bytes for the same pixels. */
+    byte[] png() {
+        // Not ImageIO.write: it asks the disk for a cache file.
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(image);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,73 @@
+package org.petline.pictures;
+
+import org.petline.geometry.Affine;
+import org.petline.geometry.Grid;
+import org.petline.geometry.Vector3;
+import org.petline.image.LabelVolume;
+
+/** A box along the axes of a world, mm. */
+record WorldBox(Vector3 low, Vector3 high) {
+    /**
+     * The smallest box around the centres of all labelled voxels.
+     *
+     * @param labelsToWorld takes world points of the labels to the world of the box
+     * @throws IllegalArgumentException if there is no label but 0
+     */
+    static WorldBox around(LabelVolume labels, Affine labelsToWorld) {
+        Grid grid = labels.grid();
+        Affine map = grid.voxelToWorld().then(labelsToWorld);
+        double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        int[] values = labels.labels();
+        int p = 0;
+        for (int k = 0; k < grid.nk(); k++) {
+            for (int j = 0; j < grid.nj(); j++) {
+                for (int i = 0; i < grid.ni(); i++) {
+                    if (values[p++] == 0) continue;
+                    Vector3 point = map.apply(i, j, k);
+                    low[0] = Math.min(low[0], point.x());
+                    low[1] = Math.min(low[1], point.y());
+                    low[2] = Math.min(low[2], point.z());
+                    high[0] = Math.max(high[0], point.x());
+                    high[1] = Math.max(high[1], point.y());
+                    high[2] = Math.max(high[2], point.z());
+                }
+            }
+        }
+        if (!(low[0] <= high[0])) throw new IllegalArgumentException("no voxel has a label");
+        return new WorldBox(new Vector3(low[0], low[1], low[2]), new Vector3(high[0], high[1], high[2]));
+    }
+
+    /** This box, {@code mm} larger on each side. */
+    WorldBox grown(double mm) {
+        Vector3 margin = new Vector3(mm, mm, mm);
+        return new WorldBox(low.minus(margin), high.plus(margin));
+    }
+
+    /** The slice at a share (0 to 1) of the box's depth that shows all of the box's cross section. */
+    Slice slice(Orientation orientation, double share, double pixelMm) {
+        return switch (orientation) {
+            case AXIAL -> slice(orientation, low.z(), high.z(), low.x(), high.x(), low.y(), high.y(), share, pixelMm);
+            case CORONAL -> slice(orientation, low.y(), high.y(), low.x(), high.x(), low.z(), high.z(), share, pixelMm);
+            case SAGITTAL ->
+                slice(orientation, low.x(), high.x(), low.y(), high.y(), low.z(), high.z(), share, pixelMm);
+        };
+    }
+
+    private static Slice slice(
+            Orientation orientation,
+            double near,
+            double far,
+            double left,
+            double right,
+            double bottom,
+            double top,
+            double share,
+            double pixelMm) {
+        int width = Math.max(1, (int) Math.ceil((right - left) / pixelMm));
+        int height = Math.max(1, (int) Math.ceil((top - bottom) / pixelMm));
+        // Whole millimetres: the slice lies where its label says.
+        double depth = Math.rint(near + share * (far - near));
+        return new Slice(orientation, depth, left, top, pixelMm, width, height);
+    }
+}
