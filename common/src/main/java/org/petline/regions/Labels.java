@@ -18,7 +18,7 @@ public final class Labels {
      * The whole numbers that the voxels hold.
      *
      * @param file the segmentation's name, for messages
-     * @throws Refusal LABELS_NOT_WHOLE, naming the first voxel that is negative, not whole or not finite
+     * @throws Refusal LABEL_VALUE_INVALID, naming the first voxel that is negative, not whole or not finite
      */
     public static LabelVolume of(Volume segmentation, String file) {
         float[] values = segmentation.voxels();
@@ -28,7 +28,7 @@ public final class Labels {
             if (!(values[p] > -ROUNDING && values[p] <= LARGEST && Math.abs(values[p] - label) <= ROUNDING)) {
                 int ni = segmentation.grid().ni();
                 int nj = segmentation.grid().nj();
-                throw Refusal.of(RegionsReason.LABELS_NOT_WHOLE)
+                throw Refusal.of(RegionsReason.LABEL_VALUE_INVALID)
                         .file(file)
                         .found(values[p] + " at voxel (" + p % ni + ", " + p / ni % nj + ", " + p / ni / nj + ")");
             }

@@ -59,7 +59,7 @@ class SegmentedRegionsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> Labels.of(new Volume(GRID, values), "dseg.nii"))
                 .satisfies(refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(RegionsReason.LABELS_NOT_WHOLE);
+                    assertThat(refusal.reason()).isEqualTo(RegionsReason.LABEL_VALUE_INVALID);
                     assertThat(refusal.file()).isEqualTo("dseg.nii");
                     assertThat(refusal.found()).isEqualTo(value + " at voxel (2, 1, 0)");
                 });

@@ -78,7 +78,7 @@ public final class Ledger {
             JsonNode tree = CanonicalJson.tree(json);
             int format = tree.path("format").asInt();
             if (format > LedgerEntry.FORMAT) {
-                throw Refusal.of(TableReason.TABLE_NEWER)
+                throw Refusal.of(OutputReason.TABLE_NEWER)
                         .file(path)
                         .field("format")
                         .found(format + ", and this petline knows " + LedgerEntry.FORMAT);

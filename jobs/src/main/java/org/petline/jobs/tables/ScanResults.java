@@ -51,14 +51,14 @@ public final class ScanResults {
         ResultFile file = result.files().get(table.name());
         if (file == null) return List.of();
         if (output.find(file.path()).isEmpty()) {
-            throw Refusal.of(TableReason.TABLE_DAMAGED).file(file.path()).found("no such file");
+            throw Refusal.of(OutputReason.TABLE_DAMAGED).file(file.path()).found("no such file");
         }
         byte[] bytes;
         try (InputStream in = output.open(file.path())) {
             bytes = in.readAllBytes();
         }
         if (!Fingerprint.sha256(bytes).equals(file.sha256())) {
-            throw Refusal.of(TableReason.TABLE_DAMAGED)
+            throw Refusal.of(OutputReason.TABLE_DAMAGED)
                     .file(file.path())
                     .field("sha256")
                     .found("other content than the ledger says, " + bytes.length + " bytes");

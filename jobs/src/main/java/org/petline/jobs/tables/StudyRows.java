@@ -1,8 +1,6 @@
 package org.petline.jobs.tables;
 
 import java.io.IOException;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.petline.bids.Store;
@@ -19,14 +17,6 @@ public final class StudyRows<R extends Record> {
     public StudyRows(Table<R> table, Store output) {
         this.table = table;
         this.results = new ScanResults(output);
-    }
-
-    /** Entries in the order of their keys: rows taken scan after scan are then sorted in every table. */
-    public static List<LedgerEntry> inKeyOrder(Collection<LedgerEntry> ledger) {
-        Comparator<ScanRow> order = Table.SCANS.schema().keyOrder();
-        return ledger.stream()
-                .sorted(Comparator.comparing(LedgerEntry::row, order).thenComparing(LedgerEntry::scan))
-                .toList();
     }
 
     /** A hash that changes when the scan's rows do; empty if the scan has none. */

@@ -46,7 +46,7 @@ public final class TableReader {
         List<R> rows = decode(bytes, name, table);
         for (int row = 1; row < rows.size(); row++) {
             if (table.schema().keyOrder().compare(rows.get(row - 1), rows.get(row)) == 0) {
-                throw Refusal.of(TableReason.TABLE_DUPLICATE_ROWS)
+                throw Refusal.of(OutputReason.TABLE_DUPLICATE_ROWS)
                         .file(name)
                         .found(table.schema().keyText(rows.get(row)));
             }
@@ -78,7 +78,7 @@ public final class TableReader {
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException | RuntimeException damage) {
-            throw Refusal.of(TableReason.TABLE_DAMAGED)
+            throw Refusal.of(OutputReason.TABLE_DAMAGED)
                     .file(name)
                     .found(String.valueOf(damage.getMessage()))
                     .because(damage);
@@ -89,14 +89,14 @@ public final class TableReader {
         Map<String, String> said = footer.getKeyValueMetaData();
         String owner = said.getOrDefault(ParquetForm.TABLE, "nothing of petline's");
         if (!owner.equals(table.name())) {
-            throw Refusal.of(TableReason.TABLE_FOREIGN)
+            throw Refusal.of(OutputReason.TABLE_FOREIGN)
                     .file(name)
                     .field(ParquetForm.TABLE)
                     .found(owner + " where " + table + " belongs");
         }
         int version = Integer.parseInt(said.get(ParquetForm.VERSION));
         if (version > table.version()) {
-            throw Refusal.of(TableReason.TABLE_NEWER)
+            throw Refusal.of(OutputReason.TABLE_NEWER)
                     .file(name)
                     .field(ParquetForm.VERSION)
                     .found(version + ", and this petline knows " + table.version());
@@ -109,7 +109,7 @@ public final class TableReader {
             if (file.containsField(column.name())) {
                 wanted.add(fitting(file.getType(column.name()), column, name));
             } else if (!column.isNullable()) {
-                throw Refusal.of(TableReason.TABLE_TOO_OLD).file(name).field(column.name());
+                throw Refusal.of(OutputReason.TABLE_TOO_OLD).file(name).field(column.name());
             }
         }
         return new MessageType(file.getName(), wanted);
@@ -119,7 +119,7 @@ public final class TableReader {
         boolean fits = inFile.isPrimitive()
                 && inFile.asPrimitiveType().getPrimitiveTypeName() == ParquetForm.typeOf(column.kind());
         if (!fits) {
-            throw Refusal.of(TableReason.TABLE_FOREIGN)
+            throw Refusal.of(OutputReason.TABLE_FOREIGN)
                     .file(name)
                     .field(column.name())
                     .found(inFile.toString());

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,8 +58,9 @@ public final class TableView {
         SortedMap<Integer, List<LedgerEntry>> parts = new TreeMap<>();
         parts.put(0, new ArrayList<>());
         List<String> written = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (LedgerEntry entry : withoutTwins(StudyRows.inKeyOrder(ledger), findings)) {
+        StudyScans scans = StudyScans.of(ledger);
+        List<Finding> findings = new ArrayList<>(scans.findings());
+        for (LedgerEntry entry : scans.entries()) {
             parts.computeIfAbsent(entry.part(), ignored -> new ArrayList<>()).add(entry);
         }
         for (Table<?> table : Table.all()) {
@@ -73,33 +73,6 @@ public final class TableView {
     /** Forgets what the parts were built from, so that the next refresh builds all of them again. */
     public void forget() throws IOException {
         output.delete(OutputLayout.VIEW);
-    }
-
-    /**
-     * The scans whose keys are theirs alone. A scan that was renamed leaves a withdrawn one of the same labels behind,
-     * which yields; where two scans of the dataset claim the same labels, neither is believed.
-     */
-    private static List<LedgerEntry> withoutTwins(List<LedgerEntry> inKeyOrder, List<Finding> findings) {
-        Map<ScanRow, List<LedgerEntry>> byKey =
-                new TreeMap<>(Table.SCANS.schema().keyOrder());
-        for (LedgerEntry entry : inKeyOrder) {
-            byKey.computeIfAbsent(entry.row(), ignored -> new ArrayList<>()).add(entry);
-        }
-        List<LedgerEntry> alone = new ArrayList<>();
-        for (List<LedgerEntry> claimants : byKey.values()) {
-            List<LedgerEntry> present = claimants.stream()
-                    .filter(entry -> claimants.size() == 1 || entry.status() != ScanStatus.WITHDRAWN)
-                    .toList();
-            if (present.size() == 1) alone.addAll(present);
-            for (LedgerEntry entry : claimants) {
-                if (present.size() == 1 && present.contains(entry)) continue;
-                findings.add(new Finding(
-                        OutputLayout.ledgerEntry(entry.scan()),
-                        TableReason.TABLE_DUPLICATE_ROWS + ": left out, another scan has the same labels: "
-                                + Table.SCANS.schema().keyText(entry.row())));
-            }
-        }
-        return alone;
     }
 
     private <R extends Record> void refresh(

@@ -1,6 +1,5 @@
 package org.petline.jobs.tables;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -20,14 +19,13 @@ import org.petline.bids.Store;
  *
  * @param <R> the record a row is
  */
-public final class TableWriter<R extends Record> implements Closeable {
+public final class TableWriter<R extends Record> implements RowSink<R> {
     /** Held in memory by writer and readers; a study's table is one or two groups of this size. */
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
     private final Table<R> table;
     private final ParquetWriter<R> writer;
     private R last;
-    private long rows;
 
     /** Writes the table's form at once; {@link #close} writes the footer but leaves {@code out} open. */
     public TableWriter(Table<R> table, OutputStream out) throws IOException {
@@ -66,10 +64,11 @@ public final class TableWriter<R extends Record> implements Closeable {
      * @throws Refusal TABLE_DUPLICATE_ROWS if the row's key is that of the last one
      * @throws IllegalArgumentException if the row belongs before the last one
      */
+    @Override
     public void append(R row) throws IOException {
         int order = last == null ? -1 : table.schema().keyOrder().compare(last, row);
         if (order == 0) {
-            throw Refusal.of(TableReason.TABLE_DUPLICATE_ROWS)
+            throw Refusal.of(OutputReason.TABLE_DUPLICATE_ROWS)
                     .file(table.name())
                     .found(table.schema().keyText(row));
         }
@@ -79,12 +78,6 @@ public final class TableWriter<R extends Record> implements Closeable {
         }
         writer.write(row);
         last = row;
-        rows++;
-    }
-
-    /** Rows so far. */
-    public long rows() {
-        return rows;
     }
 
     @Override

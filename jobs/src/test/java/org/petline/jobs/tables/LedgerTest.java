@@ -99,7 +99,7 @@ class LedgerTest {
         Files.writeString(file("01"), json.replace("\"format\" : 1", "\"format\" : 2, \"invention\" : true"));
         assertThatThrownBy(ledger::readAll)
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(TableReason.TABLE_NEWER));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(OutputReason.TABLE_NEWER));
     }
 
     @Test

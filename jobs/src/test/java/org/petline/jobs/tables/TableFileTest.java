@@ -61,7 +61,7 @@ class TableFileTest {
     void twoRowsOfOneKeyAreRefusedAndNamed() {
         List<TacRow> rows = List.of(SampleRows.tac("01", "putamen", 3, 1.0), SampleRows.tac("01", "putamen", 3, 1.0));
         assertThatThrownBy(() -> bytes(rows)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.reason()).isEqualTo(TableReason.TABLE_DUPLICATE_ROWS);
+            assertThat(refusal.reason()).isEqualTo(OutputReason.TABLE_DUPLICATE_ROWS);
             assertThat(refusal.found()).contains("participant_id=01", "region=putamen", "frame=3");
         });
     }
@@ -80,9 +80,9 @@ class TableFileTest {
         byte[] whole = bytes(SampleRows.tacs("01", 3, 4, 1));
         for (int length = 0; length < whole.length; length += 97) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertRefused(cut, TableReason.TABLE_DAMAGED);
+            assertRefused(cut, OutputReason.TABLE_DAMAGED);
         }
-        assertRefused(Arrays.copyOf(whole, whole.length - 1), TableReason.TABLE_DAMAGED);
+        assertRefused(Arrays.copyOf(whole, whole.length - 1), OutputReason.TABLE_DAMAGED);
     }
 
     @Test
@@ -91,7 +91,7 @@ class TableFileTest {
         for (int at = 200; at < whole.length / 2; at += 1009) {
             byte[] flipped = whole.clone();
             flipped[at] ^= 16;
-            assertRefused(flipped, TableReason.TABLE_DAMAGED);
+            assertRefused(flipped, OutputReason.TABLE_DAMAGED);
         }
     }
 
@@ -99,7 +99,7 @@ class TableFileTest {
     void aFileOfAnotherTableIsForeign() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         TableWriter.write(out, Table.SCANS, List.of(SampleRows.scan("01", ScanStatus.DONE)));
-        assertRefused(out.toByteArray(), TableReason.TABLE_FOREIGN);
+        assertRefused(out.toByteArray(), OutputReason.TABLE_FOREIGN);
     }
 
     @Test
@@ -107,7 +107,7 @@ class TableFileTest {
         Table<TacRow> newer = new Table<>("tacs", TacRow.class, Table.TACS.version() + 1, "of the future");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         TableWriter.write(out, newer, SampleRows.tacs("01", 1, 1, 1));
-        assertRefused(out.toByteArray(), TableReason.TABLE_NEWER);
+        assertRefused(out.toByteArray(), OutputReason.TABLE_NEWER);
     }
 
     record Before(
@@ -133,7 +133,7 @@ class TableFileTest {
                 .containsExactly(new Now(null, "putamen", 2));
         assertThatThrownBy(() -> TableReader.read(old, "t", new Table<>("t", Demanding.class, 2, "x")))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(TableReason.TABLE_TOO_OLD);
+                    assertThat(refusal.reason()).isEqualTo(OutputReason.TABLE_TOO_OLD);
                     assertThat(refusal.field()).isEqualTo("added");
                 });
     }
@@ -151,7 +151,7 @@ class TableFileTest {
         TableWriter.write(out, written, List.of(new Numbered(1, "putamen"), new Numbered(2, "putamen")));
         assertThatThrownBy(() -> TableReader.read(out.toByteArray(), "t", new Table<>("t", ByRegion.class, 1, "x")))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(TableReason.TABLE_DUPLICATE_ROWS);
+                    assertThat(refusal.reason()).isEqualTo(OutputReason.TABLE_DUPLICATE_ROWS);
                     assertThat(refusal.found()).isEqualTo("region=putamen");
                 });
     }
@@ -162,7 +162,7 @@ class TableFileTest {
         return out.toByteArray();
     }
 
-    private static void assertRefused(byte[] file, TableReason reason) {
+    private static void assertRefused(byte[] file, OutputReason reason) {
         assertThatThrownBy(() -> TableReader.read(file, "tacs.parquet", Table.TACS))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.reason()).isEqualTo(reason);

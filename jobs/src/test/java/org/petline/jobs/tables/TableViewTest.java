@@ -209,7 +209,7 @@ class TableViewTest {
         TableView.Refreshed refreshed = view.refresh(List.of(entry, renamed(entry, ScanStatus.DONE), other));
         assertThat(refreshed.findings())
                 .extracting(Finding::file)
-                .containsExactly("petline/ledger/another-name.json", "petline/ledger/sub-01_ses-1.json");
+                .containsExactly("petline/ledger/sub-01_ses-1.json", "petline/ledger/another-name.json");
         assertThat(TableReader.read(output, PART, Table.TACS))
                 .hasSize(12)
                 .allMatch(row -> row.participantId().equals("02"));

@@ -3,7 +3,13 @@ package org.petline.jobs.tables;
 import org.petline.Reason;
 
 /** Why something in an output folder cannot be used. */
-public enum TableReason implements Reason {
+public enum OutputReason implements Reason {
+    OUTPUT_MISSING(
+            "There are no results of petline at this place",
+            "Give the folder that petline run was given as OUTPUT_DIR."),
+    RUN_MISSING(
+            "There was no run of this id in the output folder",
+            "Leave --run out for the last run; ids are in petline/runs."),
     TABLE_DAMAGED(
             "A table file is empty, cut or damaged",
             "Start petline run again: what the file held is made anew from the dataset."),
@@ -23,7 +29,7 @@ public enum TableReason implements Reason {
     private final String meaning;
     private final String remedy;
 
-    TableReason(String meaning, String remedy) {
+    OutputReason(String meaning, String remedy) {
         this.meaning = meaning;
         this.remedy = remedy;
     }

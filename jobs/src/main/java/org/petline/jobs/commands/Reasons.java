@@ -1,0 +1,48 @@
+package org.petline.jobs.commands;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.petline.Reason;
+import org.petline.gzip.GzipReason;
+import org.petline.imagefile.ImageFileReason;
+import org.petline.jobs.settings.SettingsReason;
+import org.petline.jobs.store.StoreReason;
+import org.petline.jobs.tables.OutputReason;
+import org.petline.mgh.MghReason;
+import org.petline.nifti.NiftiReason;
+import org.petline.regions.RegionsReason;
+
+/** All reasons of all rooms; a test looks for enums that are missing here. */
+final class Reasons {
+    private static final List<Reason> ALL = Stream.<Reason[]>of(
+                    NiftiReason.values(),
+                    MghReason.values(),
+                    GzipReason.values(),
+                    ImageFileReason.values(),
+                    RegionsReason.values(),
+                    SettingsReason.values(),
+                    StoreReason.values(),
+                    OutputReason.values())
+            .flatMap(Arrays::stream)
+            .toList();
+
+    private Reasons() {}
+
+    /** Room by room, in the order they are declared. */
+    static List<Reason> all() {
+        return ALL;
+    }
+
+    /** The reason of this code, if there is one. */
+    static Optional<Reason> named(String code) {
+        return ALL.stream().filter(reason -> reason.name().equals(code)).findFirst();
+    }
+
+    /** All codes. */
+    static Collection<String> names() {
+        return ALL.stream().map(Reason::name).toList();
+    }
+}
