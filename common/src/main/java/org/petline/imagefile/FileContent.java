@@ -2,10 +2,10 @@ package org.petline.imagefile;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.petline.imagefile.ImageFileReason.CONTENT_IS_WEB_PAGE;
+import static org.petline.imagefile.ImageFileReason.CONTENT_NOT_GZIP;
 import static org.petline.imagefile.ImageFileReason.CONTENT_NOT_PRESENT;
 import static org.petline.imagefile.ImageFileReason.GZIP_PADDED;
 import static org.petline.imagefile.ImageFileReason.NAME_AND_COMPRESSION_DIFFER;
-import static org.petline.imagefile.ImageFileReason.UNSUPPORTED_COMPRESSION;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class FileContent implements Closeable {
      *
      * @param in may be unbuffered; closed with this content, not if opening fails
      * @param name the file, for messages only, and to see whether it promises gzip
-     * @throws Refusal CONTENT_NOT_PRESENT, CONTENT_IS_WEB_PAGE or UNSUPPORTED_COMPRESSION
+     * @throws Refusal CONTENT_NOT_PRESENT, CONTENT_IS_WEB_PAGE or CONTENT_NOT_GZIP
      */
     public static FileContent open(InputStream in, String name) throws IOException {
         byte[] head = in.readNBytes(HEAD_BYTES);
@@ -154,7 +154,7 @@ public final class FileContent implements Closeable {
         }
         FOREIGN_COMPRESSIONS.forEach((magic, compression) -> {
             if (head.startsWith(magic)) {
-                throw Refusal.of(UNSUPPORTED_COMPRESSION).file(name).found(compression + " data");
+                throw Refusal.of(CONTENT_NOT_GZIP).file(name).found(compression + " data");
             }
         });
     }

@@ -10,7 +10,7 @@ public enum ImageFileReason implements Reason {
     CONTENT_IS_WEB_PAGE(
             "the file is a web page or an XML message saved under an image's name",
             "Download the image again and look at the file in a text editor: it often says why the download failed."),
-    UNSUPPORTED_COMPRESSION(
+    CONTENT_NOT_GZIP(
             "the file is compressed, but not by gzip", "Unpack it, and pack it by gzip if it shall stay compressed."),
     NAME_AND_COMPRESSION_DIFFER(
             "the name promises gzip and the content is plain, or the other way round",

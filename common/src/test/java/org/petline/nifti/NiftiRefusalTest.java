@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.petline.imagefile.ImageFileReason.CONTENT_IS_WEB_PAGE;
+import static org.petline.imagefile.ImageFileReason.CONTENT_NOT_GZIP;
 import static org.petline.imagefile.ImageFileReason.CONTENT_NOT_PRESENT;
-import static org.petline.imagefile.ImageFileReason.UNSUPPORTED_COMPRESSION;
 import static org.petline.nifti.NiftiReason.NIFTI_AFFINE;
 import static org.petline.nifti.NiftiReason.NIFTI_BITPIX;
 import static org.petline.nifti.NiftiReason.NIFTI_BLANK;
@@ -69,10 +69,10 @@ class NiftiRefusalTest {
                 row("git-annex pointer", annex.getBytes(UTF_8), CONTENT_NOT_PRESENT, "", "git-annex"),
                 row("git-annex link as text", link.getBytes(UTF_8), CONTENT_NOT_PRESENT, "", "git-annex"),
                 row("Git LFS pointer", lfs.getBytes(UTF_8), CONTENT_NOT_PRESENT, "", "Git LFS"),
-                row("zstd", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0}, UNSUPPORTED_COMPRESSION, "", "zstd"),
-                row("bzip2", "BZh91AY&SY".getBytes(UTF_8), UNSUPPORTED_COMPRESSION, "", "bzip2"),
-                row("xz", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0}, UNSUPPORTED_COMPRESSION, "", "xz"),
-                row("zip", new byte[] {'P', 'K', 3, 4, 20, 0}, UNSUPPORTED_COMPRESSION, "", "zip"),
+                row("zstd", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0}, CONTENT_NOT_GZIP, "", "zstd"),
+                row("bzip2", "BZh91AY&SY".getBytes(UTF_8), CONTENT_NOT_GZIP, "", "bzip2"),
+                row("xz", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0}, CONTENT_NOT_GZIP, "", "xz"),
+                row("zip", new byte[] {'P', 'K', 3, 4, 20, 0}, CONTENT_NOT_GZIP, "", "zip"),
                 row("text", "i;j;k\n1;2;3\n".getBytes(UTF_8), NIFTI_NOT_NIFTI, "sizeof_hdr", "348 or 540"));
     }
 

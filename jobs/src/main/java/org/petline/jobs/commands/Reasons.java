@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.petline.Reason;
+import org.petline.bids.BidsReason;
+import org.petline.bids.SidecarReason;
+import org.petline.bids.TableReason;
 import org.petline.gzip.GzipReason;
 import org.petline.imagefile.ImageFileReason;
 import org.petline.jobs.settings.SettingsReason;
@@ -18,6 +21,9 @@ import org.petline.regions.RegionsReason;
 /** All reasons of all rooms; a test looks for enums that are missing here. */
 final class Reasons {
     private static final List<Reason> ALL = Stream.<Reason[]>of(
+                    BidsReason.values(),
+                    SidecarReason.values(),
+                    TableReason.values(),
                     NiftiReason.values(),
                     MghReason.values(),
                     GzipReason.values(),

@@ -127,6 +127,7 @@ class ResultCommandsTest {
         Refusal[] thrown = new Refusal[1];
         new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(new StringWriter()))
                 .setExecutionExceptionHandler((problem, ignored, parsed) -> {
                     thrown[0] = (Refusal) problem;
                     return 1;
