@@ -141,8 +141,8 @@ final class Cerebrum {
         double nz = (z - cz) / r;
         double norm = Math.sqrt(nx * nx + ny * ny + nz * nz);
         double sheet = r * folds.distance(cx + nx, cy + ny, cz + nz, nx / norm, ny / norm, nz / norm);
-        double varied = 14 + Math.min(8, pattern.sulcalDepth.distance(cx + nx, cy + ny, cz + nz, 0, 0, 0));
-        double below = depth - (inTemporal ? 11 : varied);
+        double varied = 16 + Math.min(8, pattern.sulcalDepth.distance(cx + nx, cy + ny, cz + nz, 0, 0, 0));
+        double below = depth - (inTemporal ? 12 : varied);
         double sideways = sheet - SULCUS_HALF_WIDTH_MM * (1 + 0.5 * Math.max(0, 1 - depth / 5));
         return below > 0 && sideways > 0 ? Math.sqrt(below * below + sideways * sideways) : Math.max(sideways, below);
     }

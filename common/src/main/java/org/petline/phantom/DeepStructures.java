@@ -7,7 +7,8 @@ package org.petline.phantom;
  * mm. {@code lateral} is the distance from the midline.
  */
 final class DeepStructures {
-    private final Ellipsoid thalamus = Ellipsoid.at(11.5, -18, 8, 9.8, 16, 10.2).pitched(-8);
+    private final Ellipsoid thalamus =
+            Ellipsoid.at(11.5, -18, 8, 10.2, 16.5, 10.5).pitched(-8);
     private final Ellipsoid caudateHead = Ellipsoid.at(12.5, 15, 5, 5.6, 9.5, 10.5);
     private final Tube caudateBody = Tube.through(
             new double[] {13, 12, 11, 4.8}, new double[] {16, -4, 20, 3.6}, new double[] {20, -24, 21, 2.4});
@@ -15,11 +16,11 @@ final class DeepStructures {
     private final Ellipsoid pallidum = Ellipsoid.at(19, -4, -1, 4.8, 9.5, 7.5);
     private final Ellipsoid accumbens = Ellipsoid.at(11, 12, -7.5, 6.2, 7.8, 6.4);
     private final Tube hippocampus = Tube.through(
-            new double[] {24, -11, -20, 6.2},
-            new double[] {27, -20, -16, 5.6},
-            new double[] {29, -30, -9, 5.0},
-            new double[] {26, -38, -2, 4.2});
-    private final Ellipsoid amygdala = Ellipsoid.at(23, -1, -19, 7, 7.2, 8);
+            new double[] {25, -11, -20, 6.8},
+            new double[] {28, -20, -16, 6.0},
+            new double[] {29, -30, -9, 5.5},
+            new double[] {26, -38, -2, 4.6});
+    private final Ellipsoid amygdala = Ellipsoid.at(23, -1, -19, 8.2, 8.2, 8.6);
     private final Tube lateralVentricle = Tube.through(
             new double[] {9, 32, 6, 3.0},
             new double[] {7.5, 20, 13, 5.2},

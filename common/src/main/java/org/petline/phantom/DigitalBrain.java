@@ -20,7 +20,7 @@ public final class DigitalBrain {
 
     /** The head that belongs to a seed. */
     public DigitalBrain(long seed) {
-        Random random = new Random(seed);
+        Random random = new Seed(seed).of("brain").random();
         shape = new IndividualShape(random);
         cerebrum = new Cerebrum(random);
         cerebellum = new Cerebellum(random);

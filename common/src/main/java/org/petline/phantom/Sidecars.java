@@ -19,7 +19,7 @@ final class Sidecars {
 
     private Sidecars() {}
 
-    static Map<String, Object> pet(TrialDesign design, Session session) {
+    static Map<String, Object> pet(TrialDesign design, Participant participant, Session session) {
         TracerPreset tracer = design.tracer();
         double massUg = session.injectedMBq() / 1000 / MOLAR_ACTIVITY_GBQ_PER_UMOL * MOLAR_MASS;
         Map<String, Object> json = new LinkedHashMap<>();
@@ -38,6 +38,8 @@ final class Sidecars {
         json.put("SpecificRadioactivityUnits", "Bq/ug");
         json.put("MolarActivity", MOLAR_ACTIVITY_GBQ_PER_UMOL);
         json.put("MolarActivityUnits", "GBq/umol");
+        json.put("BodyWeight", Math.rint(10 * participant.weightKg()) / 10);
+        json.put("BodyWeightUnits", "kg");
         json.put("ModeOfAdministration", "bolus");
         json.put("TimeZero", "10:00:00");
         json.put("ScanStart", 0);
@@ -84,7 +86,6 @@ final class Sidecars {
         json.put("BIDSVersion", BIDS_VERSION);
         json.put("DatasetType", "raw");
         json.put("License", "CC0");
-        json.put("Authors", List.of("petline simulate"));
         json.put("GeneratedBy", List.of(Map.of("Name", "petline simulate")));
         return json;
     }

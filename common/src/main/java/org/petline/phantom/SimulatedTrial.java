@@ -95,7 +95,7 @@ public final class SimulatedTrial {
     }
 
     private Seed brainSeed(Participant participant) {
-        return new Seed(design.seed()).of(participant.label()).of("brain");
+        return new Seed(design.seed()).of(participant.label());
     }
 
     private Grid box() {
@@ -118,7 +118,7 @@ public final class SimulatedTrial {
                 }
             }
         });
-        new Documents(dataset).json(path + ".json", Sidecars.pet(scan.design(), scan.session()));
+        new Documents(dataset).json(path + ".json", Sidecars.pet(scan.design(), scan.participant(), scan.session()));
     }
 
     private static void writeAnatomy(SimulatedScan scan, Anatomy anatomy, Store dataset) throws IOException {

@@ -30,12 +30,14 @@ record StudyFiles(TrialDesign design) {
             String id = "sub-" + person.label();
             participants.add(
                     List.of(id, person.group().word(), String.valueOf(person.age()), person.sex(), weight(person)));
-            for (Session session : person.sessions()) {
-                ratings.add(List.of(id, "ses-" + session.name(), String.valueOf(session.madrs())));
-            }
+            List<String> rating = new ArrayList<>(List.of(id));
+            for (Session session : person.sessions()) rating.add(String.valueOf(session.madrs()));
+            ratings.add(rating);
         }
         documents.table("participants.tsv", List.of("participant_id", "group", "age", "sex", "weight"), participants);
-        documents.table("phenotype/madrs.tsv", List.of("participant_id", "session_id", "madrs"), ratings);
+        List<String> header = new ArrayList<>(List.of("participant_id"));
+        for (String session : design.sessions()) header.add("madrs_" + session);
+        documents.table("phenotype/madrs.tsv", header, ratings);
     }
 
     private static String weight(Participant person) {
@@ -51,13 +53,15 @@ record StudyFiles(TrialDesign design) {
         return columns;
     }
 
-    private static Map<String, Object> madrsColumns() {
+    private Map<String, Object> madrsColumns() {
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put(
                 "MeasurementToolMetadata",
                 Map.of("Description", "Montgomery-Asberg Depression Rating Scale, simulated totals"));
-        columns.put("session_id", Map.of("Description", "Session on whose day the rating was made"));
-        columns.put("madrs", Map.of("Description", "Total, 0 to 60; higher is worse"));
+        for (String session : design.sessions()) {
+            String day = "Total on the day of ses-" + session + ", 0 to 60; higher is worse";
+            columns.put("madrs_" + session, Map.of("Description", day));
+        }
         return columns;
     }
 

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.bids.DatasetIndex;
+import org.petline.bids.PetScan;
+import org.petline.bids.PetSidecar;
 import org.petline.nifti.NiftiFrameReader;
 import org.petline.regions.RegionTable;
 import org.petline.testing.LocalStore;
@@ -95,6 +98,24 @@ class SimulatedTrialTest {
             assertThat(frames.header().frames()).isEqualTo(5);
             assertThat(frames.header().grid().voxels()).isEqualTo(64 * 64 * 52);
         }
+    }
+
+    @Test
+    void theDatasetIndexesWithoutAFinding() throws IOException {
+        write(DESIGN, "one");
+        LocalStore dataset = new LocalStore(folder.resolve("one/dataset"));
+        DatasetIndex index = DatasetIndex.of(dataset, List.of());
+        assertThat(index.findings()).isEmpty();
+        assertThat(index.scans()).hasSize(2).allMatch(scan -> scan instanceof PetScan);
+        PetScan followup = (PetScan) index.scans().get(1);
+        assertThat(followup.findings()).isEmpty();
+        PetSidecar sidecar = followup.readSidecar(dataset);
+        assertThat(sidecar.findings()).isEmpty();
+        assertThat(sidecar.frames()).isEqualTo(DESIGN.frames());
+        assertThat(sidecar.unitsToBqPerMl()).isEqualTo(1);
+        assertThat(index.t1wFor(followup.key()).image().path()).startsWith("sub-01/ses-baseline/anat/");
+        assertThat(index.segmentationFor(followup.key(), "aparcaseg").image().path())
+                .startsWith("derivatives/");
     }
 
     @Test
