@@ -1,0 +1,61 @@
+package org.petline.kinetics;
+
+import java.util.Arrays;
+
+/** The frames of one fit: those with a target, an input and a weight. Owns its arrays; never handed out of the room. */
+final class UsedFrames {
+    private final int[] frames;
+    private final double[] measured;
+    private final double[] weights;
+
+    private UsedFrames(int[] frames, double[] measured, double[] weights) {
+        this.frames = frames;
+        this.measured = measured;
+        this.weights = weights;
+    }
+
+    /** The frames that count. */
+    static UsedFrames of(Tac target, ReferenceInput reference, double[] weights) {
+        if (!target.times().equals(reference.times())) {
+            throw new IllegalArgumentException("target over " + target.times() + ", input over " + reference.times());
+        }
+        if (weights.length != target.count()) {
+            throw new IllegalArgumentException(weights.length + " weights for " + target.count() + " frames");
+        }
+        int[] frames = new int[weights.length];
+        int count = 0;
+        for (int frame = 0; frame < weights.length; frame++) {
+            if (!(weights[frame] >= 0 && weights[frame] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("frame " + frame + " has weight " + weights[frame]);
+            }
+            if (weights[frame] > 0 && !target.isMissing(frame) && reference.covers(frame)) frames[count++] = frame;
+        }
+        frames = Arrays.copyOf(frames, count);
+        return new UsedFrames(frames, pick(target.values(), frames), pick(weights, frames));
+    }
+
+    int count() {
+        return frames.length;
+    }
+
+    /** [used] the target. */
+    double[] measured() {
+        return measured;
+    }
+
+    /** [used] */
+    double[] weights() {
+        return weights;
+    }
+
+    /** [used] of a curve over all frames. */
+    double[] of(double[] curve) {
+        return pick(curve, frames);
+    }
+
+    private static double[] pick(double[] curve, int[] frames) {
+        double[] out = new double[frames.length];
+        for (int i = 0; i < out.length; i++) out[i] = curve[frames[i]];
+        return out;
+    }
+}
