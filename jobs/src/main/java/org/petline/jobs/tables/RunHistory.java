@@ -1,5 +1,6 @@
 package org.petline.jobs.tables;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ public final class RunHistory {
         return read(OutputLayout.runStart(run), RunStart.class);
     }
 
-    /** How a run ended, if it did. */
+    /** How a run ended, if it did; a record that cannot be read counts as none. */
     public Optional<RunRecord> record(String run) throws IOException {
         return read(OutputLayout.runEnd(run), RunRecord.class);
     }
@@ -63,7 +64,7 @@ public final class RunHistory {
     private <T> Optional<T> read(String path, Class<T> type) throws IOException {
         try (InputStream in = output.open(path)) {
             return Optional.of(CanonicalJson.read(CanonicalJson.tree(in.readAllBytes()), type));
-        } catch (FileNotFoundException absent) {
+        } catch (FileNotFoundException | JsonProcessingException absentOrDamaged) {
             return Optional.empty();
         }
     }

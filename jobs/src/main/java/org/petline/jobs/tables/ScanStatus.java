@@ -1,6 +1,5 @@
 package org.petline.jobs.tables;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What became of a scan; the word in the tables is the lower-case name. */
@@ -17,7 +16,6 @@ public enum ScanStatus {
     WITHDRAWN;
 
     /** As it stands in the tables, for example {@code done}. */
-    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
