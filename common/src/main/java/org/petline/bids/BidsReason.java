@@ -36,8 +36,6 @@ public enum BidsReason implements Reason {
             "Write dataset_description.json with Name and BIDSVersion."),
     PARTICIPANTS_TABLE_UNUSABLE(
             "participants.tsv has no usable column participant_id", "Write participant_id as its first column."),
-    DERIVATIVE_UNREADABLE(
-            "the sidecar or table of a derivative cannot be used", "Make the derivative again, or leave it out."),
     T1W_MISSING(
             "the participant has no T1-weighted image",
             "Add sub-*/[ses-*/]anat/*_T1w.nii.gz; petline needs an MR in whose world the segmentation lies."),

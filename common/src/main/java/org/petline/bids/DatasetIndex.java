@@ -79,40 +79,49 @@ public final class DatasetIndex {
                 findings);
     }
 
+    /** Scans whose participants or keys differ by case or leading zeros only are refused, each of them. */
     private static List<FoundPet> withoutDuplicates(List<FoundPet> scans, DatasetFolders folders) {
         Map<String, Set<String>> participants = new TreeMap<>();
         for (DatasetFolders.Participant participant : folders.participants()) {
-            participants
-                    .computeIfAbsent(participant.id().toLowerCase(Locale.ROOT), folded -> new TreeSet<>())
-                    .add("sub-" + participant.id());
+            twins(participants, folded(participant.id())).add("sub-" + participant.id());
         }
         Map<String, Set<String>> stems = new TreeMap<>();
-        for (FoundPet scan : scans) {
-            scan.scanKey()
-                    .ifPresent(key -> stems.computeIfAbsent(key.withoutCaseAndLeadingZeros(), folded -> new TreeSet<>())
-                            .add(key.stem()));
+        for (FoundPet found : scans) {
+            if (found instanceof PetScan scan) {
+                twins(stems, scan.key().withoutCaseAndLeadingZeros())
+                        .add(scan.key().stem());
+            }
         }
         List<FoundPet> checked = new ArrayList<>();
-        for (FoundPet scan : scans) {
-            Set<String> twins = new TreeSet<>();
-            scan.scanKey().ifPresent(key -> {
-                twins.addAll(participants.get(key.participantId().toLowerCase(Locale.ROOT)));
-                if (twins.size() < 2) {
-                    twins.clear();
-                    twins.addAll(stems.get(key.withoutCaseAndLeadingZeros()));
-                }
-            });
-            checked.add(
-                    twins.size() < 2 || scan instanceof RefusedPet
-                            ? scan
-                            : new RefusedPet(
-                                    scan.path(),
-                                    scan.scanKey(),
-                                    Refusal.of(BidsReason.BIDS_DUPLICATE)
-                                            .file(scan.path())
-                                            .found(String.join(" and ", twins))));
+        for (FoundPet found : scans) {
+            if (found instanceof PetScan scan) {
+                Set<String> sameParticipant = participants.get(folded(scan.key().participantId()));
+                Set<String> sameStem = stems.get(scan.key().withoutCaseAndLeadingZeros());
+                checked.add(sameParticipant.size() > 1 ? duplicate(scan, sameParticipant) : onlyOne(scan, sameStem));
+            } else {
+                checked.add(found);
+            }
         }
         return checked;
+    }
+
+    private static FoundPet onlyOne(PetScan scan, Set<String> sameStem) {
+        return sameStem.size() > 1 ? duplicate(scan, sameStem) : scan;
+    }
+
+    private static RefusedPet duplicate(PetScan scan, Set<String> twins) {
+        return new RefusedPet(
+                scan.path(),
+                Optional.of(scan.key()),
+                Refusal.of(BidsReason.BIDS_DUPLICATE).file(scan.path()).found(String.join(" and ", twins)));
+    }
+
+    private static Set<String> twins(Map<String, Set<String>> groups, String folded) {
+        return groups.computeIfAbsent(folded, unused -> new TreeSet<>());
+    }
+
+    private static String folded(String label) {
+        return label.toLowerCase(Locale.ROOT);
     }
 
     /** By key, then what has none by path. */

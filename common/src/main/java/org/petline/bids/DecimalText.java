@@ -2,6 +2,8 @@ package org.petline.bids;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Numbers as text, the same on every machine.
@@ -18,7 +20,16 @@ final class DecimalText {
     /** Beyond, an exponent is easier to read. */
     private static final int MOST_ZEROS = 5;
 
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
     private DecimalText() {}
+
+    /** The finite number that a text is, with a decimal point and a plain minus; empty for anything else. */
+    static Optional<Double> parse(String text) {
+        if (!NUMBER.matcher(text).matches()) return Optional.empty();
+        double number = Double.parseDouble(text);
+        return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+    }
 
     /** A finite number with up to {@code digits} significant digits, without trailing zeros. */
     static String of(double number, int digits) {

@@ -14,6 +14,11 @@ final class FrameTimesCheck {
 
     private static final double LONGEST_SCAN_SECONDS = 24 * 3600;
 
+    /** Shorter as a whole, and with frames shorter than a second, are scans whose times are minutes. */
+    static final double SHORT_SCAN_SECONDS = 180;
+
+    private static final double SHORTEST_LIKELY_FRAME_SECONDS = 1;
+
     /** How far the steps between starts may vary from a constant multiple of the durations. */
     private static final double SAME_RATIO = 0.05;
 
@@ -71,7 +76,25 @@ final class FrameTimesCheck {
         Optional<Problem> mixed = mixedUnits();
         if (mixed.isPresent()) return mixed;
         Optional<Problem> overlap = overlap();
-        return overlap.isPresent() ? overlap : tooLong();
+        if (overlap.isPresent()) return overlap;
+        return isShort() ? minutes() : tooLong();
+    }
+
+    /** Whether several frames together are too short for most tracers. */
+    boolean isShort() {
+        return starts.length > 1 && spanSeconds() <= SHORT_SCAN_SECONDS;
+    }
+
+    private Optional<Problem> minutes() {
+        for (double duration : durations) {
+            if (duration < SHORTEST_LIKELY_FRAME_SECONDS) {
+                return unit(
+                        Where.DURATIONS,
+                        starts.length + " frames in " + seconds(spanSeconds()) + ", one of them " + seconds(duration)
+                                + " long; the times look like minutes");
+            }
+        }
+        return Optional.empty();
     }
 
     /** The longest time between two frames that no frame covers, if there is one. */

@@ -52,8 +52,6 @@ final class PetFields {
 
     private static final double BQ_PER_MBQ = 1e6;
     private static final double HEAVIEST_PERSON_KG = 400;
-    private static final double SHORT_SCAN_SECONDS = 180;
-    private static final double SHORTEST_LIKELY_FRAME_SECONDS = 1;
     private static final double LATE_START_SECONDS = 600;
     private static final int LONGEST_NAME = 200;
 
@@ -169,7 +167,12 @@ final class PetFields {
         check.problem().ifPresent(problem -> {
             throw refusal(problem);
         });
-        lookForMinutes(check, durations);
+        if (check.isShort()) {
+            note(
+                    SidecarReason.FRAME_TIMES_SHORT,
+                    "FrameDuration",
+                    starts.length + " frames in " + DecimalText.of(check.spanSeconds(), DecimalText.MEASURED) + " s");
+        }
         check.longestGap()
                 .ifPresent(gap -> note(
                         SidecarReason.FRAME_TIMES_GAP,
@@ -183,20 +186,6 @@ final class PetFields {
                     DecimalText.of(starts[0] - injectionStart, DecimalText.MEASURED) + " s after injection");
         }
         return FrameTimes.ofSeconds(starts, durations);
-    }
-
-    private void lookForMinutes(FrameTimesCheck check, double[] durations) {
-        if (durations.length == 1 || check.spanSeconds() > SHORT_SCAN_SECONDS) return;
-        String found =
-                durations.length + " frames in " + DecimalText.of(check.spanSeconds(), DecimalText.MEASURED) + " s";
-        for (double duration : durations) {
-            if (duration < SHORTEST_LIKELY_FRAME_SECONDS) {
-                throw json.refusal(SidecarReason.FRAME_TIMES_UNIT, "FrameDuration")
-                        .found(found + ", one of them " + DecimalText.of(duration, DecimalText.MEASURED)
-                                + " s long; the times look like minutes");
-            }
-        }
-        note(SidecarReason.FRAME_TIMES_SHORT, "FrameDuration", found);
     }
 
     private Refusal refusal(FrameTimesCheck.Problem problem) {

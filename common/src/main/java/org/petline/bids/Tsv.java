@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.petline.Refusal;
 
 /**
@@ -17,8 +16,6 @@ import org.petline.Refusal;
 final class Tsv {
     /** How BIDS writes a missing cell. */
     static final String MISSING = "n/a";
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private final String path;
     private final List<String> header;
@@ -95,11 +92,10 @@ final class Tsv {
      */
     static double number(String cell, String path, String column) {
         if (cell.equals(MISSING)) return Double.NaN;
-        double number = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) : Double.NaN;
-        if (Double.isFinite(number)) return number;
-        throw Refusal.of(TableReason.TABLE_NUMBER_INVALID)
-                .file(path)
-                .field(column)
-                .found("\"" + cell + "\"");
+        return DecimalText.parse(cell)
+                .orElseThrow(() -> Refusal.of(TableReason.TABLE_NUMBER_INVALID)
+                        .file(path)
+                        .field(column)
+                        .found("\"" + cell + "\""));
     }
 }

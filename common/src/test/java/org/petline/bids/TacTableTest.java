@@ -1,0 +1,140 @@
+package org.petline.bids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.petline.FrameTimes;
+import org.petline.Refusal;
+
+class TacTableTest {
+    private static final String PATH = "sub-01_tacs.tsv";
+
+    @TempDir
+    Path folder;
+
+    private TacTable read(String text) {
+        try {
+            return TacTable.read(new SmallDataset(folder).file(PATH, text).store(), PATH);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aTableOfPetprepIsRead() {
+        TacTable table = read("""
+                frame_start\tframe_end\thighbinding\tLeft-Cerebellum-Cortex\treference
+                0\t10\t-0.675552070140839\t279.7801513671875\t1
+                10\t20\tn/a\t2.5e3\t.5
+                30\t60\t1E-3\t-4.\t+2
+                """);
+        assertThat(table.regions()).containsExactly("highbinding", "Left-Cerebellum-Cortex", "reference");
+        assertThat(table.frames().startSeconds(2)).isEqualTo(30);
+        assertThat(table.frames().durationSeconds(2)).isEqualTo(30);
+        assertThat(table.activity("highbinding")).containsExactly(-0.675552070140839, Double.NaN, 1e-3);
+        assertThat(table.activity("Left-Cerebellum-Cortex")).containsExactly(279.7801513671875, 2500, -4);
+        assertThat(table.unitsToBqPerMl()).isNaN();
+        assertThatThrownBy(() -> table.activity("cerebellum")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bq/mL, 1", "BQML, 1", "kBq/ml, 1000", "SUV, NaN"})
+    void theUnitComesFromTheSidecar(String units, double factor) {
+        new SmallDataset(folder).file("sub-01_tacs.json", "{\"Units\": \"" + units + "\", \"Other\": {}}");
+        assertThat(read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n").unitsToBqPerMl())
+                .isEqualTo(Double.valueOf(factor));
+    }
+
+    @Test
+    void windowsLineEndsAndAByteOrderMarkChangeNothing() {
+        TacTable table = read("\uFEFFframe_start\tframe_end\tx\r\n0\t60\t1\r\n60\t360\t2\r\n\r\n");
+        assertThat(table.regions()).containsExactly("x");
+        assertThat(table.activity("x")).containsExactly(1, 2);
+    }
+
+    @Test
+    void columnsOfTimesMayStandAnywhere() {
+        assertThat(read("x\tframe_end\tframe_start\n1\t60\t0\n2\t360\t60\n")
+                        .frames()
+                        .endSeconds(1))
+                .isEqualTo(360);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "overlap         | frame_start;frame_end;x/0;60;1/59;360;2 | TAC_FRAMES_INCONSISTENT | frame_end",
+                "unordered       | frame_start;frame_end;x/60;360;1/0;60;2 | TAC_FRAMES_INCONSISTENT | frame_start",
+                "ends first      | frame_start;frame_end;x/60;0;1/360;60;2 | TAC_FRAMES_INCONSISTENT | frame_end",
+                "minutes         | frame_start;frame_end;x/0;0.5;1/0.5;60;2 | TAC_FRAMES_INCONSISTENT | frame_end",
+                "column twice    | frame_start;frame_end;x;x/0;60;1;1/60;360;2;2 | TABLE_INVALID | x",
+                "no region       | frame_start;frame_end/0;60/60;360 | TABLE_INVALID | ''",
+                "no frame        | frame_start;frame_end;x | TABLE_INVALID | ''",
+                "nameless column | frame_start;frame_end;x;/0;60;1;1 | TABLE_INVALID | ''",
+                "short row       | frame_start;frame_end;x/0;60/60;360;2 | TABLE_INVALID | ''",
+                "long row        | frame_start;frame_end;x/0;60;1;1/60;360;2 | TABLE_INVALID | ''",
+                "no frame_end    | frame_start;x/0;1 | TABLE_COLUMN_MISSING | frame_end",
+                "no header       | 0;60;1/60;360;2 | TABLE_COLUMN_MISSING | frame_start",
+                "commas          | frame_start,frame_end,x/0,60,1 | TABLE_COLUMN_MISSING | frame_start",
+                "decimal comma   | frame_start;frame_end;x/0;60;1,5/60;360;2 | TABLE_NUMBER_INVALID | x",
+                "unicode minus   | frame_start;frame_end;x/0;60;\u22121/60;360;2 | TABLE_NUMBER_INVALID | x",
+                "NaN             | frame_start;frame_end;x/0;60;NaN/60;360;2 | TABLE_NUMBER_INVALID | x",
+                "empty cell      | frame_start;frame_end;x/0;60;/60;360;2 | TABLE_NUMBER_INVALID | x",
+                "hexadecimal     | frame_start;frame_end;x/0;60;0x1p3/60;360;2 | TABLE_NUMBER_INVALID | x",
+                "Java suffix     | frame_start;frame_end;x/0;60;1d/60;360;2 | TABLE_NUMBER_INVALID | x",
+                "too large       | frame_start;frame_end;x/0;60;1e999/60;360;2 | TABLE_NUMBER_INVALID | x",
+                "missing time    | frame_start;frame_end;x/n~a;60;1/60;360;2 | TABLE_NUMBER_INVALID | frame_start",
+            })
+    void whatIsWrongIsRefusedByName(String what, String text, TableReason reason, String field) {
+        String table = text.replace('/', '\n').replace(';', '\t').replace('~', '/');
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(table));
+        assertThat(refusal).as(what).isNotNull();
+        assertThat(refusal.reason()).isEqualTo(reason);
+        assertThat(refusal.file()).isEqualTo(PATH);
+        assertThat(refusal.field()).isEqualTo(field);
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackToNineDigits() {
+        FrameTimes frames = FrameTimes.ofSeconds(new double[] {-0.5, 10, 1e4}, new double[] {10.5, 20.25, 360});
+        double[][] activity = {{Math.PI * 1e4, -1e-7 / 3, 0}, {Double.NaN, 1e30 / 7, 2.0 / 3}};
+        String text = TacTable.of(frames, List.of("a b", "c"), activity).toTsv();
+        TacTable back = read(text);
+        assertThat(back.frames()).isEqualTo(frames);
+        for (int region = 0; region < 2; region++) {
+            double[] curve = back.activity(back.regions().get(region));
+            for (int frame = 0; frame < 3; frame++) {
+                if (Double.isNaN(activity[region][frame]))
+                    assertThat(curve[frame]).isNaN();
+                else
+                    assertThat(curve[frame])
+                            .isCloseTo(activity[region][frame], within(5e-9 * Math.abs(activity[region][frame])));
+            }
+        }
+        assertThat(text)
+                .startsWith("frame_start\tframe_end\ta b\tc\n-0.5\t10\t31415.9265\tn/a\n")
+                .endsWith("\n");
+    }
+
+    @Test
+    void tablesThatCannotBeWrittenAreNotMade() {
+        FrameTimes frames = FrameTimes.ofSeconds(new double[] {0}, new double[] {60});
+        double[][] one = {{1}};
+        assertThatThrownBy(() -> TacTable.of(frames, List.of("a\tb"), one))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TacTable.of(frames, List.of("a", "b"), one))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TacTable.of(frames, List.of("a", "a"), new double[][] {{1}, {1}}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
