@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,10 +144,28 @@ class SimulatedTrialTest {
         assertThat(other.get(pet)).isNotEqualTo(first.get(pet));
     }
 
+    @Test
+    void sameBytesOnAnyNumberOfThreads() throws IOException {
+        TrialDesign two = DESIGN.withParticipants(2).withSessions(1);
+        List<Integer> told = new ArrayList<>();
+        Path root = folder.resolve("threads");
+        new SimulatedTrial(two, REGIONS)
+                .write(new LocalStore(root.resolve("dataset")), new LocalStore(root.resolve("truth")), 2, told::add);
+        assertThat(told).containsExactlyInAnyOrder(0, 1);
+        Map<String, byte[]> threads = files("threads");
+        write(two, "one")
+                .forEach((path, bytes) -> assertThat(threads.get(path)).as(path).isEqualTo(bytes));
+    }
+
     private Map<String, byte[]> write(TrialDesign design, String name) throws IOException {
         Path root = folder.resolve(name);
         new SimulatedTrial(design, REGIONS)
                 .write(new LocalStore(root.resolve("dataset")), new LocalStore(root.resolve("truth")));
+        return files(name);
+    }
+
+    private Map<String, byte[]> files(String name) throws IOException {
+        Path root = folder.resolve(name);
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {

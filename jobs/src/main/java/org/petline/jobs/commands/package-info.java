@@ -7,7 +7,18 @@
  */
 @Room(
         name = "jobs.commands",
-        mayUse = {"bids", "gzip", "imagefile", "jobs.settings", "jobs.store", "jobs.tables", "mgh", "nifti", "regions"})
+        mayUse = {
+            "bids",
+            "gzip",
+            "imagefile",
+            "jobs.settings",
+            "jobs.store",
+            "jobs.tables",
+            "mgh",
+            "nifti",
+            "phantom",
+            "regions"
+        })
 package org.petline.jobs.commands;
 
 import org.petline.Room;
