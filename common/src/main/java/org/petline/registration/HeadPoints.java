@@ -12,7 +12,7 @@ import org.petline.image.Volume;
  */
 final class HeadPoints {
     /** Share of the brightest voxels' value above which a voxel is head; scalp has some 0.3 of grey matter's uptake. */
-    private static final double HEAD_THRESHOLD = 0.08;
+    private static final double HEAD_THRESHOLD = 0.05;
 
     private static final double BLOCK_MM = 20;
 

@@ -46,8 +46,8 @@ public final class MotionCorrection {
      * @param toleranceMm the search ends when no frame moves further in a step
      * @param driftMmPerRootMinute how far heads are expected to drift in a minute; matters only where counts are silent
      * @param leastCertainMm a frame whose own voxels leave its place less certain inherits its neighbour's
-     * @param jumpMm a frame is flagged when the head moved by more since the frame before, root mean square over the
-     *     brain
+     * @param jumpMm a frame is flagged when the head moved by more since the frame before, root mean square over a
+     *     sphere of 80 mm
      */
     public record Settings(
             double smoothingFwhmMm,
@@ -56,7 +56,7 @@ public final class MotionCorrection {
             double driftMmPerRootMinute,
             double leastCertainMm,
             double jumpMm) {
-        public static final Settings DEFAULT = new Settings(6, 4, 0.01, 0.15, 2, 1);
+        public static final Settings DEFAULT = new Settings(6, 4, 0.01, 0.15, 2, 2);
     }
 
     /**
@@ -143,7 +143,23 @@ public final class MotionCorrection {
             frames[f] = new FrameMotion(
                     placed.referenceToFrame(), placed.standardErrors(), FrameMotion.Status.ESTIMATED, f, flags.get(f));
         }
-        return new Motion(reference, centre, inherit(frames, flags, times));
+        return flagJumps(new Motion(reference, centre, inherit(frames, flags, times)));
+    }
+
+    private Motion flagJumps(Motion motion) {
+        List<FrameMotion> frames = new ArrayList<>(motion.frames());
+        for (int f = 1; f < frames.size(); f++) {
+            FrameMotion frame = frames.get(f);
+            double moved = Displacement.rmsd(motion.referenceToFrame(f - 1), frame.referenceToFrame(), motion.centre());
+            if (!(moved > settings.jumpMm())) continue;
+            Set<MotionFlag> flags = EnumSet.of(MotionFlag.JUMP);
+            flags.addAll(frame.flags());
+            frames.set(
+                    f,
+                    new FrameMotion(
+                            frame.referenceToFrame(), frame.standardErrors(), frame.status(), frame.source(), flags));
+        }
+        return new Motion(motion.referenceFrame(), motion.centre(), frames);
     }
 
     /** Gives frames without a transform that of the nearest frame in time which has one. */

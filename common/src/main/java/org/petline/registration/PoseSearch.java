@@ -6,6 +6,7 @@ import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.RealMatrix;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
@@ -17,6 +18,9 @@ final class PoseSearch {
 
     /** Information of a pose known within 30 m: keeps matrices invertible where voxels say nothing, per mm2. */
     private static final double LEAST_INFORMATION = 1e-9;
+
+    /** Information about the sum of all steps, per mm2; any value that is not tiny holds the sum at zero. */
+    private static final double GAUGE = 1;
 
     /** Relative asymmetry that rounding may leave in a normal matrix. */
     private static final double SYMMETRY = 1e-6;
@@ -54,17 +58,17 @@ final class PoseSearch {
         int frames = series.frames();
         RigidTransform[] poses = start.clone();
         for (int f = 0; f < frames; f++) series.sample(f, poses[f]);
-        SeriesFit fit = new SeriesFit(series, dictionary, centre);
+        SeriesFit fit = new SeriesFit(series, dictionary);
         double[] lengths = new double[frames];
         for (int step = 0; ; step++) {
-            fit.refresh();
-            Normal normal = normal(fit, poses);
+            if (step > 0) fit.refresh();
+            NormalEquations data = new NormalEquations(fit, centre);
+            Normal normal = normal(data, poses);
             if (step == mostSteps || (step > 0 && Arrays.stream(lengths).max().orElse(0) < toleranceMm)) {
-                return placed(poses, lengths, normal, fit);
+                return placed(poses, lengths, normal, data);
             }
             double[] update = normal.solve();
             for (int f = 0; f < frames; f++) {
-                if (f == reference) continue;
                 double[] six = Arrays.copyOfRange(update, f * Pose.SIZE, (f + 1) * Pose.SIZE);
                 double length = 0;
                 for (double value : six) length += value * value;
@@ -78,39 +82,46 @@ final class PoseSearch {
         }
     }
 
-    private Normal normal(SeriesFit fit, RigidTransform[] poses) {
+    private Normal normal(NormalEquations data, RigidTransform[] poses) {
         int frames = series.frames();
         int size = frames * Pose.SIZE;
-        double[] information = fit.information().clone();
-        double[] score = fit.score().clone();
-        for (int e = 0; e < information.length; e++) information[e] /= fit.overcounting();
-        for (int e = 0; e < size; e++) score[e] /= fit.overcounting();
+        double[] information = data.information().clone();
+        double[] score = data.score().clone();
+        for (int e = 0; e < information.length; e++) information[e] /= data.overcounting();
+        for (int e = 0; e < size; e++) score[e] /= data.overcounting();
         double[][] parameters = new double[frames][];
         for (int f = 0; f < frames; f++) parameters[f] = Pose.of(poses[f], centre);
         prior.addTo(parameters, information, score);
-        return new Normal(information, score, size, reference);
+        return new Normal(information, score);
     }
 
-    private List<Placed> placed(RigidTransform[] poses, double[] lengths, Normal normal, SeriesFit fit) {
+    /** Poses as seen from the reference frame, and what is known of them. */
+    private List<Placed> placed(RigidTransform[] poses, double[] lengths, Normal normal, NormalEquations data) {
         RealMatrix covariance = normal.covariance();
+        RigidTransform fromReference = poses[reference].inverse();
         List<Placed> out = new ArrayList<>();
         for (int f = 0; f < poses.length; f++) {
             double[] errors = new double[Pose.SIZE];
             for (int a = 0; a < Pose.SIZE; a++) {
-                int at = f * Pose.SIZE + a;
-                errors[a] = Math.sqrt(covariance.getEntry(at, at));
+                int own = f * Pose.SIZE + a;
+                int other = reference * Pose.SIZE + a;
+                double variance = covariance.getEntry(own, own)
+                        + covariance.getEntry(other, other)
+                        - 2 * covariance.getEntry(own, other);
+                errors[a] = Math.sqrt(Math.max(0, variance));
             }
-            out.add(new Placed(poses[f], lengths[f], Pose.parameters(errors), ownError(fit, f)));
+            RigidTransform pose = f == reference ? RigidTransform.IDENTITY : fromReference.then(poses[f]);
+            out.add(new Placed(pose, lengths[f], Pose.parameters(errors), ownError(data, f)));
         }
         return out;
     }
 
-    private double ownError(SeriesFit fit, int frame) {
+    private double ownError(NormalEquations data, int frame) {
         int size = series.frames() * Pose.SIZE;
         double[][] own = new double[Pose.SIZE][Pose.SIZE];
         for (int a = 0; a < Pose.SIZE; a++) {
             int row = (frame * Pose.SIZE + a) * size + frame * Pose.SIZE;
-            for (int b = 0; b < Pose.SIZE; b++) own[a][b] = fit.information()[row + b] / fit.overcounting();
+            for (int b = 0; b < Pose.SIZE; b++) own[a][b] = data.information()[row + b] / data.overcounting();
             own[a][a] += LEAST_INFORMATION;
         }
         RealMatrix inverse = new CholeskyDecomposition(new Array2DRowRealMatrix(own), SYMMETRY, 0)
@@ -119,49 +130,31 @@ final class PoseSearch {
         return Math.sqrt(inverse.getTrace() / Pose.SIZE);
     }
 
-    /** The normal equations without the reference frame, whose pose is given. */
+    /** The normal equations, with the mean of all steps held at zero: the data do not say where the scanner stood. */
     private static final class Normal {
-        private final int reference;
-        private final int size;
-        private final CholeskyDecomposition decomposition;
+        private final DecompositionSolver solver;
         private final double[] score;
 
-        Normal(double[] information, double[] fullScore, int size, int reference) {
-            this.reference = reference;
-            this.size = size;
-            int free = size - Pose.SIZE;
-            double[][] matrix = new double[free][free];
-            score = new double[free];
-            for (int r = 0; r < free; r++) {
-                score[r] = fullScore[full(r)];
-                for (int c = 0; c < free; c++) {
-                    matrix[r][c] =
-                            0.5 * (information[full(r) * size + full(c)] + information[full(c) * size + full(r)]);
+        Normal(double[] information, double[] score) {
+            this.score = score;
+            int size = score.length;
+            double[][] matrix = new double[size][size];
+            for (int r = 0; r < size; r++) {
+                for (int c = 0; c < size; c++) {
+                    double gauge = r % Pose.SIZE == c % Pose.SIZE ? GAUGE : 0;
+                    matrix[r][c] = 0.5 * (information[r * size + c] + information[c * size + r]) + gauge;
                 }
                 matrix[r][r] += LEAST_INFORMATION;
             }
-            decomposition = new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), SYMMETRY, 0);
-        }
-
-        private int full(int index) {
-            return index < reference * Pose.SIZE ? index : index + Pose.SIZE;
+            solver = new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), SYMMETRY, 0).getSolver();
         }
 
         double[] solve() {
-            double[] step =
-                    decomposition.getSolver().solve(new ArrayRealVector(score)).toArray();
-            double[] out = new double[size];
-            for (int r = 0; r < step.length; r++) out[full(r)] = -step[r];
-            return out;
+            return solver.solve(new ArrayRealVector(score).mapMultiply(-1)).toArray();
         }
 
         RealMatrix covariance() {
-            RealMatrix inverse = decomposition.getSolver().getInverse();
-            RealMatrix out = new Array2DRowRealMatrix(size, size);
-            for (int r = 0; r < score.length; r++) {
-                for (int c = 0; c < score.length; c++) out.setEntry(full(r), full(c), inverse.getEntry(r, c));
-            }
-            return out;
+            return solver.getInverse();
         }
     }
 }

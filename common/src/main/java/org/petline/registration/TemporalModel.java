@@ -5,26 +5,23 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * How the frames' values of one voxel hang together if the head lies still: a few curves and how much each varies.
+ * The few curves that the tissues of a scan are blends of.
  *
- * <p>In units of each frame's noise, a voxel's curve is {@code z = sum_b u_b c_b + noise} with orthonormal curves u_b,
- * noise of variance 1 and coefficients c_b of variance v_b. What the other frames (and the voxel's own value) predict
- * is then {@code sum_b u_b h_b (u_b . z)} with the shrinkage {@code h_b = v_b / (1 + v_b)}.
- *
- * <p>The curves are the principal ones of the scan's block means, taken inside the space of the
- * {@link KineticDictionary}. Block means hardly feel motion, which acts at edges; the dictionary cannot jump: so neither
- * takes motion for kinetics.
+ * <p>In units of each frame's noise and orthonormal: the mean curve first, then the principal directions in which the
+ * scan's block means differ from it, taken inside the space of the {@link KineticDictionary}. Block means hardly feel
+ * motion, which acts at edges, and the dictionary cannot jump: so neither takes motion for kinetics.
  */
 final class TemporalModel {
     /** Curves of the dictionary whose share of its strength is below this are numerical noise. */
     private static final double DICTIONARY_RANK = 1e-4;
 
-    private final double[][] curves;
-    private final double[] shrinkage;
+    /** With two frames of one noise it is a half; beyond this a frame's noise cannot be told. */
+    private static final double MOST_LEVERAGE = 0.9;
 
-    private TemporalModel(double[][] curves, double[] shrinkage) {
+    private final double[][] curves;
+
+    private TemporalModel(double[][] curves) {
         this.curves = curves;
-        this.shrinkage = shrinkage;
     }
 
     /**
@@ -70,17 +67,7 @@ final class TemporalModel {
                 for (int f = 0; f < frames; f++) curves[b][f] += share * space[d][f];
             }
         }
-        double[] shrinkage = new double[kept];
-        java.util.Arrays.fill(shrinkage, 1);
-        return new TemporalModel(curves, shrinkage);
-    }
-
-    /** The same curves with shrinkages from the variance of each coefficient about what is expected of it. */
-    TemporalModel withVariances(double[] variances) {
-        double[] shrunk = new double[curves.length];
-        shrunk[0] = 1;
-        for (int b = 1; b < shrunk.length; b++) shrunk[b] = variances[b] / (1 + variances[b]);
-        return new TemporalModel(curves, shrunk);
+        return new TemporalModel(curves);
     }
 
     /** An orthonormal basis, [direction][frame], of what the dictionary spans in units of noise. */
@@ -120,14 +107,8 @@ final class TemporalModel {
         return curves[b][frame];
     }
 
-    double shrinkage(int b) {
-        return shrinkage[b];
-    }
-
-    /** Share of a frame's own value in its prediction. */
+    /** Share of a frame's own value in its prediction: that which it has in its voxel's uptake. */
     double leverage(int frame) {
-        double sum = 0;
-        for (int b = 0; b < curves.length; b++) sum += shrinkage[b] * curves[b][frame] * curves[b][frame];
-        return sum;
+        return Math.min(MOST_LEVERAGE, curves[0][frame] * curves[0][frame]);
     }
 }
