@@ -18,9 +18,7 @@ final class AnatomyListing {
     private static final Set<String> T1W_SPACES = Set.of("", "T1w", "orig");
 
     /** Where PETPrep and fMRIPrep keep the FreeSurfer results they used. */
-    private static final String SOURCE_FOLDER = "sourcedata";
-
-    private static final String FREESURFER = "freesurfer";
+    private static final String SOURCE_FOLDER = "sourcedata/freesurfer";
 
     private final Set<String> participants;
     private final Anatomy anatomy = new Anatomy();
@@ -69,10 +67,15 @@ final class AnatomyListing {
 
     private void addDerivative(Store store, String root, Anatomy.Origin origin, Anatomy.Origin source)
             throws IOException {
-        addSegmentations(store, DatasetFolders.list(store, root, participants::contains), origin);
-        addFreeSurfer(store, root, origin);
-        String sources = root.isEmpty() ? SOURCE_FOLDER : root + "/" + SOURCE_FOLDER;
-        addFreeSurfer(store, sources + "/" + FREESURFER, source);
+        addFolders(store, root, origin);
+        addFolders(store, root.isEmpty() ? SOURCE_FOLDER : root + "/" + SOURCE_FOLDER, source);
+    }
+
+    private void addFolders(Store store, String root, Anatomy.Origin origin) throws IOException {
+        DatasetFolders folders =
+                DatasetFolders.list(store, root, DatasetFolders.Kind.DERIVATIVE, participants::contains);
+        addSegmentations(store, folders, origin);
+        addFreeSurfer(store, folders, origin);
     }
 
     private void addT1w(Store store, String participantId, String sessionId, Store.Entry entry) {
@@ -130,35 +133,21 @@ final class AnatomyListing {
         anatomy.addSegmentation(participantId, new Anatomy.Candidate(image, table, origin));
     }
 
-    private void addFreeSurfer(Store store, String root, Anatomy.Origin origin) throws IOException {
-        for (Store.Entry folder : DatasetFolders.visible(store, root)) {
-            if (!folder.folder() || !folder.name().startsWith("sub-")) continue;
-            Optional<Entities> subject = subject(folder);
-            if (subject.isEmpty()) continue;
-            for (Store.Entry entry : DatasetFolders.visible(store, folder.path() + "/mri")) {
-                label(entry.name()).ifPresent(label -> {
-                    Map<Entity, String> labels = new EnumMap<>(Entity.class);
-                    labels.putAll(subject.get().labels());
-                    labels.put(Entity.SEGMENTATION, label);
-                    Anatomy.NamedImage image = new Anatomy.NamedImage(
-                            SourceFile.of(store, entry), subject.get().labelOrEmpty(Entity.SESSION), labels);
-                    anatomy.addSegmentation(
-                            subject.get().labelOrEmpty(Entity.SUBJECT), new Anatomy.Candidate(image, "", origin));
-                });
+    private void addFreeSurfer(Store store, DatasetFolders folders, Anatomy.Origin origin) {
+        for (DatasetFolders.Participant participant : folders.participants()) {
+            for (DatasetFolders.Session session : participant.sessions()) {
+                for (Store.Entry entry : session.mri()) {
+                    label(entry.name()).ifPresent(label -> {
+                        Map<Entity, String> labels = new EnumMap<>(Entity.class);
+                        labels.put(Entity.SUBJECT, participant.id());
+                        if (!session.id().isEmpty()) labels.put(Entity.SESSION, session.id());
+                        labels.put(Entity.SEGMENTATION, label);
+                        Anatomy.NamedImage image =
+                                new Anatomy.NamedImage(SourceFile.of(store, entry), session.id(), labels);
+                        anatomy.addSegmentation(participant.id(), new Anatomy.Candidate(image, "", origin));
+                    });
+                }
             }
-        }
-    }
-
-    /** FreeSurfer keeps other folders beside those of subjects (fsaverage, *.long.*): they have no BIDS name. */
-    private Optional<Entities> subject(Store.Entry folder) {
-        try {
-            Entities name = Entities.parseFolder(folder.path());
-            boolean asked = participants.contains(name.labelOrEmpty(Entity.SUBJECT));
-            boolean plain = Set.of(Entity.SUBJECT, Entity.SESSION)
-                    .containsAll(name.labels().keySet());
-            return asked && plain ? Optional.of(name) : Optional.empty();
-        } catch (Refusal noSubject) {
-            return Optional.empty();
         }
     }
 

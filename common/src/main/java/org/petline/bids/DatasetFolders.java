@@ -3,12 +3,16 @@ package org.petline.bids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.petline.Refusal;
 
 /**
- * The folders of a dataset or derivative that petline looks at, each listed once: root, sub-*, ses-*, pet, anat.
+ * The folders of a dataset or derivative that petline looks at, each listed once: root, sub-*, ses-*, and in these those
+ * of its {@link Kind}.
  *
  * <p>What starts with a dot is not seen; the depth is fixed, so that no loop of links is followed.
  *
@@ -16,19 +20,46 @@ import org.petline.Refusal;
  * @param participants in the order of the listing
  * @param misnamed folders that start with sub- or ses- and have no BIDS label
  */
-record DatasetFolders(List<Store.Entry> rootFiles, List<Participant> participants, List<RefusedPet> misnamed) {
+record DatasetFolders(
+        List<Store.Entry> rootFiles, List<DatasetFolders.Participant> participants, List<RefusedPet> misnamed) {
 
-    /** A sub-* folder; sessionId is empty for the session of what lies in it directly. */
+    /**
+     * What is looked for in a participant's folders.
+     *
+     * @param folders names of the folders whose files are listed
+     * @param entitiesOfTopFolders entities that the folders of the root may have
+     */
+    record Kind(Set<String> folders, Set<Entity> entitiesOfTopFolders) {
+        /** A dataset: PET and MR in sub-*, or in ses-* below. */
+        static final Kind RAW = new Kind(Set.of("pet", "anat"), Set.of(Entity.SUBJECT));
+
+        /** A derivative: segmentations beside MRs, or FreeSurfer's subjects, which may be named sub-01_ses-a. */
+        static final Kind DERIVATIVE = new Kind(Set.of("anat", "mri"), Set.of(Entity.SUBJECT, Entity.SESSION));
+    }
+
+    /** A sub-* folder; the session of what lies in it directly has an empty id. */
     record Participant(String id, List<Session> sessions) {}
 
     /**
      * One session's files.
      *
      * @param above sidecars of root, participant and session folder
-     * @param pet files of the pet folder, empty if there is none
-     * @param anat files of the anat folder
+     * @param files by the name of the folder that holds them
      */
-    record Session(String id, Inheritance above, List<Store.Entry> pet, List<Store.Entry> anat) {}
+    record Session(String id, Inheritance above, Map<String, List<Store.Entry>> files) {
+        List<Store.Entry> pet() {
+            return files.getOrDefault("pet", List.of());
+        }
+
+        List<Store.Entry> anat() {
+            return files.getOrDefault("anat", List.of());
+        }
+
+        /** The volumes of a FreeSurfer subject. */
+        List<Store.Entry> mri() {
+            return files.getOrDefault("mri", List.of());
+        }
+    }
 
     /**
      * Lists a dataset.
@@ -36,20 +67,8 @@ record DatasetFolders(List<Store.Entry> rootFiles, List<Participant> participant
      * @param root folder below the store, empty for the store itself
      * @param wanted ids of participants whose folders are listed
      */
-    static DatasetFolders list(Store store, String root, Predicate<String> wanted) throws IOException {
-        List<Store.Entry> entries = visible(store, root);
-        List<Store.Entry> rootFiles = files(entries);
-        Inheritance inheritance = new Inheritance(List.of(rootFiles));
-        List<Participant> participants = new ArrayList<>();
-        List<RefusedPet> misnamed = new ArrayList<>();
-        for (Store.Entry folder : entries) {
-            if (!folder.folder() || !folder.name().startsWith("sub-")) continue;
-            Optional<String> id = label(folder, Entity.SUBJECT, misnamed);
-            if (id.isPresent() && wanted.test(id.get())) {
-                participants.add(new Participant(id.get(), sessions(store, folder.path(), inheritance, misnamed)));
-            }
-        }
-        return new DatasetFolders(rootFiles, List.copyOf(participants), List.copyOf(misnamed));
+    static DatasetFolders list(Store store, String root, Kind kind, Predicate<String> wanted) throws IOException {
+        return new Walk(store, kind).from(root, wanted);
     }
 
     /** What lies in a folder, but for hidden names. */
@@ -59,46 +78,78 @@ record DatasetFolders(List<Store.Entry> rootFiles, List<Participant> participant
                 .toList();
     }
 
-    static List<Store.Entry> files(List<Store.Entry> entries) {
+    private static List<Store.Entry> files(List<Store.Entry> entries) {
         return entries.stream().filter(entry -> !entry.folder()).toList();
     }
 
-    private static List<Session> sessions(Store store, String participant, Inheritance root, List<RefusedPet> misnamed)
-            throws IOException {
-        List<Store.Entry> entries = visible(store, participant);
-        Inheritance inheritance = root.below(files(entries));
-        List<Session> sessions = new ArrayList<>();
-        sessions.add(session(store, "", entries, inheritance));
-        for (Store.Entry folder : entries) {
-            if (!folder.folder() || !folder.name().startsWith("ses-")) continue;
-            Optional<String> id = label(folder, Entity.SESSION, misnamed);
-            if (id.isEmpty()) continue;
-            List<Store.Entry> inside = visible(store, folder.path());
-            sessions.add(session(store, id.get(), inside, inheritance.below(files(inside))));
-        }
-        return List.copyOf(sessions);
-    }
+    /** One listing of a dataset, from the root down. */
+    private static final class Walk {
+        private final Store store;
+        private final Kind kind;
+        private final List<RefusedPet> misnamed = new ArrayList<>();
 
-    private static Session session(Store store, String id, List<Store.Entry> entries, Inheritance above)
-            throws IOException {
-        List<Store.Entry> pet = List.of();
-        List<Store.Entry> anat = List.of();
-        for (Store.Entry folder : entries) {
-            if (!folder.folder()) continue;
-            if (folder.name().equals("pet")) pet = files(visible(store, folder.path()));
-            if (folder.name().equals("anat")) anat = files(visible(store, folder.path()));
+        Walk(Store store, Kind kind) {
+            this.store = store;
+            this.kind = kind;
         }
-        return new Session(id, above, pet, anat);
-    }
 
-    private static Optional<String> label(Store.Entry folder, Entity entity, List<RefusedPet> misnamed) {
-        try {
-            Entities name = Entities.parseFolder(folder.path());
-            if (name.labels().size() == 1) return name.label(entity);
-            throw Refusal.of(BidsReason.BIDS_NAME).file(folder.path()).found("more than one entity");
-        } catch (Refusal refusal) {
-            misnamed.add(new RefusedPet(folder.path(), Optional.empty(), refusal));
-            return Optional.empty();
+        DatasetFolders from(String root, Predicate<String> wanted) throws IOException {
+            List<Store.Entry> entries = visible(store, root);
+            Inheritance inheritance = new Inheritance(List.of(files(entries)));
+            List<Participant> participants = new ArrayList<>();
+            for (Store.Entry folder : folders(entries, "sub-")) {
+                Optional<Entities> name = name(folder, Entity.SUBJECT, kind.entitiesOfTopFolders);
+                if (name.isEmpty()) continue;
+                String id = name.get().labelOrEmpty(Entity.SUBJECT);
+                String session = name.get().labelOrEmpty(Entity.SESSION);
+                if (wanted.test(id)) {
+                    participants.add(new Participant(id, sessions(folder.path(), session, inheritance)));
+                }
+            }
+            return new DatasetFolders(files(entries), List.copyOf(participants), List.copyOf(misnamed));
+        }
+
+        private List<Session> sessions(String participant, String id, Inheritance root) throws IOException {
+            List<Store.Entry> entries = visible(store, participant);
+            Inheritance inheritance = root.below(files(entries));
+            List<Session> sessions = new ArrayList<>();
+            sessions.add(session(id, entries, inheritance));
+            for (Store.Entry folder : folders(entries, "ses-")) {
+                Optional<Entities> name = name(folder, Entity.SESSION, Set.of(Entity.SESSION));
+                if (name.isEmpty()) continue;
+                List<Store.Entry> inside = visible(store, folder.path());
+                sessions.add(
+                        session(name.get().labelOrEmpty(Entity.SESSION), inside, inheritance.below(files(inside))));
+            }
+            return List.copyOf(sessions);
+        }
+
+        private Session session(String id, List<Store.Entry> entries, Inheritance above) throws IOException {
+            Map<String, List<Store.Entry>> files = new TreeMap<>();
+            for (Store.Entry folder : folders(entries, "")) {
+                if (kind.folders.contains(folder.name())) {
+                    files.put(folder.name(), files(visible(store, folder.path())));
+                }
+            }
+            return new Session(id, above, files);
+        }
+
+        private Optional<Entities> name(Store.Entry folder, Entity needed, Set<Entity> allowed) {
+            try {
+                Entities name = Entities.parseFolder(folder.path());
+                Set<Entity> given = name.labels().keySet();
+                if (given.contains(needed) && allowed.containsAll(given)) return Optional.of(name);
+                throw Refusal.of(BidsReason.BIDS_NAME).file(folder.path()).found("more entities than a folder has");
+            } catch (Refusal refusal) {
+                misnamed.add(new RefusedPet(folder.path(), Optional.empty(), refusal));
+                return Optional.empty();
+            }
+        }
+
+        private static List<Store.Entry> folders(List<Store.Entry> entries, String start) {
+            return entries.stream()
+                    .filter(entry -> entry.folder() && entry.name().startsWith(start))
+                    .toList();
         }
     }
 }

@@ -45,7 +45,7 @@ public final class DatasetIndex {
      * @throws IOException if a listing fails
      */
     public static DatasetIndex of(Store dataset, List<Store> derivatives) throws IOException {
-        DatasetFolders folders = DatasetFolders.list(dataset, "", id -> true);
+        DatasetFolders folders = DatasetFolders.list(dataset, "", DatasetFolders.Kind.RAW, id -> true);
         List<FoundPet> scans = new ArrayList<>(folders.misnamed());
         List<BidsFinding> findings = new ArrayList<>();
         for (DatasetFolders.Participant participant : folders.participants()) {

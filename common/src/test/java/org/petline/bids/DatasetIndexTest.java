@@ -261,9 +261,17 @@ class DatasetIndexTest {
         IntStream.rangeClosed(1, 3)
                 .forEach(n -> dataset.image("sub-" + n + "/ses-1/pet/sub-" + n + "_ses-1_pet.nii.gz")
                         .image("sub-" + n + "/ses-1/anat/sub-" + n + "_ses-1_T1w.nii.gz"));
+        dataset.image("derivatives/x/sub-1/ses-1/anat/sub-1_ses-1_dseg.nii.gz")
+                .image("derivatives/x/sub-1/ses-1/pet/sub-1_ses-1_petref.nii.gz")
+                .image("derivatives/x/sub-4/anat/sub-4_dseg.nii.gz")
+                .image("derivatives/x/sourcedata/freesurfer/sub-1_ses-1/mri/gtmseg.mgz");
         List<String> listed = new ArrayList<>();
         DatasetIndex.of(new Counting(dataset.store(), listed), List.of());
-        assertThat(listed).doesNotHaveDuplicates().hasSize(1 + 3 * 4 + 1);
+        assertThat(listed)
+                .doesNotHaveDuplicates()
+                .hasSize(1 + 3 * 4 + 8)
+                .contains("derivatives/x/sub-1/ses-1/anat", "derivatives/x/sourcedata/freesurfer/sub-1_ses-1/mri")
+                .doesNotContain("derivatives/x/sub-1/ses-1/pet", "derivatives/x/sub-4");
     }
 
     /** Notes what is listed, and that nothing but the two files of the root is opened. */
