@@ -25,15 +25,13 @@ final class ClearanceSearch {
     /** A gain below this share of the curve's square is rounding, also when there is no noise. */
     private static final double ROUNDING = 1e-18;
 
-    private final ReferenceInput reference;
-    private final Prediction prediction;
+    private final InputCurve input;
     private final double[] grid;
     private final double[][] basis;
 
-    /** A search for one reference; the arrays are the model's own and only read. */
-    ClearanceSearch(ReferenceInput reference, Prediction prediction, double[] grid, double[][] basis) {
-        this.reference = reference;
-        this.prediction = prediction;
+    /** A search for one input; the arrays are the model's own and only read. */
+    ClearanceSearch(InputCurve input, double[] grid, double[][] basis) {
+        this.input = input;
         this.grid = grid;
         this.basis = basis;
     }
@@ -127,7 +125,7 @@ final class ClearanceSearch {
     }
 
     private Point at(double k2a, UsedFrames used, double[] referenceFrames) {
-        Convolution convolution = Convolution.of(reference, prediction, k2a);
+        Convolution convolution = Convolution.of(input, k2a);
         double[] curve = used.of(convolution.curve());
         double[] slope = used.of(convolution.slope());
         TwoCurves mixture = TwoCurves.of(used.measured(), used.weights(), referenceFrames, curve);

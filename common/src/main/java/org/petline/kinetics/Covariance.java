@@ -52,6 +52,10 @@ final class Covariance {
         return new Covariance(inverse);
     }
 
+    boolean isUnknown() {
+        return Double.isNaN(matrix[0][0]);
+    }
+
     /** The standard error of a function with this gradient. */
     double error(double... gradient) {
         double variance = 0;

@@ -2,7 +2,7 @@ package org.petline.kinetics;
 
 /** What to know about a fit before its numbers are used. */
 public enum FitFlag {
-    /** The best fit lies at a limit of the search: k2a at its bound, or R1 or k2 not positive. */
+    /** The best fit lies at a limit of the search: k2a at its bound, or R1 or k2 not positive; BPND is NaN. */
     AT_BOUND,
 
     /** The target is the reference times a number, within noise: BPND, k2, k2' and k2a cannot be found. */

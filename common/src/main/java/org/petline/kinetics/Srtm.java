@@ -13,7 +13,8 @@ import java.util.List;
  * neighbours. No start values, and the same answer whatever the unit of activity or the scale of the weights.
  *
  * <p>Standard errors are those of the linearised fit at the solution, with the residual variance of the weighted fit,
- * carried to BPND, k2 and k2' by the delta method.
+ * carried to BPND, k2 and k2' by the delta method. At a bound BPND is the bound's and no estimate: it is NaN, and no
+ * standard error is given.
  */
 public final class Srtm implements KineticModel {
     private static final String R1 = "R1";
@@ -31,7 +32,7 @@ public final class Srtm implements KineticModel {
     private static final int FITTED = 3;
 
     private final ReferenceInput reference;
-    private final Settings settings;
+    private final InputCurve input;
     private final double[] referenceFrames;
     private final double[] grid;
     private final double[][] basis;
@@ -39,12 +40,12 @@ public final class Srtm implements KineticModel {
     /** The model for targets of this reference; the basis is computed here, once. */
     public Srtm(ReferenceInput reference, Settings settings) {
         this.reference = reference;
-        this.settings = settings;
-        referenceFrames = reference.frames(settings.prediction());
+        input = reference.curve(settings.prediction());
+        referenceFrames = input.frames();
         grid = settings.grid();
         basis = new double[grid.length][];
         for (int g = 0; g < grid.length; g++) {
-            basis[g] = Convolution.of(reference, settings.prediction(), grid[g]).curve();
+            basis[g] = Convolution.of(input, grid[g]).curve();
         }
     }
 
@@ -109,11 +110,8 @@ public final class Srtm implements KineticModel {
             throw new IllegalArgumentException("k2 " + k2PerMinute + " 1/min, BPND " + bpnd);
         }
         double k2a = k2PerMinute / (1 + bpnd);
-        return mixture(
-                reference.frames(prediction),
-                r1,
-                Convolution.of(reference, prediction, k2a).curve(),
-                k2PerMinute - r1 * k2a);
+        InputCurve input = reference.curve(prediction);
+        return mixture(input.frames(), r1, Convolution.of(input, k2a).curve(), k2PerMinute - r1 * k2a);
     }
 
     @Override
@@ -129,10 +127,9 @@ public final class Srtm implements KineticModel {
         if (used.count() <= FITTED) flags.add(FitFlag.TOO_FEW_FRAMES);
         if (!flags.isEmpty()) return Fit.none(PARAMETERS, target.count(), used.count(), flags);
 
-        ClearanceSearch.Found found =
-                new ClearanceSearch(reference, settings.prediction(), grid, basis).best(used, used.of(referenceFrames));
+        ClearanceSearch.Found found = new ClearanceSearch(input, grid, basis).best(used, used.of(referenceFrames));
         double k2a = found.k2a();
-        Convolution convolution = Convolution.of(reference, settings.prediction(), k2a);
+        Convolution convolution = Convolution.of(input, k2a);
         double r1 = found.mixture().first();
         double theta = found.mixture().second();
         double[] predicted = mixture(referenceFrames, r1, convolution.curve(), theta);
@@ -141,7 +138,6 @@ public final class Srtm implements KineticModel {
         if (Residuals.showMisfit(used.measured(), used.of(predicted), used.weights())) flags.add(FitFlag.MISFIT);
 
         boolean inside = !flags.contains(FitFlag.AT_BOUND);
-        boolean degenerate = flags.contains(FitFlag.DEGENERATE);
         Covariance covariance = inside
                 ? Covariance.of(
                         used.weights(),
@@ -150,24 +146,34 @@ public final class Srtm implements KineticModel {
                         used.of(convolution.curve()),
                         scaled(used.of(convolution.slope()), theta))
                 : Covariance.unknown();
-        double k2 = theta + r1 * k2a;
-        double k2Known = degenerate ? Double.NaN : k2;
-        List<Estimate> estimates = new ArrayList<>();
-        estimates.add(new Estimate(R1, Estimate.RATIO, r1, covariance.error(1, 0, 0)));
-        estimates.add(rate(K2, k2Known, covariance.error(k2a, 1, r1)));
-        double error = degenerate ? Double.NaN : covariance.error(1, 1 / k2a, -theta / (k2a * k2a));
-        Estimate bpnd = new Estimate(BPND, Estimate.RATIO, k2Known > 0 ? r1 + theta / k2a - 1 : Double.NaN, error);
-        estimates.add(bpnd);
-        estimates.add(
-                rate(K2_PRIME, r1 > 0 ? k2Known / r1 : Double.NaN, covariance.error(-theta / (r1 * r1), 1 / r1, 1)));
-        estimates.add(rate(K2A, degenerate ? Double.NaN : k2a, covariance.error(0, 0, 1)));
+        if (inside && covariance.isUnknown()) flags.add(FitFlag.DEGENERATE);
+        List<Estimate> estimates =
+                flags.contains(FitFlag.DEGENERATE) ? ratioOnly(r1, covariance) : estimates(r1, theta, k2a, covariance);
+        Estimate bpnd = estimates.get(2);
+        double error = bpnd.standardError();
         if (error > Math.abs(bpnd.value()) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
         double reach = StudentT.reach(quality.degreesOfFreedom()) * error;
         return new Fit(estimates, bpnd.value() - reach, bpnd.value() + reach, predicted, quality, flags);
     }
 
-    private static Estimate rate(String name, double value, double error) {
-        return new Estimate(name, Estimate.PER_MINUTE, value, Double.isNaN(value) ? Double.NaN : error);
+    /** Gradients are by R1, theta and k2a. */
+    private static List<Estimate> estimates(double r1, double theta, double k2a, Covariance covariance) {
+        double k2 = theta + r1 * k2a;
+        double k2Prime = r1 > 0 ? k2 / r1 : Double.NaN;
+        double error = covariance.error(1, 1 / k2a, -theta / (k2a * k2a));
+        double bpnd = Double.isNaN(error) ? Double.NaN : r1 + theta / k2a - 1;
+        return List.of(
+                new Estimate(R1, Estimate.RATIO, r1, covariance.error(1, 0, 0)),
+                new Estimate(K2, Estimate.PER_MINUTE, k2, covariance.error(k2a, 1, r1)),
+                new Estimate(BPND, Estimate.RATIO, bpnd, error),
+                new Estimate(K2_PRIME, Estimate.PER_MINUTE, k2Prime, covariance.error(-theta / (r1 * r1), 1 / r1, 1)),
+                new Estimate(K2A, Estimate.PER_MINUTE, k2a, covariance.error(0, 0, 1)));
+    }
+
+    private static List<Estimate> ratioOnly(double r1, Covariance covariance) {
+        List<Estimate> estimates = new ArrayList<>(PARAMETERS);
+        estimates.set(0, new Estimate(R1, Estimate.RATIO, r1, covariance.error(1, 0, 0)));
+        return estimates;
     }
 
     private static double[] mixture(double[] first, double a, double[] second, double b) {

@@ -15,9 +15,6 @@ public final class Suvr implements KineticModel {
     private static final List<Estimate> PARAMETERS =
             List.of(Estimate.none("SUVR", Estimate.RATIO), Estimate.none("BPND", Estimate.RATIO));
 
-    /** Frame edges may miss the window's by rounding of seconds to minutes. */
-    private static final double TOUCH_MINUTES = 2e-3 / 60;
-
     private final ReferenceInput reference;
     private final Window window;
 
@@ -35,7 +32,7 @@ public final class Suvr implements KineticModel {
         }
 
         boolean holds(double start, double end) {
-            return start >= startMinutes - TOUCH_MINUTES && end <= endMinutes + TOUCH_MINUTES;
+            return start >= startMinutes - KnownSpan.TOUCH_MINUTES && end <= endMinutes + KnownSpan.TOUCH_MINUTES;
         }
     }
 

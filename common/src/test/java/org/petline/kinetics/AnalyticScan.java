@@ -56,6 +56,13 @@ final class AnalyticScan {
         return Tac.of(times, values);
     }
 
+    /** The mean of the reference between two times, minutes. */
+    double referenceBetween(double from, double to) {
+        double sum = 0;
+        for (int e = 0; e < RATES.length; e++) sum += AMPLITUDES[e] * area(RATES[e], from, to);
+        return sum / (to - from);
+    }
+
     private static double area(double rate, double from, double to) {
         return (Math.exp(-rate * from) - Math.exp(-rate * to)) / rate;
     }
@@ -72,5 +79,18 @@ final class AnalyticScan {
     static Tac scaled(Tac tac, double factor) {
         return Tac.of(
                 tac.times(), Arrays.stream(tac.values()).map(v -> factor * v).toArray());
+    }
+
+    /** A TAC of some of the frames only. */
+    static Tac only(Tac tac, int[] frames) {
+        double[] starts = new double[frames.length];
+        double[] durations = new double[frames.length];
+        double[] values = new double[frames.length];
+        for (int i = 0; i < frames.length; i++) {
+            starts[i] = tac.times().startSeconds(frames[i]);
+            durations[i] = tac.times().durationSeconds(frames[i]);
+            values[i] = tac.at(frames[i]);
+        }
+        return Tac.of(FrameTimes.ofSeconds(starts, durations), values);
     }
 }

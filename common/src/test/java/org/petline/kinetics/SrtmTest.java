@@ -134,7 +134,40 @@ class SrtmTest {
         Fit fit = srtm.fit(Tac.of(scan.times, rising), weights(scan.reference()));
 
         assertThat(fit.flags()).contains(FitFlag.AT_BOUND);
+        assertThat(fit.bpnd().value()).isNaN();
         assertThat(fit.bpnd().standardError()).isNaN();
+    }
+
+    @Test
+    void aCurveThatIsNoTissueOfThisReferenceIsAMisfit() {
+        double[] odd = scan.tissue(1, 0.1, 1.6).values();
+        for (int frame = 22; frame < odd.length; frame++) odd[frame] *= frame < 28 ? 0.85 : 1.15;
+
+        Fit fit = srtm.fit(Tac.of(scan.times, odd), Weights.UNIFORM.of(scan.reference(), 0));
+
+        assertThat(fit.flags()).contains(FitFlag.MISFIT);
+    }
+
+    @Test
+    void anUncertainBindingPotentialIsFlagged() {
+        double[] weights = weights(scan.reference());
+        Tac target = scan.noisy(scan.tissue(0.6, 0.08, 0.02), weights, 2.5, new Random(5));
+
+        Fit fit = srtm.fit(target, weights);
+
+        assertThat(fit.bpnd().standardError()).isGreaterThan(Math.abs(fit.bpnd().value()) / 2);
+        assertThat(fit.flags()).contains(FitFlag.SE_ABOVE_50_PERCENT);
+    }
+
+    /** The reference's averages taken for samples move BPND by more than any rounding, and less than 3 %. */
+    @Test
+    void midFramePredictionIsAnotherAnswer() {
+        Srtm midFrame = new Srtm(reference, Srtm.Settings.defaults().with(Prediction.MID_FRAME));
+        Tac target = scan.tissue(1, 0.1, 1.6);
+
+        double bpnd = midFrame.fit(target, weights(target)).bpnd().value();
+
+        assertThat(Math.abs(bpnd - 1.6)).isBetween(1e-3, 0.05);
     }
 
     @Test
