@@ -1,0 +1,60 @@
+package org.petline.report;
+
+import org.petline.jobs.tables.CoregistrationRow;
+import org.petline.report.drawing.Axis;
+import org.petline.report.drawing.Plot;
+import org.petline.report.drawing.Svg;
+
+/** How well the best place of the T1w fits, and how close the best place from another start came. */
+final class CoregistrationFigure {
+    private static final double WIDTH = 760;
+    private static final double HEIGHT = 92;
+    private static final double LEFT = 52;
+    private static final double RIGHT = 748;
+
+    private CoregistrationFigure() {}
+
+    static Figure of(CoregistrationRow row) {
+        double best = Numbers.orNaN(row.similarity());
+        Svg svg = new Svg(WIDTH, HEIGHT, "Mutual information of the best result and of the runner-up");
+        Axis value = Axis.covering(0, best, LEFT, RIGHT, 8);
+        new Plot(svg, value, Axis.exactly(0, 1, 54, 26, 1)).bottomTicks().bottomTitle("Mutual information, nat");
+        svg.dot(value.clamped(best), 40, 6, "estimate one", "best: " + Numbers.fixed(best, 4));
+        svg.text(value.clamped(best), 20, "legend", "end", "best " + Numbers.fixed(best, 3));
+        if (row.runnerUpSimilarity() != null) {
+            double second = row.runnerUpSimilarity();
+            svg.dot(value.clamped(second), 40, 6, "estimate open two", "runner-up: " + Numbers.fixed(second, 4));
+            String words = "runner-up " + Numbers.fixed(second, 3);
+            double middle = (LEFT + RIGHT) / 2;
+            svg.text(
+                    value.clamped(second),
+                    20,
+                    "legend",
+                    value.clamped(second) > middle ? "end" : "start",
+                    value.at(best) - value.clamped(second) < 110 ? "" : words);
+        }
+        return Figure.wide(
+                "Coregistration score",
+                svg.finish(),
+                caption(row),
+                "Either both starts end at the same place (a distance near 0), or the runner-up lies clearly to the left. Two"
+                        + " places far apart with nearly the same score need a look at the picture.");
+    }
+
+    private static String caption(CoregistrationRow row) {
+        StringBuilder words = new StringBuilder("The best result came from the start at ")
+                .append(
+                        "headers".equals(row.start())
+                                ? "the image headers"
+                                : Numbers.orUnknown(row.start()).replace('-', ' '))
+                .append('.');
+        if (row.runnerUpSimilarity() != null) {
+            words.append(" The runner-up, from another start, has ")
+                    .append(Numbers.fixed(row.runnerUpSimilarity(), 4))
+                    .append(" nat and lies ")
+                    .append(Numbers.fixed(row.runnerUpDistance(), 2))
+                    .append(" mm away (mean over the brain).");
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,132 @@
+package org.petline.report;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A methods section, ready to paste, composed from what was done; it says nothing of what was not.
+ *
+ * @param paragraphs plain text
+ * @param citations what the paragraphs refer to
+ */
+record MethodsText(List<String> paragraphs, List<Citation> citations) {
+    static MethodsText of(MethodsUsed used, StudyFacts facts) {
+        Composer composer = new Composer(used, facts);
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(composer.software());
+        composer.motion(paragraphs);
+        composer.coregistration(paragraphs);
+        composer.sampling(paragraphs);
+        composer.kinetics(paragraphs);
+        return new MethodsText(List.copyOf(paragraphs), List.copyOf(composer.cited));
+    }
+
+    /** Writes the paragraphs and remembers what they cite. */
+    private static final class Composer {
+        private final MethodsUsed used;
+        private final StudyFacts facts;
+        private final Set<Citation> cited = EnumSet.noneOf(Citation.class);
+
+        Composer(MethodsUsed used, StudyFacts facts) {
+            this.used = used;
+            this.facts = facts;
+        }
+
+        String software() {
+            String version = used.versions().isEmpty() ? "" : " " + listed(used.versions());
+            return "Dynamic PET images in the Brain Imaging Data Structure (" + cite(Citation.NORGAARD)
+                    + ") were processed with petline" + version + ".";
+        }
+
+        void motion(List<String> paragraphs) {
+            if (used.motion().contains("estimated")) {
+                paragraphs.add(
+                        "Head motion between frames was estimated as one rigid transform a frame, from frames smoothed"
+                                + " to " + facts.setting("motion.smoothing-fwhm-mm")
+                                + " mm full width at half maximum on a grid of " + facts.setting("motion.grid-mm")
+                                + " mm. "
+                                + used.framesInherited() + " of " + used.frames()
+                                + " frames had too few counts and took the transform of a neighbour. Motion is described by the"
+                                + " displacement over the brain from the reference frame, framewise displacement ("
+                                + cite(Citation.POWER) + ") and root mean square deviation (" + cite(Citation.JENKINSON)
+                                + ").");
+            }
+            if (used.motion().contains("off")) {
+                paragraphs.add((used.motion().contains("estimated") ? "In some scans head motion" : "Head motion")
+                        + " between frames was not corrected.");
+            }
+        }
+
+        void coregistration(List<String> paragraphs) {
+            if (used.coregistration().contains("mutual-information")) {
+                paragraphs.add(
+                        "The T1-weighted image was aligned to the mean of the motion-corrected frames by a rigid"
+                                + " transform that maximises mutual information (" + cite(Citation.MAES)
+                                + "), starting from the image headers and from the centres of mass; the better result was kept.");
+            }
+            if (used.coregistration().contains("identity")) {
+                paragraphs.add("PET and T1-weighted image were taken as aligned by their headers.");
+            }
+            if (used.coregistration().contains("file")) {
+                paragraphs.add("The transform between T1-weighted image and PET was read from a file.");
+            }
+            if (used.t1wOfOtherSession() > 0) {
+                paragraphs.add(Numbers.count(used.t1wOfOtherSession(), "scan", "scans")
+                        + " had no T1-weighted image of the same session; the participant's image of another session"
+                        + " was used.");
+            }
+        }
+
+        void sampling(List<String> paragraphs) {
+            if (used.pvc().isEmpty()) return;
+            boolean spline = facts.setting("regions.interpolation").equals("cubic-spline");
+            paragraphs.add("Regional time-activity curves are means over the voxels of the segmentation (region table "
+                    + facts.setting("regions.table")
+                    + "), decay-corrected to TimeZero. Each frame was interpolated once, from"
+                    + " the raw image through the composed transforms"
+                    + (spline ? ", with cubic B-splines (" + cite(Citation.UNSER) + ")." : ", trilinearly.")
+                    + (used.pvc().contains("none") ? " No partial volume correction was applied." : ""));
+        }
+
+        void kinetics(List<String> paragraphs) {
+            if (used.models().isEmpty()) return;
+            String reference = listed(used.references());
+            if (used.models().contains("SRTM")) {
+                paragraphs.add("Binding potentials relative to non-displaceable uptake (BPND; " + cite(Citation.INNIS)
+                        + ") were estimated with the simplified reference tissue model (" + cite(Citation.LAMMERTSMA)
+                        + ") with " + reference + " as reference region, as " + predictions() + ", by least squares"
+                        + " weighted by " + weights() + ". Standard errors come from the linearised fit, confidence"
+                        + " intervals are at 95 %.");
+            }
+            if (used.models().contains("SUVR")) {
+                paragraphs.add("Standardised uptake value ratios to " + reference + " were taken between "
+                        + facts.setting("kinetics.suvr-start-minutes") + " and "
+                        + facts.setting("kinetics.suvr-end-minutes") + " min; BPND is the ratio less one.");
+            }
+        }
+
+        private String predictions() {
+            return listed(used.predictions())
+                    .replace("frame-average", "averages over each frame")
+                    .replace("mid-frame", "values at mid-frame times");
+        }
+
+        private String weights() {
+            return listed(used.weights())
+                    .replace("decay", "frame duration and radioactive decay")
+                    .replace("uniform", "one (all frames alike)")
+                    .replace("activity", "frame duration and activity");
+        }
+
+        private String cite(Citation citation) {
+            cited.add(citation);
+            return citation.mark();
+        }
+
+        private static String listed(List<String> words) {
+            return String.join(" and ", words);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.petline.report;
+
+import java.util.Base64;
+import org.petline.report.drawing.Svg;
+
+/** A PNG inside the page, with its legend. */
+final class PictureFigure {
+    private static final double ROW = 18;
+    private static final double COLUMN = 190;
+    private static final int COLUMNS = 4;
+
+    private PictureFigure() {}
+
+    static Figure of(ScanPicture picture) {
+        return switch (picture.label().name()) {
+            case "pet-on-t1w" ->
+                of(
+                        picture,
+                        "PET on T1w",
+                        "The outer contour follows the edge of the PET all around, in every row; grey matter is where the PET"
+                                + " of this tracer is bright. A shift of 2 mm shows best at the top of the brain and around"
+                                + " the cerebellum.");
+            case "regions-on-pet" ->
+                of(
+                        picture,
+                        "Regions on PET",
+                        "Each contour lies on the structure of its name; the reference region holds no bright neighbour and is"
+                                + " not cut by the edge of the field of view.");
+            default -> of(picture, picture.label().name(), "");
+        };
+    }
+
+    private static Figure of(ScanPicture picture, String title, String lookFor) {
+        String data = Base64.getEncoder().encodeToString(picture.png());
+        // Title and data hold no sign of markup: one is a constant or escaped by the drawing, the other base64.
+        String words = new Svg(1, 1, title).finish();
+        String label = words.substring(words.indexOf("aria-label=\"") + 12, words.lastIndexOf("\"></svg>"));
+        String image = "<img alt=\"" + label + "\" src=\"data:image/png;base64," + data + "\">";
+        return Figure.wide(title, image + legend(picture), picture.label().caption(), lookFor);
+    }
+
+    private static String legend(ScanPicture picture) {
+        int count = picture.label().legend().size();
+        if (count == 0) return "";
+        int rows = (count + COLUMNS - 1) / COLUMNS;
+        Svg svg = new Svg(COLUMN * COLUMNS, rows * ROW + 4, "Contours of the picture");
+        for (int n = 0; n < count; n++) {
+            ScanPicture.Contour contour = picture.label().legend().get(n);
+            double x = n % COLUMNS * COLUMN;
+            double y = Math.floorDiv(n, COLUMNS) * ROW + 4;
+            String left = Integer.toString((int) x);
+            svg.leaf(
+                    "rect",
+                    "x",
+                    left,
+                    "y",
+                    Integer.toString((int) y),
+                    "width",
+                    "14",
+                    "height",
+                    "10",
+                    "fill",
+                    contour.colour(),
+                    "class",
+                    "swatch");
+            svg.text(x + 20, y + 9, "legend", "start", contour.name());
+        }
+        return svg.finish();
+    }
+}

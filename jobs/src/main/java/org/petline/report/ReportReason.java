@@ -1,0 +1,28 @@
+package org.petline.report;
+
+import org.petline.Reason;
+
+/** Why a page cannot be made. */
+public enum ReportReason implements Reason {
+    REPORT_FILE_DAMAGED(
+            "What a scan left for its report cannot be read",
+            "Start the run again with --redo for this scan; its numbers in the tables are not affected.");
+
+    private final String meaning;
+    private final String remedy;
+
+    ReportReason(String meaning, String remedy) {
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,40 @@
+package org.petline.report;
+
+import java.util.List;
+
+/**
+ * How far a value lies from the median of its study, in standard deviations estimated from the median absolute
+ * deviation (Iglewicz and Hoaglin 1993): a few odd scans do not hide themselves.
+ */
+record RobustScore(double median, double deviation) {
+    /** The usual limit of Iglewicz and Hoaglin. */
+    static final double LIMIT = 3.5;
+
+    /** Fewer scans than this say nothing about what is usual. */
+    private static final int FEWEST = 6;
+
+    /** Makes the median absolute deviation of a normal distribution its standard deviation. */
+    private static final double NORMAL = 1.4826;
+
+    /** The score of values like these; NaN among them are left out. */
+    static RobustScore of(List<Double> values) {
+        List<Double> known = values.stream().filter(Double::isFinite).sorted().toList();
+        if (known.size() < FEWEST) return new RobustScore(Double.NaN, Double.NaN);
+        double median = median(known);
+        double spread = median(
+                known.stream().map(value -> Math.abs(value - median)).sorted().toList());
+        return new RobustScore(median, NORMAL * spread);
+    }
+
+    /** Whether a value is unlike the others; never where nothing is known or all are the same. */
+    boolean isOutlier(double value) {
+        return Math.abs(value - median) > LIMIT * deviation && deviation > 0;
+    }
+
+    /** The middle of ascending values, NaN if there are none. */
+    static double median(List<Double> ascending) {
+        int n = ascending.size();
+        if (n == 0) return Double.NaN;
+        return (ascending.get((n - 1) / 2) + ascending.get(n / 2)) / 2;
+    }
+}

@@ -1,0 +1,92 @@
+package org.petline.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.petline.jobs.tables.BindingPotentialRow;
+import org.petline.jobs.tables.CoregistrationRow;
+import org.petline.jobs.tables.MotionRow;
+import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.TacRow;
+
+/**
+ * What the study's page needs of a scan; small, so that ten thousand fit in memory. Numbers are NaN where unknown.
+ *
+ * @param displacement [frame] median displacement over the brain, mm
+ * @param maxDisplacement largest displacement of any part of the brain in any frame, mm
+ * @param shift of the T1w, mm; {@code turn} degrees
+ * @param referenceCoverage least share of the reference region inside the field of view
+ * @param estimates primary BPND of each region but the reference, in the order of the rows
+ * @param attention number of points on the scan's page that a person should look at
+ * @param methods for the study's methods text
+ */
+public record ScanSummary(
+        ScanRow scan,
+        List<Double> displacement,
+        double maxDisplacement,
+        double similarity,
+        double shift,
+        double turn,
+        double referenceCoverage,
+        List<Estimate> estimates,
+        int attention,
+        MethodsUsed methods) {
+    /** Copies the lists. */
+    public ScanSummary {
+        displacement = List.copyOf(displacement);
+        estimates = List.copyOf(estimates);
+    }
+
+    /** A region's BPND, NaN if the fit cannot say. */
+    public record Estimate(String region, double bpnd, Optional<String> flags) {}
+
+    public static ScanSummary of(ScanEvidence scan) {
+        List<BindingPotentialRow> primary = scan.bindingPotentials().stream()
+                .filter(BindingPotentialRow::isPrimary)
+                .toList();
+        return new ScanSummary(
+                scan.scan(),
+                scan.motion().stream()
+                        .map(MotionRow::medianDisplacement)
+                        .map(Numbers::orNaN)
+                        .toList(),
+                scan.motion().stream()
+                        .mapToDouble(row -> Numbers.orNaN(row.maxDisplacement()))
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(Double.NaN),
+                scan.coregistration()
+                        .map(row -> Numbers.orNaN(row.similarity()))
+                        .orElse(Double.NaN),
+                scan.coregistration().map(ScanSummary::shift).orElse(Double.NaN),
+                scan.coregistration().map(ScanSummary::turn).orElse(Double.NaN),
+                scan.tacs().stream()
+                        .filter(row -> primary.stream()
+                                .anyMatch(fit -> fit.referenceRegion().equals(row.region())))
+                        .mapToDouble(TacRow::coverage)
+                        .min()
+                        .orElse(Double.NaN),
+                primary.stream()
+                        .filter(row -> !row.region().equals(row.referenceRegion()))
+                        .map(row ->
+                                new Estimate(row.region(), Numbers.orNaN(row.bpnd()), Optional.ofNullable(row.flags())))
+                        .toList(),
+                Attention.of(scan).size(),
+                MethodsUsed.of(scan));
+    }
+
+    /** Median over the frames of the median displacement, mm. */
+    double medianDisplacement() {
+        return RobustScore.median(
+                displacement.stream().filter(Double::isFinite).sorted().toList());
+    }
+
+    private static double shift(CoregistrationRow row) {
+        return Math.sqrt(row.transX() * row.transX() + row.transY() * row.transY() + row.transZ() * row.transZ());
+    }
+
+    /** The angle of the whole rotation, from its trace. */
+    private static double turn(CoregistrationRow row) {
+        double cosine = (row.t1wToReference00() + row.t1wToReference11() + row.t1wToReference22() - 1) / 2;
+        return Numbers.degrees(StrictMath.acos(Math.max(-1, Math.min(1, cosine))));
+    }
+}

@@ -1,0 +1,182 @@
+package org.petline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.petline.jobs.tables.CoregistrationRow;
+import org.petline.jobs.tables.KineticParameterRow;
+import org.petline.jobs.tables.ScanRow;
+
+/** One scan as the template shows it: words and figures, nothing left to decide. */
+record ScanView(
+        String id,
+        Verdict verdict,
+        List<String> attention,
+        List<Entry> card,
+        List<Chapter> chapters,
+        List<List<String>> parameters,
+        MethodsText methods) {
+
+    /** What became of the scan. */
+    record Verdict(String status, String sentence, Optional<Trouble> trouble) {}
+
+    /** Why there is no result, or no new one. */
+    record Trouble(String code, String stage, String message, String remedy) {}
+
+    /** A term and what is said of it. */
+    record Entry(String term, String value) {}
+
+    /** Figures under one heading; {@code missing} says what is not there and is empty if all is. */
+    record Chapter(String id, String title, List<Figure> figures, String missing) {}
+
+    static ScanView of(ScanEvidence scan, StudyFacts facts) {
+        List<String> attention = Attention.of(scan);
+        return new ScanView(
+                scan.scan().scan(),
+                verdict(scan.scan(), attention.size()),
+                attention,
+                card(scan),
+                scan.hasResult() ? chapters(scan) : List.of(),
+                parameters(scan.kineticParameters()),
+                MethodsText.of(MethodsUsed.of(scan), facts));
+    }
+
+    static Verdict verdict(ScanRow scan, int attention) {
+        String sentence = switch (scan.status()) {
+            case "done" ->
+                attention == 0
+                        ? "Processed; no check found anything odd. The figures still want a look."
+                        : "Processed; " + Numbers.count(attention, "point", "points")
+                                + " to look at before using its numbers.";
+            case "refused" -> "The input cannot be used; there are no numbers of this scan in the tables.";
+            case "failed" -> "petline or the machine failed; there are no numbers of this scan in the tables.";
+            case "stale" ->
+                "The last attempt gave no result. The numbers below are of an older input or other settings.";
+            case "withdrawn" -> "No longer in the dataset. The numbers below are the last good ones.";
+            default -> "";
+        };
+        return new Verdict(scan.status(), sentence, trouble(scan));
+    }
+
+    static Optional<Trouble> trouble(ScanRow scan) {
+        if (scan.reasonCode() == null && scan.message() == null) return Optional.empty();
+        return Optional.of(new Trouble(
+                Numbers.orUnknown(scan.reasonCode()),
+                Numbers.orUnknown(scan.stage()),
+                Numbers.orUnknown(scan.message()),
+                Numbers.orUnknown(scan.remedy())));
+    }
+
+    private static List<Entry> card(ScanEvidence evidence) {
+        ScanRow scan = evidence.scan();
+        List<Entry> card = new ArrayList<>();
+        card.add(new Entry("Participant", Numbers.orUnknown(scan.participantId())));
+        card.add(new Entry("Session", Numbers.orUnknown(scan.sessionId())));
+        if (scan.runId() != null) card.add(new Entry("Run", scan.runId()));
+        card.add(new Entry("Tracer", Numbers.orUnknown(scan.tracer())));
+        card.add(new Entry("Radionuclide", Numbers.orUnknown(scan.radionuclide())));
+        card.add(new Entry("Injected activity", withUnit(scan.injectedRadioactivity(), 1, "MBq")));
+        card.add(new Entry(
+                "Frames",
+                scan.frames() == null ? Numbers.UNKNOWN : scan.frames().toString()));
+        card.add(new Entry("Scan time", time(scan)));
+        card.add(new Entry("PET", Numbers.orUnknown(scan.petPath())));
+        card.add(new Entry(
+                "T1w",
+                Numbers.orUnknown(scan.t1wPath())
+                        + (scan.t1wSession() == null ? "" : " (of session " + scan.t1wSession() + ")")));
+        card.add(new Entry("Segmentation", Numbers.orUnknown(scan.segmentationPath())));
+        card.add(new Entry("Settings", shortened(scan.settingsFingerprint())));
+        card.add(new Entry("Result", shortened(scan.fingerprint())));
+        card.add(new Entry("petline", Numbers.orUnknown(scan.petlineVersion())));
+        evidence.coregistration().ifPresent(row -> addCoregistration(row, card));
+        return card;
+    }
+
+    private static void addCoregistration(CoregistrationRow row, List<Entry> card) {
+        card.add(new Entry(
+                "T1w to PET, shift",
+                Numbers.fixed(row.transX(), 2) + ", " + Numbers.fixed(row.transY(), 2) + ", "
+                        + Numbers.fixed(row.transZ(), 2) + " mm"));
+        card.add(new Entry(
+                "T1w to PET, turn",
+                Numbers.fixed(Numbers.degrees(row.rotX()), 2) + ", " + Numbers.fixed(Numbers.degrees(row.rotY()), 2)
+                        + ", " + Numbers.fixed(Numbers.degrees(row.rotZ()), 2) + " degrees"));
+        card.add(new Entry("T1w head in PET view", Numbers.percent(row.overlap())));
+    }
+
+    private static String time(ScanRow scan) {
+        if (scan.scanStart() == null || scan.scanEnd() == null) return Numbers.UNKNOWN;
+        return Numbers.fixed(scan.scanStart() / 60, 1) + " to " + Numbers.fixed(scan.scanEnd() / 60, 1) + " min";
+    }
+
+    private static String withUnit(Double value, int decimals, String unit) {
+        return value == null ? Numbers.UNKNOWN : Numbers.fixed(value, decimals) + " " + unit;
+    }
+
+    private static String shortened(String fingerprint) {
+        return fingerprint == null ? Numbers.UNKNOWN : fingerprint.substring(0, Math.min(12, fingerprint.length()));
+    }
+
+    private static List<Chapter> chapters(ScanEvidence scan) {
+        Frames frames = Frames.of(scan);
+        boolean timed = frames.count() > 0;
+        List<Chapter> chapters = new ArrayList<>();
+        chapters.add(chapter(
+                "timing", "Timing", timed ? List.of(TimingFigure.of(frames)) : List.of(), "The frames are not known."));
+        chapters.add(chapter("motion", "Head motion", motion(scan, frames), "There are no motion estimates."));
+
+        List<Figure> coregistration = new ArrayList<>();
+        scan.picture("pet-on-t1w").map(PictureFigure::of).ifPresent(coregistration::add);
+        scan.coregistration()
+                .filter(row -> row.similarity() != null)
+                .map(CoregistrationFigure::of)
+                .ifPresent(coregistration::add);
+        String noPicture = "There is no picture of the PET on the T1w.";
+        chapters.add(new Chapter(
+                "coregistration",
+                "Coregistration",
+                coregistration,
+                scan.picture("pet-on-t1w").isPresent() ? "" : noPicture));
+
+        List<Figure> regions = new ArrayList<>();
+        scan.picture("regions-on-pet").map(PictureFigure::of).ifPresent(regions::add);
+        if (!scan.tacs().isEmpty()) regions.add(RegionFigures.coverage(scan.tacs()));
+        chapters.add(new Chapter(
+                "regions",
+                "Regions",
+                regions,
+                scan.picture("regions-on-pet").isPresent() ? "" : "There is no picture of the regions on the PET."));
+
+        List<Figure> tacs = timed && !scan.tacs().isEmpty() ? new TacFigures(scan, frames).all() : List.of();
+        chapters.add(chapter("tacs", "Time-activity curves", tacs, "There are no time-activity curves."));
+        List<Figure> binding = scan.bindingPotentials().isEmpty()
+                ? List.of()
+                : List.of(RegionFigures.bindingPotentials(scan.bindingPotentials()));
+        chapters.add(chapter("bpnd", "Binding potentials", binding, "There are no binding potentials."));
+        return chapters;
+    }
+
+    private static List<Figure> motion(ScanEvidence scan, Frames frames) {
+        if (scan.motion().isEmpty()) return List.of();
+        MotionFigures figures = new MotionFigures(scan.motion(), frames);
+        return List.of(figures.shifts(), figures.turns(), figures.displacements());
+    }
+
+    private static Chapter chapter(String id, String title, List<Figure> figures, String missing) {
+        return new Chapter(id, title, figures, figures.isEmpty() ? missing : "");
+    }
+
+    private static List<List<String>> parameters(List<KineticParameterRow> rows) {
+        return rows.stream()
+                .map(row -> List.of(
+                        row.region(),
+                        row.model(),
+                        row.parameter(),
+                        Numbers.fixed(row.estimate(), 4),
+                        Numbers.fixed(row.stdError(), 4),
+                        row.unit() == null || row.unit().isEmpty() ? "" : row.unit(),
+                        row.flags() == null ? "" : row.flags().replace(",", ", ")))
+                .toList();
+    }
+}

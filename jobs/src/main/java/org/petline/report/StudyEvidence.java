@@ -1,0 +1,26 @@
+package org.petline.report;
+
+import java.util.List;
+
+/**
+ * All that the study's page shows.
+ *
+ * @param scans every scan that was found, in the order of the table
+ * @param sections scans that get a section on the page; none for a large study, whose scans have pages only
+ */
+public record StudyEvidence(List<ScanSummary> scans, List<ScanEvidence> sections) {
+    /** Beyond, the page would be too heavy for a browser: about a megabyte a section. */
+    public static final int MOST_SECTIONS = 60;
+
+    /** Copies the lists. */
+    public StudyEvidence {
+        scans = List.copyOf(scans);
+        sections = List.copyOf(sections);
+    }
+
+    /** A study whose scans are all at hand; with more than {@value #MOST_SECTIONS} the page has no sections. */
+    public static StudyEvidence of(List<ScanEvidence> scans) {
+        return new StudyEvidence(
+                scans.stream().map(ScanSummary::of).toList(), scans.size() <= MOST_SECTIONS ? scans : List.of());
+    }
+}

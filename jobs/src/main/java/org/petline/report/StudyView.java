@@ -1,0 +1,166 @@
+package org.petline.report;
+
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.ScanStatus;
+
+/** The study as the template shows it. */
+record StudyView(
+        String sentence,
+        List<Count> counts,
+        List<Troubled> troubled,
+        List<Row> rows,
+        List<Figure> figures,
+        List<String> outliers,
+        MethodsText methods) {
+
+    /** How many scans have a status. */
+    record Count(String status, int scans) {}
+
+    /** A scan without a good result of its present input. */
+    record Troubled(String scan, String link, String status, ScanView.Trouble trouble) {}
+
+    /** A line of the table. */
+    record Row(String scan, String link, String status, List<Cell> cells, SafeString spark, String attention) {}
+
+    /** A number of the table; {@code order} is what it is sorted by. */
+    record Cell(String text, String order, String style) {}
+
+    /** A column of numbers: its heading is in the template. */
+    private record Measure(String name, int decimals, ToDoubleFunction<ScanSummary> value) {}
+
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("median displacement", 2, ScanSummary::medianDisplacement),
+            new Measure("largest displacement", 2, ScanSummary::maxDisplacement),
+            new Measure("coregistration score", 3, ScanSummary::similarity),
+            new Measure("T1w shift", 1, ScanSummary::shift),
+            new Measure("T1w turn", 1, ScanSummary::turn),
+            new Measure("reference region in view", 1, scan -> 100 * scan.referenceCoverage()));
+
+    static StudyView of(StudyEvidence study, StudyFacts facts, ScanLinks links) {
+        List<ScanSummary> scans = study.scans();
+        List<String> outliers = new ArrayList<>();
+        return new StudyView(
+                sentence(scans),
+                counts(scans),
+                troubled(scans, links),
+                rows(scans, links, outliers),
+                figures(scans),
+                outliers,
+                MethodsText.of(
+                        MethodsUsed.together(
+                                scans.stream().map(ScanSummary::methods).toList()),
+                        facts));
+    }
+
+    /** Where a scan's page or section lies. */
+    interface ScanLinks {
+        String of(ScanRow scan);
+    }
+
+    private static String sentence(List<ScanSummary> scans) {
+        if (scans.isEmpty()) return "No scan was found.";
+        long done = scans.stream().filter(StudyView::isDone).count();
+        long open = scans.size() - done;
+        if (open == 0) {
+            return scans.size() == 1 ? "The one scan was processed." : "All " + scans.size() + " scans were processed.";
+        }
+        return done + " of " + Numbers.count(scans.size(), "scan", "scans") + " processed; " + open
+                + (open == 1 ? " is" : " are") + " not, and listed first.";
+    }
+
+    private static boolean isDone(ScanSummary scan) {
+        return scan.scan().status().equals(ScanStatus.DONE.word());
+    }
+
+    /** All statuses there are, also those of no scan; a word that is none of them is counted too, so that sums agree. */
+    private static List<Count> counts(List<ScanSummary> scans) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (ScanStatus status : ScanStatus.values()) counts.put(status.word(), 0);
+        for (ScanSummary scan : scans) counts.merge(scan.scan().status(), 1, Integer::sum);
+        List<Count> all = new ArrayList<>();
+        counts.forEach((status, count) -> all.add(new Count(status, count)));
+        return all;
+    }
+
+    private static List<Troubled> troubled(List<ScanSummary> scans, ScanLinks links) {
+        List<String> order = List.of("failed", "refused", "stale", "withdrawn");
+        return scans.stream()
+                .map(ScanSummary::scan)
+                .filter(scan -> !scan.status().equals(ScanStatus.DONE.word()))
+                .sorted(Comparator.comparingInt(scan -> Math.floorMod(order.indexOf(scan.status()), order.size() + 1)))
+                .map(scan -> new Troubled(
+                        scan.scan(),
+                        links.of(scan),
+                        scan.status(),
+                        ScanView.trouble(scan)
+                                .orElse(new ScanView.Trouble(
+                                        Numbers.UNKNOWN, Numbers.UNKNOWN, Numbers.UNKNOWN, Numbers.UNKNOWN))))
+                .toList();
+    }
+
+    private static List<Row> rows(List<ScanSummary> scans, ScanLinks links, List<String> outliers) {
+        List<RobustScore> scores = new ArrayList<>();
+        for (Measure measure : MEASURES) {
+            scores.add(RobustScore.of(
+                    scans.stream().mapToDouble(measure.value()).boxed().toList()));
+        }
+        double highest = scans.stream()
+                .flatMap(scan -> scan.displacement().stream())
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        List<Row> rows = new ArrayList<>();
+        for (ScanSummary scan : scans) {
+            List<Cell> cells = new ArrayList<>();
+            Integer frames = scan.scan().frames();
+            cells.add(cell(frames == null ? Double.NaN : frames, 0, ""));
+            for (int n = 0; n < MEASURES.size(); n++) {
+                Measure measure = MEASURES.get(n);
+                double value = measure.value().applyAsDouble(scan);
+                boolean odd = scores.get(n).isOutlier(value);
+                if (odd) {
+                    outliers.add(scan.scan().scan() + ": " + measure.name() + " "
+                            + Numbers.fixed(value, measure.decimals()) + ", median of the study "
+                            + Numbers.fixed(scores.get(n).median(), measure.decimals()) + ".");
+                }
+                cells.add(cell(value, measure.decimals(), odd ? "outlier" : ""));
+            }
+            long fitted = scan.estimates().stream()
+                    .filter(each -> Double.isFinite(each.bpnd()))
+                    .count();
+            int regions = scan.estimates().size();
+            cells.add(new Cell(
+                    regions == 0 ? Numbers.UNKNOWN : fitted + " of " + regions,
+                    regions == 0 ? "" : Long.toString(fitted),
+                    fitted < regions ? "outlier" : ""));
+            rows.add(new Row(
+                    scan.scan().scan(),
+                    links.of(scan.scan()),
+                    scan.scan().status(),
+                    cells,
+                    new SafeString(
+                            scan.displacement().isEmpty()
+                                    ? Numbers.UNKNOWN
+                                    : StudyFigure.sparkline(scan.displacement(), highest)),
+                    Integer.toString(scan.attention())));
+        }
+        return rows;
+    }
+
+    private static Cell cell(double value, int decimals, String style) {
+        return new Cell(Numbers.fixed(value, decimals), Double.isFinite(value) ? Double.toString(value) : "", style);
+    }
+
+    private static List<Figure> figures(List<ScanSummary> scans) {
+        boolean any = scans.stream().anyMatch(scan -> !scan.estimates().isEmpty());
+        return any ? List.of(StudyFigure.bindingPotentials(scans)) : List.of();
+    }
+}

@@ -1,0 +1,113 @@
+package org.petline.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.petline.jobs.tables.BindingPotentialRow;
+import org.petline.jobs.tables.TacRow;
+import org.petline.report.drawing.Axis;
+import org.petline.report.drawing.Plot;
+import org.petline.report.drawing.Svg;
+
+/** A region's activity, the model's curve and what is left between them: a small figure a region. */
+final class TacFigures {
+    private static final double WIDTH = 330;
+    private static final double HEIGHT = 262;
+    private static final double LEFT = 46;
+    private static final double RIGHT = 322;
+    private static final double TOP = 10;
+    private static final double BOTTOM = 148;
+    private static final double RESIDUAL_TOP = 168;
+    private static final double RESIDUAL_BOTTOM = 226;
+    private static final double KILO = 1000;
+
+    private final ScanEvidence scan;
+    private final Frames frames;
+    private final Axis time;
+    private final Map<String, List<Double>> activity = new LinkedHashMap<>();
+
+    TacFigures(ScanEvidence scan, Frames frames) {
+        this.scan = scan;
+        this.frames = frames;
+        this.time = Axis.covering(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 5);
+        for (TacRow row : scan.tacs()) {
+            List<Double> values = activity.computeIfAbsent(row.region(), unused -> new ArrayList<>());
+            values.add(Numbers.orNaN(row.activity()) / KILO);
+        }
+        activity.values().removeIf(values -> values.size() != frames.count());
+    }
+
+    /** A figure for each region, in the order of the TACs. */
+    List<Figure> all() {
+        List<Figure> figures = new ArrayList<>();
+        activity.forEach((region, values) -> figures.add(figure(region, values)));
+        return figures;
+    }
+
+    private Figure figure(String region, List<Double> values) {
+        Optional<BindingPotentialRow> fit = scan.bindingPotentials().stream()
+                .filter(row -> row.region().equals(region))
+                .filter(BindingPotentialRow::isPrimary)
+                .findFirst();
+        List<Double> curve = fit.flatMap(row -> scan.curve(region, row.model()))
+                .map(FittedCurve::predicted)
+                .filter(predicted -> predicted.size() == frames.count())
+                .map(predicted -> predicted.stream().map(value -> value / KILO).toList())
+                .orElse(List.of());
+        List<Double> reference = fit.map(row -> activity.getOrDefault(row.referenceRegion(), List.<Double>of()))
+                .orElse(List.of());
+
+        Svg svg = new Svg(WIDTH, HEIGHT, "Activity of " + region + " against time, with model curve and residuals");
+        double highest = 0;
+        double lowest = 0;
+        for (List<Double> each : List.of(values, curve, reference)) {
+            for (double value : each) {
+                if (value > highest) highest = value;
+                if (value < lowest) lowest = value;
+            }
+        }
+        Plot plot = new Plot(svg, time, Axis.covering(lowest, highest, BOTTOM, TOP, 4));
+        plot.leftTicks().leftTitle("kBq/mL");
+        List<Double> middles = frames.middles();
+        if (!reference.isEmpty()) plot.line(middles, reference, "trace reference");
+        plot.spans(frames.starts(), frames.ends(), values, "spans");
+        if (!curve.isEmpty()) plot.line(middles, curve, "trace fit");
+        plot.dots(middles, values, "dots data");
+        residuals(svg, middles, values, curve);
+        return Figure.small(region, svg.finish(), caption(fit, curve));
+    }
+
+    private void residuals(Svg svg, List<Double> middles, List<Double> values, List<Double> curve) {
+        List<Double> residuals = new ArrayList<>();
+        double largest = 0;
+        for (int frame = 0; frame < curve.size(); frame++) {
+            double residual = values.get(frame) - curve.get(frame);
+            residuals.add(residual);
+            if (Math.abs(residual) > largest) largest = Math.abs(residual);
+        }
+        double reach = largest > 0 ? largest : 1;
+        Plot plot = new Plot(svg, time, Axis.covering(-reach, reach, RESIDUAL_BOTTOM, RESIDUAL_TOP, 2));
+        plot.bottomTicks().bottomTitle("min");
+        if (curve.isEmpty()) {
+            svg.text((LEFT + RIGHT) / 2, (RESIDUAL_TOP + RESIDUAL_BOTTOM) / 2, "legend", "middle", "no model curve");
+            return;
+        }
+        plot.leftTicks().level(0, "axis").leftTitle("residual");
+        plot.dots(middles, residuals, "dots data");
+    }
+
+    private static String caption(Optional<BindingPotentialRow> fit, List<Double> curve) {
+        if (fit.isEmpty()) return "Not fitted.";
+        BindingPotentialRow row = fit.orElseThrow();
+        if (row.region().equals(row.referenceRegion())) return "Reference region.";
+        StringBuilder words = new StringBuilder(row.model()).append(": BPND ").append(Numbers.fixed(row.bpnd(), 3));
+        if (row.bpndSe() != null)
+            words.append(" \u00b1 ").append(Numbers.fixed(row.bpndSe(), 3)).append(" (SE)");
+        if (row.rSquared() != null) words.append(", R\u00b2 ").append(Numbers.fixed(row.rSquared(), 4));
+        if (row.flags() != null) words.append("; ").append(row.flags().replace(",", ", "));
+        if (curve.isEmpty()) words.append("; the model's curve was not kept");
+        return words.append('.').toString();
+    }
+}
