@@ -1,13 +1,14 @@
 /**
- * The pipeline on Spark.
+ * Where the program starts and ends.
  *
- * <p>Lives here: the entry of the command line, the one class that knows Spark, and the pipeline's order of stages.
+ * <p>Lives here: {@link org.petline.jobs.Main}.
  *
- * <p>Not here: algorithms (they live in common), what a stage does (jobs.stages), what a command does (jobs.commands).
+ * <p>Not here: anything else. Commands are in jobs.commands, the pipeline on Spark in jobs.pipeline, what a stage does
+ * in jobs.stages.
  */
 @Room(
         name = "jobs",
-        mayUse = {"bids", "jobs.commands", "jobs.stages", "jobs.tables", "report"})
+        mayUse = {"jobs.commands"})
 package org.petline.jobs;
 
 import org.petline.Room;

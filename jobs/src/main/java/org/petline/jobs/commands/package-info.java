@@ -11,6 +11,7 @@
             "bids",
             "gzip",
             "imagefile",
+            "jobs.pipeline",
             "jobs.settings",
             "jobs.store",
             "jobs.tables",

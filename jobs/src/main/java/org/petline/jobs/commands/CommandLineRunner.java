@@ -1,0 +1,63 @@
+package org.petline.jobs.commands;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.petline.Refusal;
+import picocli.CommandLine;
+
+/**
+ * From arguments to a verdict: 0 all scans done, 1 usage or settings, 2 some scans failed or were refused, 3 the run
+ * itself failed and may be started again.
+ *
+ * <p>A refusal is printed as code, file, field, what was found and remedy; a stack trace is shown with {@code -v} only.
+ */
+public final class CommandLineRunner {
+    private static final int USAGE = 1;
+    private static final int RUN_FAILED = 3;
+    private static final String ANALYSIS_LEVEL = "participant";
+
+    private CommandLineRunner() {}
+
+    /** Runs one command line and gives its verdict back; nothing is thrown and the Java machine goes on. */
+    public static int run(String... arguments) {
+        CommandLine commands = new CommandLine(new PetlineCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((problem, given) -> {
+                    PrintWriter err = problem.getCommandLine().getErr();
+                    err.println("petline: " + problem.getMessage());
+                    if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
+                        err.println("Try 'petline " + problem.getCommandLine().getCommandName() + " --help'.");
+                    }
+                    return USAGE;
+                })
+                .setExecutionExceptionHandler((problem, command, result) -> explained(problem, command, arguments));
+        return commands.execute(asSubcommand(commands, arguments));
+    }
+
+    private static int explained(Exception problem, CommandLine command, String... arguments) {
+        PrintWriter err = command.getErr();
+        boolean refused = problem instanceof Refusal;
+        if (problem instanceof Refusal refusal) RefusalText.print(refusal, err);
+        else err.println("petline: the run failed: " + problem);
+        if (Stream.of(arguments).anyMatch(argument -> argument.equals("-v") || argument.equals("--verbose"))) {
+            problem.printStackTrace(err);
+        } else if (!refused) {
+            err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
+        }
+        err.flush();
+        return refused ? USAGE : RUN_FAILED;
+    }
+
+    /** BIDS Apps are called {@code app BIDS_DIR OUTPUT_DIR participant}: that is our {@code run}. */
+    private static String[] asSubcommand(CommandLine commands, String... arguments) {
+        boolean bidsApp = arguments.length >= 3
+                && !arguments[0].startsWith("-")
+                && !commands.getSubcommands().containsKey(arguments[0])
+                && ANALYSIS_LEVEL.equals(arguments[2]);
+        return bidsApp
+                ? Stream.concat(Stream.of("run"), Arrays.stream(arguments)).toArray(String[]::new)
+                : arguments;
+    }
+}

@@ -1,0 +1,26 @@
+package org.petline.jobs.commands;
+
+import org.petline.Reason;
+
+/** Why a command line is refused. */
+public enum CommandReason implements Reason {
+    FILE_MISSING("A file that was named does not exist", "Check the path; it is taken from the current folder.");
+
+    private final String meaning;
+    private final String remedy;
+
+    CommandReason(String meaning, String remedy) {
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

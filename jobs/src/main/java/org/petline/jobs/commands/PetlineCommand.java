@@ -1,0 +1,39 @@
+package org.petline.jobs.commands;
+
+import org.petline.jobs.pipeline.PetlineVersion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that holds all others. */
+@Command(
+        name = "petline",
+        mixinStandardHelpOptions = true,
+        versionProvider = PetlineCommand.Version.class,
+        description =
+                "Dynamic brain PET from a PET-BIDS dataset to binding potentials (BPND) in Parquet, on Apache Spark.",
+        subcommands = {RunCommand.class, StatusCommand.class, ExplainCommand.class, ExportCommand.class},
+        footer = {
+            "",
+            "Exit codes: 0 all scans done; 1 usage or settings; 2 some scans failed or were refused (the others are"
+                    + " published); 3 the run itself failed and may be started again."
+        })
+final class PetlineCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? petline --help lists them");
+    }
+
+    /** The version from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"petline " + PetlineVersion.TEXT};
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.petline.jobs.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.petline.Refusal;
+import org.petline.jobs.pipeline.Pipeline;
+import org.petline.jobs.pipeline.Progress;
+import org.petline.jobs.pipeline.RunRequest;
+import org.petline.jobs.pipeline.RunRequest.Effort;
+import org.petline.jobs.settings.SettingsReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The pipeline over a dataset, called as BIDS Apps are. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = PetlineCommand.Version.class,
+        sortOptions = false,
+        description = "Process every new or changed PET scan of a dataset; what is up to date is left alone.")
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "BIDS_DIR", description = "PET-BIDS dataset: a local path or a Hadoop URI.")
+    private String dataset;
+
+    @Parameters(index = "1", paramLabel = "OUTPUT_DIR", description = "Where tables, derivatives and report go.")
+    private String output;
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "participant",
+            description = "Level of analysis; participant is the only one.")
+    @SuppressWarnings("UnusedVariable") // picocli checks it; there is one level
+    private Level level = Level.participant;
+
+    @Option(
+            names = "--participant-label",
+            arity = "1..*",
+            paramLabel = "LABEL",
+            description = "Only these participants, with or without sub-.")
+    private List<String> participants = List.of();
+
+    @Option(
+            names = "--session-label",
+            arity = "1..*",
+            paramLabel = "LABEL",
+            description = "Only these sessions, with or without ses-.")
+    private List<String> sessions = List.of();
+
+    @Option(names = "--tracer", arity = "1..*", paramLabel = "TRACER", description = "Only scans with these tracers.")
+    private List<String> tracers = List.of();
+
+    @Option(
+            names = "--bids-filter-file",
+            paramLabel = "FILE",
+            description = "JSON with BIDS entities to select by: {\"pet\": {\"session\": \"01\"}}.")
+    private Path filterFile;
+
+    @Option(
+            names = "--derivatives",
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Where segmentations come from: PETPrep, fMRIPrep or FreeSurfer folders.")
+    private List<String> derivatives = List.of();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings; conf/petline.yaml documents all of them.")
+    private Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One setting, for example motion.method=off; may be repeated.")
+    private List<String> assignments = List.of();
+
+    @Option(
+            names = {"-w", "--work-dir"},
+            paramLabel = "DIR",
+            description = "Local folder for scratch files.")
+    private String workFolder;
+
+    @Option(names = "--dry-run", description = "Say for each scan whether it is to do, to redo or to skip, and why.")
+    private boolean dryRun;
+
+    @Option(names = "--retry-failed", description = "Try failed and refused scans again although nothing changed.")
+    private boolean retryFailed;
+
+    @Option(names = "--stop-on-first-failure", description = "Stop at the first scan that fails or is refused.")
+    private boolean stopOnFirstFailure;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show the whole trace if the run fails.")
+    @SuppressWarnings("UnusedVariable") // CommandLineRunner looks for it when a run fails
+    private boolean verbose;
+
+    /** The analysis levels of BIDS Apps that petline has. */
+    enum Level {
+        participant
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        SettingsReader settings = SettingsReader.defaults();
+        if (config != null) settings = settings.with(text(config), config.toString());
+        for (String assignment : assignments) settings = settings.withAssignment(assignment);
+        settings.settings();
+        RunRequest request = new RunRequest(
+                dataset,
+                output,
+                derivatives,
+                new RunRequest.Selection(
+                        participants.stream()
+                                .map(label -> without("sub-", label))
+                                .toList(),
+                        sessions.stream().map(label -> without("ses-", label)).toList(),
+                        tracers,
+                        filterFile == null ? Optional.empty() : Optional.of(text(filterFile))),
+                settings,
+                Optional.ofNullable(workFolder),
+                effort(),
+                String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+        Progress.Look look = CommandLine.Help.Ansi.AUTO.enabled() ? Progress.Look.TERMINAL : Progress.Look.LOG;
+        PrintWriter out = spec.commandLine().getOut();
+        return new Pipeline(new Progress(System.err, look), out).run(request);
+    }
+
+    private Effort effort() {
+        if (dryRun) return Effort.DRY_RUN;
+        if (stopOnFirstFailure) return Effort.STOP_ON_FIRST_FAILURE;
+        return retryFailed ? Effort.RETRY_FAILED : Effort.NORMAL;
+    }
+
+    private static String without(String prefix, String label) {
+        return label.startsWith(prefix) ? label.substring(prefix.length()) : label;
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw Refusal.of(CommandReason.FILE_MISSING).file(file.toString());
+        }
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}

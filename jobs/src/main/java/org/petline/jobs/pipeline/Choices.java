@@ -1,0 +1,56 @@
+package org.petline.jobs.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.CoregisterStage;
+import org.petline.jobs.stages.FitStage;
+import org.petline.jobs.stages.PublishStage;
+import org.petline.jobs.stages.RealignStage;
+import org.petline.jobs.stages.ReferenceStage;
+import org.petline.jobs.stages.SampleStage;
+import org.petline.jobs.stages.UnpackStage;
+import org.petline.jobs.tables.Fingerprint;
+
+/**
+ * Everything but the scan's own files that its numbers depend on, group by group: when a run redoes scans, the names of
+ * the groups that differ say why.
+ */
+final class Choices {
+    private Choices() {}
+
+    /** Hashes of settings and algorithm versions, by a name that a user understands. */
+    static SortedMap<String, String> of(Settings settings, String regionTable) {
+        SortedMap<String, String> choices = new TreeMap<>();
+        choices.put("settings of motion", hash(settings.motion()));
+        choices.put("settings of reference", hash(settings.reference()));
+        choices.put("settings of coregistration", hash(settings.coregistration()));
+        choices.put("settings of regions", hash(settings.regions()));
+        choices.put("settings of kinetics", hash(settings.kinetics()));
+        choices.put("region table", Fingerprint.sha256(regionTable.getBytes(StandardCharsets.UTF_8)));
+        choices.put(
+                "algorithms",
+                Fingerprint.ofNothing()
+                        .with("unpack", UnpackStage.VERSION)
+                        .with("realign", RealignStage.VERSION)
+                        .with("reference", ReferenceStage.VERSION)
+                        .with("coregister", CoregisterStage.VERSION)
+                        .with("sample", SampleStage.VERSION)
+                        .with("fit", FitStage.VERSION)
+                        .with("publish", PublishStage.VERSION)
+                        .hex());
+        return choices;
+    }
+
+    /** All groups together. */
+    static String hashOf(SortedMap<String, String> choices) {
+        Fingerprint all = Fingerprint.ofNothing();
+        for (var choice : choices.entrySet()) all = all.with(choice.getKey(), choice.getValue());
+        return all.hex();
+    }
+
+    private static String hash(Record settings) {
+        return Fingerprint.ofNothing().with("settings", settings).hex();
+    }
+}

@@ -1,0 +1,32 @@
+package org.petline.jobs.pipeline;
+
+import org.petline.Reason;
+import org.petline.Refusal;
+
+/**
+ * Why a scan was not done.
+ *
+ * @param code stable reason code; all texts are empty if there is no problem
+ * @param message what is wrong, with file, field and what was found
+ * @param remedy what to do
+ * @param stage in which it showed
+ */
+record Problem(String code, String message, String remedy, String stage) {
+    static final Problem NONE = new Problem("", "", "", "");
+
+    /** A user's input that cannot be used. */
+    static Problem of(Refusal refusal, String stage) {
+        StringBuilder message = new StringBuilder(refusal.reason().meaning());
+        if (!refusal.file().isEmpty()) message.append("; file ").append(refusal.file());
+        if (!refusal.field().isEmpty()) message.append("; field ").append(refusal.field());
+        if (!refusal.found().isEmpty()) message.append("; found ").append(refusal.found());
+        return new Problem(
+                refusal.reason().name(), message.toString(), refusal.reason().remedy(), stage);
+    }
+
+    /** A fault of the machine or of petline. */
+    static Problem of(Reason reason, Throwable fault, String stage) {
+        String said = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        return new Problem(reason.name(), reason.meaning() + ": " + said, reason.remedy(), stage);
+    }
+}

@@ -1,0 +1,249 @@
+package org.petline.jobs.pipeline;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.petline.FrameTimes;
+import org.petline.bids.PetSidecar;
+import org.petline.bids.SegmentationTable;
+import org.petline.bids.SourceFile;
+import org.petline.bids.Store;
+import org.petline.image.LabelVolume;
+import org.petline.image.Volume;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.CoregisterStage;
+import org.petline.jobs.stages.CoregisteredScan;
+import org.petline.jobs.stages.FinishedScan;
+import org.petline.jobs.stages.FitStage;
+import org.petline.jobs.stages.FittedScan;
+import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.stages.ImageFiles;
+import org.petline.jobs.stages.InputFiles;
+import org.petline.jobs.stages.RealignStage;
+import org.petline.jobs.stages.RealignedScan;
+import org.petline.jobs.stages.ReferenceStage;
+import org.petline.jobs.stages.ReferencedScan;
+import org.petline.jobs.stages.SampleStage;
+import org.petline.jobs.stages.SampledScan;
+import org.petline.jobs.stages.ScanRows;
+import org.petline.jobs.stages.ScanVolumes;
+import org.petline.jobs.stages.SidecarFacts;
+import org.petline.jobs.stages.StageCache;
+import org.petline.jobs.stages.StageClock;
+import org.petline.jobs.stages.StagePrints;
+import org.petline.jobs.stages.UnpackStage;
+import org.petline.jobs.stages.UnpackedScan;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.regions.RegionTable;
+
+/**
+ * The stages of one scan in their order: unpack, realign, reference, coregister, sample, fit.
+ *
+ * <p>Each runs when its result is first asked for, and only if none that fits was kept: a changed kinetic setting reads
+ * no voxel, and an interrupted scan goes on where it stopped. Volumes are read when a stage needs them. For one thread;
+ * closing removes the scratch.
+ */
+final class ScanChain implements ScanVolumes, Closeable {
+    private final Surroundings around;
+    private final Settings settings;
+    private final FoundScan scan;
+    private final InputFiles inputs;
+    private final StageClock clock;
+    private final Store output;
+    private final StageCache kept;
+
+    private final Once<PetSidecar> sidecar = new Once<>(this::readSidecar);
+    private final Once<RegionTable> regionTable = new Once<>(this::readRegionTable);
+    private final Once<StagePrints> prints = new Once<>(this::takePrints);
+    private final Once<UnpackedScan> unpacked = new Once<>(this::unpack);
+    private final Once<UnpackedScan.Facts> facts = new Once<>(this::readFacts);
+    private final Once<RealignedScan> realigned = new Once<>(this::realign);
+    private final Once<ReferencedScan> referenced = new Once<>(this::reference);
+    private final Once<CoregisteredScan> coregistered = new Once<>(this::coregister);
+    private final Once<SampledScan> sampled = new Once<>(this::sample);
+    private final Once<FittedScan> fitted = new Once<>(this::fit);
+    private Path scratch;
+
+    ScanChain(Surroundings around, FoundScan scan, InputFiles inputs, StageClock clock) {
+        this.around = around;
+        this.settings = around.settings();
+        this.scan = scan;
+        this.inputs = inputs;
+        this.clock = clock;
+        this.output = around.outputStore();
+        this.kept = new StageCache(output, scan.key().stem());
+    }
+
+    PetSidecar sidecar() throws IOException {
+        return sidecar.get();
+    }
+
+    FrameTimes times() throws IOException {
+        return sidecar.get().frames();
+    }
+
+    StagePrints prints() throws IOException {
+        return prints.get();
+    }
+
+    /** Everything that the stages found out, all of them run or kept. */
+    FinishedScan finish(ScanRows.Keys keys) throws IOException {
+        FittedScan fits = fitted.get();
+        return new FinishedScan(
+                scan,
+                keys,
+                sidecar.get(),
+                prints(),
+                facts.get(),
+                realigned.get(),
+                referenced.get(),
+                coregistered.get(),
+                sampled.get(),
+                fits);
+    }
+
+    @Override
+    public Volume petReference() throws IOException {
+        return ImageFiles.volume(output, referenced.get().path());
+    }
+
+    @Override
+    public Volume t1w() throws IOException {
+        return ImageFiles.volume(around.storeOf(scan.t1w()), scan.t1w().path());
+    }
+
+    @Override
+    public LabelVolume segmentation() throws IOException {
+        return ImageFiles.labels(
+                around.storeOf(scan.segmentation()), scan.segmentation().path());
+    }
+
+    private PetSidecar readSidecar() throws IOException {
+        SourceFile nearest = scan.sidecars().get(scan.sidecars().size() - 1);
+        PetSidecar read = PetSidecar.read(
+                around.storeOf(nearest),
+                scan.sidecars().stream().map(SourceFile::path).toList());
+        for (SourceFile file : scan.sidecars()) hash(file);
+        return read;
+    }
+
+    private RegionTable readRegionTable() throws IOException {
+        if (!around.regionTable().isEmpty()) {
+            return RegionTable.parse(around.regionTable(), settings.regions().table());
+        }
+        SourceFile names = scan.labelTables().get(0);
+        return RegionTable.ofLabelNames(
+                SegmentationTable.read(around.storeOf(names), names.path()).names());
+    }
+
+    private StagePrints takePrints() throws IOException {
+        Fingerprint labelTables = Fingerprint.ofNothing();
+        for (SourceFile table : scan.labelTables()) labelTables = labelTables.with(table.name(), hash(table));
+        String image = inputs.isKnown(scan.image())
+                ? hash(scan.image())
+                : unpacked.get().sha256();
+        return new StagePrints(
+                settings,
+                image,
+                SidecarFacts.textOf(sidecar.get()),
+                hash(scan.t1w()),
+                hash(scan.segmentation()),
+                labelTables.hex(),
+                Fingerprint.sha256(around.regionTable().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private UnpackedScan unpack() throws IOException {
+        double[] factors = SidecarFacts.factorsToBqPerMl(sidecar.get());
+        scratch = around.newScratch();
+        UnpackStage stage = new UnpackStage(settings.motion(), scratch);
+        UnpackedScan result = clock.time(
+                "unpack",
+                () -> stage.run(
+                        around.storeOf(scan.image()).open(scan.image().path()),
+                        scan.image().path(),
+                        factors));
+        boolean otherThanBefore =
+                inputs.isKnown(scan.image()) && !hash(scan.image()).equals(result.sha256());
+        inputs.learnt(scan.image(), result.sha256());
+        if (otherThanBefore) {
+            result.close();
+            throw new InputChangedException(scan.image().path());
+        }
+        return result;
+    }
+
+    private UnpackedScan.Facts readFacts() throws IOException {
+        return kept.computeUnlessKept(
+                "unpack",
+                prints().unpack(),
+                UnpackedScan.Facts.class,
+                () -> unpacked.get().facts());
+    }
+
+    private RealignedScan realign() throws IOException {
+        return stage(
+                "realign",
+                prints().realign(),
+                RealignedScan.class,
+                () -> new RealignStage(settings.motion()).run(unpacked.get().estimationFrames(), times()));
+    }
+
+    private ReferencedScan reference() throws IOException {
+        RealignedScan motion = realigned.get();
+        String path = scan.key().folder() + "/" + scan.key().stem() + "_desc-hmc_petref.nii.gz";
+        Fingerprint print = output.find(path).isPresent()
+                ? prints().reference()
+                : prints().reference().with("written-again", around.run());
+        return stage(
+                "reference",
+                print,
+                ReferencedScan.class,
+                () -> new ReferenceStage(settings.reference())
+                        .run(unpacked.get().frames(), times(), motion, output, path));
+    }
+
+    private CoregisteredScan coregister() throws IOException {
+        ReferencedScan before = referenced.get();
+        return stage("coregister", prints().coregister(), CoregisteredScan.class, () -> {
+            Volume pet = ImageFiles.volume(output, before.path());
+            return new CoregisterStage(settings.coregistration()).run(pet, t1w());
+        });
+    }
+
+    private SampledScan sample() throws IOException {
+        RealignedScan motion = realigned.get();
+        CoregisteredScan place = coregistered.get();
+        return stage(
+                "sample",
+                prints().sample(),
+                SampledScan.class,
+                () -> new SampleStage(settings.regions())
+                        .run(unpacked.get().frames(), motion, place, segmentation(), regionTable.get()));
+    }
+
+    private FittedScan fit() throws IOException {
+        SampledScan tacs = sampled.get();
+        return stage(
+                "fit",
+                prints().fit(),
+                FittedScan.class,
+                () -> new FitStage(settings.kinetics()).run(tacs, times(), SidecarFacts.decayPerMinute(sidecar.get())));
+    }
+
+    private <T extends Record> T stage(String name, Fingerprint print, Class<T> type, StageCache.Work<T> work)
+            throws IOException {
+        return kept.computeUnlessKept(name, print, type, () -> clock.time(name, work::run));
+    }
+
+    private String hash(SourceFile file) throws IOException {
+        return inputs.sha256(around.storeOf(file), file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (unpacked.isThere()) unpacked.get().close();
+        if (scratch != null) Files.deleteIfExists(scratch);
+    }
+}

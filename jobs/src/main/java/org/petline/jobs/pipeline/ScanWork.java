@@ -1,0 +1,156 @@
+package org.petline.jobs.pipeline;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.petline.Refusal;
+import org.petline.bids.SourceFile;
+import org.petline.bids.Store;
+import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.stages.InputFiles;
+import org.petline.jobs.stages.PublishStage;
+import org.petline.jobs.stages.StageClock;
+import org.petline.jobs.tables.InputFile;
+import org.petline.jobs.tables.Ledger;
+import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.ScanResult;
+import org.petline.jobs.tables.ScanResults;
+import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.ScanStatus;
+
+/**
+ * One scan on an executor, from its files to its ledger entry.
+ *
+ * <p>Whatever goes wrong with a scan ends as its entry in the ledger, with the reason; the task itself succeeds, so that
+ * a bad scan never ends the night. The last good result of a scan outlives a failed attempt and is marked stale. Only if
+ * the ledger itself cannot be written does the task fail, for the cluster to try again.
+ */
+record ScanWork(Surroundings around, TreeMap<String, String> choices) implements Cluster.Work<ScanOrder, ScanOutcome> {
+    @Override
+    public ScanOutcome of(ScanOrder order) {
+        Store output = around.outputStore();
+        Ledger ledger = new Ledger(output);
+        StageClock clock = new StageClock();
+        ScanAccount account = new ScanAccount(order.scan(), around.run(), Choices.hashOf(choices));
+        try {
+            Optional<LedgerEntry> before = ledger.read(order.scan().key().stem());
+            try {
+                return attempt(order, before, account, clock, output);
+            } catch (Refusal refusal) {
+                return settle(order, before, account, clock, ScanStatus.REFUSED, Problem.of(refusal, stageOf(clock)));
+            } catch (IOException | UncheckedIOException fault) {
+                Problem problem = Problem.of(PipelineReason.STORAGE_FAILED, fault, stageOf(clock));
+                return settle(order, before, account, clock, ScanStatus.FAILED, problem);
+            } catch (OutOfMemoryError fault) {
+                Problem problem = Problem.of(PipelineReason.OUT_OF_MEMORY, fault, stageOf(clock));
+                return settle(order, before, account, clock, ScanStatus.FAILED, problem);
+            } catch (RuntimeException defect) {
+                keepTrace(output, order.scan(), defect);
+                Problem problem = Problem.of(PipelineReason.INTERNAL, defect, stageOf(clock));
+                return settle(order, before, account, clock, ScanStatus.FAILED, problem);
+            }
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
+    }
+
+    private ScanOutcome attempt(
+            ScanOrder order, Optional<LedgerEntry> before, ScanAccount account, StageClock clock, Store output)
+            throws IOException {
+        Collection<InputFile> known = before.map(LedgerEntry::inputs).orElse(List.of());
+        try {
+            return process(order, new InputFiles(known), account, clock, output);
+        } catch (InputChangedException deceived) {
+            return process(order, new InputFiles(List.of()), account, clock, output);
+        }
+    }
+
+    private ScanOutcome process(ScanOrder order, InputFiles inputs, ScanAccount account, StageClock clock, Store output)
+            throws IOException {
+        FoundScan scan = order.scan();
+        try (ScanChain chain = new ScanChain(around, scan, inputs, clock)) {
+            account.read(chain.sidecar());
+            PublishStage.Published published =
+                    new PublishStage(new ScanResults(output), clock).run(chain.finish(account.keys()), chain);
+            requireUntouched(scan);
+            ScanRow row = account.done(
+                    published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
+            commit(output, row, order.part(), stages(chain), inputs.used(), published.result());
+            return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock));
+        }
+    }
+
+    private SortedMap<String, String> stages(ScanChain chain) throws IOException {
+        SortedMap<String, String> all = new TreeMap<>(choices);
+        all.putAll(chain.prints().byStage());
+        return all;
+    }
+
+    private ScanOutcome settle(
+            ScanOrder order,
+            Optional<LedgerEntry> before,
+            ScanAccount account,
+            StageClock clock,
+            ScanStatus status,
+            Problem problem)
+            throws IOException {
+        FoundScan scan = order.scan();
+        ScanResult lastGood = before.map(LedgerEntry::result).orElse(ScanResult.none());
+        ScanStatus told = lastGood.exists() ? ScanStatus.STALE : status;
+        ScanRow row = account.notDone(told, problem, lastGood.fingerprint(), clock.total());
+        List<InputFile> seen = scan.files().stream()
+                .map(file -> new InputFile(file.path(), file.bytes(), file.modifiedMillis(), ""))
+                .toList();
+        commit(around.outputStore(), row, order.part(), choices, seen, lastGood);
+        return new ScanOutcome(
+                scan.key().stem(), row.status(), problem.code(), problem.code() + ": " + problem.message());
+    }
+
+    private static void commit(
+            Store output,
+            ScanRow row,
+            int part,
+            SortedMap<String, String> stages,
+            List<InputFile> inputs,
+            ScanResult result)
+            throws IOException {
+        LedgerEntry entry = LedgerEntry.of(row, part, stages, inputs, result);
+        new Ledger(output).commit(entry);
+        new ScanResults(output).deleteOthers(entry);
+    }
+
+    /** A result stands for the files as they are: one that was replaced meanwhile is due again, by name. */
+    private void requireUntouched(FoundScan scan) throws IOException {
+        for (SourceFile file : scan.files()) {
+            Optional<Store.Entry> now = around.storeOf(file).find(file.path());
+            boolean same = now.isPresent()
+                    && now.get().bytes() == file.bytes()
+                    && now.get().modifiedMillis() == file.modifiedMillis();
+            if (!same) throw Refusal.of(PipelineReason.INPUT_CHANGED).file(file.path());
+        }
+    }
+
+    private static void keepTrace(Store output, FoundScan scan, RuntimeException defect) throws IOException {
+        StringWriter trace = new StringWriter();
+        defect.printStackTrace(new PrintWriter(trace));
+        String path = "petline/traces/" + scan.key().stem() + ".txt";
+        output.write(path, out -> out.write(trace.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String stageOf(StageClock clock) {
+        return clock.stages().keySet().stream()
+                .reduce((first, second) -> second)
+                .orElse("discover");
+    }
+
+    private static String spent(StageClock clock) {
+        return String.format(java.util.Locale.ROOT, "%.1f s", clock.total().seconds());
+    }
+}

@@ -1,0 +1,65 @@
+package org.petline.jobs.stages;
+
+import java.util.List;
+import java.util.Locale;
+import org.petline.geometry.Affine;
+import org.petline.geometry.Vector3;
+import org.petline.image.Volume;
+import org.petline.jobs.settings.Settings;
+import org.petline.registration.Coregistered;
+import org.petline.registration.Coregistration;
+
+/** Finds where the MR lies to the PET. */
+public final class CoregisterStage {
+    /** Part of the fingerprint; raised when the same input gives other numbers. */
+    public static final int VERSION = 1;
+
+    private final Settings.Coregistration settings;
+
+    public CoregisterStage(Settings.Coregistration settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The transform from the T1w's world to the PET reference's.
+     *
+     * @param petReference mean of aligned frames
+     * @param t1w any unit
+     */
+    public CoregisteredScan run(Volume petReference, Volume t1w) {
+        return switch (settings.method()) {
+            case MUTUAL_INFORMATION ->
+                scan(
+                        new Coregistration(Coregistration.Settings.DEFAULT).align(petReference, t1w),
+                        t1w.grid().centre());
+            case IDENTITY ->
+                new CoregisteredScan(
+                        Affine.IDENTITY,
+                        t1w.grid().centre(),
+                        "identity",
+                        "headers",
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        List.of());
+        };
+    }
+
+    private static CoregisteredScan scan(Coregistered found, Vector3 centre) {
+        return new CoregisteredScan(
+                found.t1wToReference().toAffine(),
+                centre,
+                word(found.method()),
+                word(found.start()),
+                found.similarity(),
+                found.runnerUpSimilarity(),
+                found.runnerUpDistanceMm(),
+                found.overlap(),
+                found.flags().stream().map(Enum::name).toList());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

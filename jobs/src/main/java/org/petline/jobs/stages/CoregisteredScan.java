@@ -1,0 +1,33 @@
+package org.petline.jobs.stages;
+
+import java.util.List;
+import org.petline.geometry.Affine;
+import org.petline.geometry.Vector3;
+
+/**
+ * Where the MR lies to the PET.
+ *
+ * @param t1wToReference a point of the T1w's world to the PET reference's, RAS+ mm
+ * @param centre middle of the T1w grid, about which six parameters turn, mm
+ * @param method mutual-information or identity
+ * @param start which start led to the best result
+ * @param similarity of the best result; {@code runnerUpSimilarity} of the next, NaN if there is none
+ * @param runnerUpDistanceMm mean distance over the brain between the two, NaN if there is one only
+ * @param overlap share of the T1w head inside the PET field of view
+ * @param flags names, in fixed order
+ */
+public record CoregisteredScan(
+        Affine t1wToReference,
+        Vector3 centre,
+        String method,
+        String start,
+        double similarity,
+        double runnerUpSimilarity,
+        double runnerUpDistanceMm,
+        double overlap,
+        List<String> flags) {
+    /** Copies the list. */
+    public CoregisteredScan {
+        flags = List.copyOf(flags);
+    }
+}

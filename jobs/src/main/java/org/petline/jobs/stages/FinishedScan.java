@@ -1,0 +1,54 @@
+package org.petline.jobs.stages;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.petline.FrameTimes;
+import org.petline.bids.PetSidecar;
+
+/** A scan that has been through all stages, with what each of them found out. */
+public record FinishedScan(
+        FoundScan found,
+        ScanRows.Keys keys,
+        PetSidecar sidecar,
+        StagePrints prints,
+        UnpackedScan.Facts facts,
+        RealignedScan realigned,
+        ReferencedScan referenced,
+        CoregisteredScan coregistered,
+        SampledScan sampled,
+        FittedScan fitted) {
+
+    public FrameTimes times() {
+        return sidecar.frames();
+    }
+
+    /** The scan's name, which is unique in the output folder. */
+    public String stem() {
+        return found.key().stem();
+    }
+
+    /** What is remarkable about the scan as a whole: names of {@link ScanFlag}s, sorted. */
+    public Set<String> flags() {
+        Set<String> flags = new TreeSet<>(facts.flags());
+        if (times().count() == 1) flags.add(ScanFlag.STATIC_SCAN.name());
+        if (hasGaps()) flags.add(ScanFlag.FRAMES_WITH_GAPS.name());
+        if (!found.t1wSession().isEmpty()) flags.add(ScanFlag.T1W_FROM_OTHER_SESSION.name());
+        if (!sidecar.decayCorrection().applied()) flags.add(ScanFlag.DECAY_CORRECTED_HERE.name());
+        if (realigned.poses().stream().anyMatch(pose -> pose.flags().contains("NOT_CONVERGED"))) {
+            flags.add(ScanFlag.MOTION_UNCERTAIN.name());
+        }
+        if (!coregistered.flags().isEmpty()) flags.add(ScanFlag.COREGISTRATION_UNCERTAIN.name());
+        if (!sampled.emptyRegions().isEmpty()) flags.add(ScanFlag.REGION_EMPTY.name());
+        boolean cut = sampled.regions().stream()
+                .anyMatch(region -> region.frames().stream().anyMatch(sample -> sample.coverage() < 1));
+        if (cut) flags.add(ScanFlag.REGION_CUT.name());
+        return flags;
+    }
+
+    private boolean hasGaps() {
+        for (int frame = 1; frame < times().count(); frame++) {
+            if (times().startSeconds(frame) > times().endSeconds(frame - 1) + 1e-3) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+package org.petline.jobs.stages;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.ResultFile;
+import org.petline.jobs.tables.ScanResult;
+import org.petline.jobs.tables.ScanResults;
+import org.petline.jobs.tables.Table;
+
+/**
+ * Writes what a scan's users open: its rows, its BIDS derivatives, its evidence for the report. Nothing of it counts
+ * before the scan's ledger entry names it.
+ */
+public final class PublishStage {
+    /** Part of the fingerprint; raised when the same results are told differently. */
+    public static final int VERSION = 1;
+
+    private final ScanResults results;
+    private final StageClock clock;
+
+    public PublishStage(ScanResults results, StageClock clock) {
+        this.results = results;
+        this.clock = clock;
+    }
+
+    /**
+     * What was published.
+     *
+     * @param inputs hash of all contents that were read
+     * @param flags of the scan as a whole
+     */
+    public record Published(ScanResult result, String inputs, List<String> flags) {
+        /** Copies the list. */
+        public Published {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /** Publishes a scan; the same scan always gives the same bytes. */
+    public Published run(FinishedScan scan, ScanVolumes volumes) throws IOException {
+        return clock.time("publish", () -> {
+            String fingerprint = scan.prints().result().hex();
+            Map<String, ResultFile> files = writeRows(scan, fingerprint);
+            StagePrints prints = scan.prints();
+            String inputs = Fingerprint.ofNothing()
+                    .with("image", prints.image())
+                    .with("sidecar", prints.sidecar())
+                    .with("t1w", prints.t1w())
+                    .with("segmentation", prints.segmentation())
+                    .with("label-tables", prints.labelTables())
+                    .hex();
+            return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(scan.flags()));
+        });
+    }
+
+    private Map<String, ResultFile> writeRows(FinishedScan scan, String fingerprint) throws IOException {
+        ScanRows rows = new ScanRows(scan.keys(), fingerprint);
+        Map<String, ResultFile> files = new TreeMap<>();
+        write(files, scan, fingerprint, Table.MOTION, rows.motion(scan.realigned(), scan.times()));
+        write(
+                files,
+                scan,
+                fingerprint,
+                Table.COREGISTRATION,
+                List.of(rows.coregistration(scan.coregistered(), scan.referenced())));
+        write(files, scan, fingerprint, Table.TACS, rows.tacs(scan.sampled(), scan.times()));
+        write(files, scan, fingerprint, Table.BINDING_POTENTIALS, rows.bindingPotentials(scan.fitted()));
+        write(files, scan, fingerprint, Table.KINETIC_PARAMETERS, rows.kineticParameters(scan.fitted()));
+        return files;
+    }
+
+    private <R extends Record> void write(
+            Map<String, ResultFile> files, FinishedScan scan, String fingerprint, Table<R> table, List<R> rows)
+            throws IOException {
+        files.put(table.name(), results.write(scan.stem(), fingerprint, table, rows));
+    }
+}

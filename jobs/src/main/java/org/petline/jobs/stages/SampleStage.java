@@ -1,0 +1,76 @@
+package org.petline.jobs.stages;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.petline.geometry.RigidTransform;
+import org.petline.image.FrameSource;
+import org.petline.image.Interpolation;
+import org.petline.image.LabelVolume;
+import org.petline.jobs.settings.Settings;
+import org.petline.regions.RegionSampler;
+import org.petline.regions.RegionSums;
+import org.petline.regions.RegionTable;
+import org.petline.regions.SegmentedRegions;
+
+/**
+ * Reads the activity of every region out of every raw frame: one interpolation, at the place where the head was in that
+ * frame, and no resampled series in between.
+ */
+public final class SampleStage {
+    /** Part of the fingerprint; raised when the same input gives other numbers. */
+    public static final int VERSION = 1;
+
+    private final Settings.Regions settings;
+
+    public SampleStage(Settings.Regions settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The time-activity curve of every region of the table.
+     *
+     * @param frames raw frames, Bq/mL, decay-corrected to TimeZero
+     * @param segmentation in the world of the T1w
+     * @throws org.petline.Refusal if the segmentation has none of the table's regions
+     */
+    public SampledScan run(
+            FrameSource frames,
+            RealignedScan realigned,
+            CoregisteredScan coregistered,
+            LabelVolume segmentation,
+            RegionTable table)
+            throws IOException {
+        SegmentedRegions regions = SegmentedRegions.of(segmentation, table);
+        RegionSampler sampler = new RegionSampler(regions, frames.grid(), interpolation());
+        RigidTransform t1wToReference = RigidTransform.of(coregistered.t1wToReference());
+        List<RegionSums> sums = new ArrayList<>();
+        for (int frame = 0; frame < frames.count(); frame++) {
+            RigidTransform referenceToFrame =
+                    RigidTransform.of(realigned.poses().get(frame).referenceToFrame());
+            sums.add(sampler.sample(frames.frame(frame), t1wToReference.then(referenceToFrame)));
+        }
+        List<SampledScan.RegionTac> tacs = new ArrayList<>();
+        List<String> empty = new ArrayList<>();
+        for (int region = 0; region < regions.regions().size(); region++) {
+            SegmentedRegions.Region each = regions.regions().get(region);
+            if (each.voxels() == 0) empty.add(each.name());
+            else tacs.add(new SampledScan.RegionTac(each.name(), each.volumeMl(), each.voxels(), tac(sums, region)));
+        }
+        return new SampledScan(tacs, empty);
+    }
+
+    private static List<SampledScan.Sample> tac(List<RegionSums> frames, int region) {
+        return frames.stream()
+                .map(sums -> new SampledScan.Sample(
+                        sums.mean(region), sums.standardDeviation(region), sums.coverage(region)))
+                .toList();
+    }
+
+    private Interpolation interpolation() {
+        return switch (settings.interpolation()) {
+            case CUBIC_SPLINE -> Interpolation.CUBIC_SPLINE;
+            case TRILINEAR -> Interpolation.TRILINEAR;
+        };
+    }
+}

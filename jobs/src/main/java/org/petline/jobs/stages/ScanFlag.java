@@ -1,0 +1,29 @@
+package org.petline.jobs.stages;
+
+/** What is remarkable about a scan although it could be processed; the names are stable and stand in tables. */
+public enum ScanFlag {
+    /** Some voxels are NaN or infinite; they were taken for missing. */
+    VOXELS_NOT_FINITE,
+    /** A frame has the same value in every voxel. */
+    FRAME_CONSTANT,
+    /** Voxels stand at the largest value that the file's integers can hold. */
+    VOXELS_SATURATED,
+    /** Frames do not follow one another without a gap. */
+    FRAMES_WITH_GAPS,
+    /** The T1w is from another session of the participant. */
+    T1W_FROM_OTHER_SESSION,
+    /** The sidecar says that frames were not decay-corrected to TimeZero; petline did it. */
+    DECAY_CORRECTED_HERE,
+    /** The head's transform is uncertain in at least one frame; see the motion table. */
+    MOTION_UNCERTAIN,
+    /** Another place of the T1w fits nearly as well; see the coregistration table. */
+    COREGISTRATION_UNCERTAIN,
+    /** A region of the table has no voxel in the segmentation. */
+    REGION_EMPTY,
+    /** A region lies partly outside the field of view. */
+    REGION_CUT,
+    /** The image file has a peculiarity; the log of the scan names it. */
+    FILE_PECULIAR,
+    /** There is one frame only: activity, but no kinetics. */
+    STATIC_SCAN
+}

@@ -1,0 +1,60 @@
+package org.petline.jobs.stages;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import org.petline.bids.Store;
+import org.petline.jobs.tables.Fingerprint;
+
+/**
+ * What a scan's finished stages left: one small JSON file a stage, with the fingerprint of all it depends on.
+ *
+ * <p>An entry counts only if its fingerprint is the one asked for, so that a changed setting redoes the stages below it
+ * and no other. A damaged entry is no entry.
+ */
+public final class StageCache {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private final Store output;
+    private final String folder;
+
+    /** What was kept of a scan, by its stem. */
+    public StageCache(Store output, String scan) {
+        this.output = output;
+        this.folder = "petline/stages/" + scan;
+    }
+
+    /** Makes a stage's result when there is none that fits. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** The kept result if its fingerprint fits; otherwise runs the stage and keeps what it gives. */
+    public <T extends Record> T computeUnlessKept(String stage, Fingerprint fingerprint, Class<T> type, Work<T> work)
+            throws IOException {
+        String path = folder + "/" + stage + ".json";
+        if (output.find(path).isPresent()) {
+            try (InputStream in = output.open(path)) {
+                JsonNode kept = MAPPER.readTree(in);
+                if (fingerprint.hex().equals(kept.path("fingerprint").asText())) {
+                    return MAPPER.treeToValue(kept.get("result"), type);
+                }
+            } catch (JsonProcessingException damaged) {
+                // Whatever a crash or a full disk left here, the stage can be run again.
+            }
+        }
+        T result = work.run();
+        ObjectNode entry = MAPPER.createObjectNode();
+        entry.put("fingerprint", fingerprint.hex());
+        entry.set("result", MAPPER.valueToTree(result));
+        output.write(path, out -> out.write(MAPPER.writeValueAsBytes(entry)));
+        return result;
+    }
+}

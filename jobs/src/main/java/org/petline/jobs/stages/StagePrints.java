@@ -1,0 +1,90 @@
+package org.petline.jobs.stages;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.tables.Fingerprint;
+
+/**
+ * What each stage's result depends on: the contents it reads, the settings that matter to it, its algorithm's version
+ * and the stages before it. A change redoes the stages below it and no other.
+ *
+ * @param image SHA-256 of the PET image
+ * @param sidecar what the sidecar says, as far as petline reads it
+ * @param t1w SHA-256; likewise the segmentation and the label tables together
+ * @param regionTable SHA-256 of the table that merges labels to regions
+ */
+public record StagePrints(
+        Settings settings,
+        String image,
+        String sidecar,
+        String t1w,
+        String segmentation,
+        String labelTables,
+        String regionTable) {
+
+    public Fingerprint unpack() {
+        return Fingerprint.ofNothing()
+                .with("image", image)
+                .with("sidecar", sidecar)
+                .with("unpack-version", UnpackStage.VERSION);
+    }
+
+    public Fingerprint realign() {
+        return Fingerprint.ofNothing()
+                .with("unpack", unpack())
+                .with("motion", settings.motion())
+                .with("realign-version", RealignStage.VERSION);
+    }
+
+    public Fingerprint reference() {
+        return Fingerprint.ofNothing()
+                .with("realign", realign())
+                .with("reference", settings.reference())
+                .with("reference-version", ReferenceStage.VERSION);
+    }
+
+    public Fingerprint coregister() {
+        return Fingerprint.ofNothing()
+                .with("reference", reference())
+                .with("t1w", t1w)
+                .with("coregistration", settings.coregistration())
+                .with("coregister-version", CoregisterStage.VERSION);
+    }
+
+    public Fingerprint sample() {
+        return Fingerprint.ofNothing()
+                .with("realign", realign())
+                .with("coregister", coregister())
+                .with("segmentation", segmentation)
+                .with("label-tables", labelTables)
+                .with("region-table", regionTable)
+                .with("regions", settings.regions())
+                .with("sample-version", SampleStage.VERSION);
+    }
+
+    public Fingerprint fit() {
+        return Fingerprint.ofNothing()
+                .with("sample", sample())
+                .with("kinetics", settings.kinetics())
+                .with("fit-version", FitStage.VERSION);
+    }
+
+    /** The whole result: the fingerprint in every row. */
+    public Fingerprint result() {
+        return Fingerprint.ofNothing().with("fit", fit()).with("publish-version", PublishStage.VERSION);
+    }
+
+    /** All stages' fingerprints by name, for the ledger. */
+    public SortedMap<String, String> byStage() {
+        SortedMap<String, String> all = new TreeMap<>();
+        all.put("unpack", unpack().hex());
+        all.put("realign", realign().hex());
+        all.put("reference", reference().hex());
+        all.put("coregister", coregister().hex());
+        all.put("sample", sample().hex());
+        all.put("fit", fit().hex());
+        all.put("publish", result().hex());
+        return all;
+    }
+}

@@ -1,0 +1,31 @@
+package org.petline.jobs.stages;
+
+import org.petline.Reason;
+
+/** Why a scan is refused although each of its files can be read. */
+public enum StageReason implements Reason {
+    NO_ACTIVITY(
+            "No frame of the scan holds any activity: every frame has the same value everywhere",
+            "Check the conversion; a scan of zeros usually comes from a lost scale factor."),
+    REFERENCE_REGION_ABSENT(
+            "The reference region has no voxel in the segmentation",
+            "Name another region with kinetics.reference-region, or use a segmentation that has it.");
+
+    private final String meaning;
+    private final String remedy;
+
+    StageReason(String meaning, String remedy) {
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * What happens to one scan, step by step: a record in, a record out.
+ *
+ * <p>Lives here: the stages, in the order unpack, realign, reference, coregister, sample, fit, publish, and the records
+ * that pass between them. Here BIDS words become arrays and files become volumes.
+ *
+ * <p>Not here: algorithms (they live in common), Spark, and which scans are due (jobs.pipeline).
+ */
+@Room(
+        name = "jobs.stages",
+        mayUse = {
+            "bids",
+            "geometry",
+            "image",
+            "imagefile",
+            "jobs.settings",
+            "jobs.tables",
+            "mgh",
+            "nifti",
+            "regions",
+            "registration"
+        })
+package org.petline.jobs.stages;
+
+import org.petline.Room;
