@@ -15,6 +15,7 @@
             "imagefile",
             "jobs.settings",
             "jobs.tables",
+            "kinetics",
             "mgh",
             "nifti",
             "regions",
