@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
         versionProvider = PetlineCommand.Version.class,
         description =
                 "Dynamic brain PET from a PET-BIDS dataset to binding potentials (BPND) in Parquet, on Apache Spark.",
-        subcommands = {RunCommand.class, StatusCommand.class, ExplainCommand.class, ExportCommand.class},
+        subcommands = {
+            RunCommand.class,
+            SimulateCommand.class,
+            StatusCommand.class,
+            ExplainCommand.class,
+            ExportCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 all scans done; 1 usage or settings; 2 some scans failed or were refused (the others are"

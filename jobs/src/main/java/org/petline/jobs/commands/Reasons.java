@@ -11,7 +11,9 @@ import org.petline.bids.SidecarReason;
 import org.petline.bids.TableReason;
 import org.petline.gzip.GzipReason;
 import org.petline.imagefile.ImageFileReason;
+import org.petline.jobs.pipeline.PipelineReason;
 import org.petline.jobs.settings.SettingsReason;
+import org.petline.jobs.stages.StageReason;
 import org.petline.jobs.store.StoreReason;
 import org.petline.jobs.tables.OutputReason;
 import org.petline.mgh.MghReason;
@@ -31,7 +33,10 @@ final class Reasons {
                     RegionsReason.values(),
                     SettingsReason.values(),
                     StoreReason.values(),
-                    OutputReason.values())
+                    OutputReason.values(),
+                    StageReason.values(),
+                    PipelineReason.values(),
+                    CommandReason.values())
             .flatMap(Arrays::stream)
             .toList();
 

@@ -13,6 +13,7 @@
             "imagefile",
             "jobs.pipeline",
             "jobs.settings",
+            "jobs.stages",
             "jobs.store",
             "jobs.tables",
             "mgh",

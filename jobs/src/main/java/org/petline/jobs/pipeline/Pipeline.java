@@ -85,7 +85,8 @@ public final class Pipeline {
 
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
         progress.says("petline: writing tables and report");
-        new Publication(output, request.settings()).publish(entries);
+        new StudyPublication(output).publish(entries);
+        output.delete(HadoopSettings.STAGING);
         int verdict = entries.stream().allMatch(Pipeline::isSettled) ? ALL_DONE : SOME_NOT_DONE;
         book.close(verdict, entries, plan, ledger.findings());
         new VerdictText(out).print(request.output(), entries, plan);

@@ -27,7 +27,10 @@ public final class HadoopSettings implements Serializable {
     /** Hadoop property: schemes, with commas between, that the user vouches for. */
     public static final String TRUSTED_SCHEMES = "petline.trusted-schemes";
 
-    /** Hidden folder at a store's root in which files are written before they are put in place. */
+    /**
+     * Hidden folder at a store's root in which files are written before they are put in place. Writers leave it there,
+     * for another one may be about to use it; whoever knows that nobody writes any more deletes it.
+     */
     public static final String STAGING = ".staging";
 
     private static final long serialVersionUID = 1;

@@ -80,14 +80,9 @@ final class HadoopStore implements Store, Serializable {
     public void write(String path, Content content) throws IOException {
         refuseUntrusted();
         Path target = resolve(StorePath.namesOfChild(path));
-        Path staging = resolve(List.of(HadoopSettings.STAGING));
         Path aside = resolve(List.of(HadoopSettings.STAGING, UUID.randomUUID().toString()));
         files().mkdirs(target.getParent());
-        try {
-            new Publication(new Replacement(aside, target)).publish(content);
-        } finally {
-            deleteIfEmpty(staging);
-        }
+        new Publication(new Replacement(aside, target)).publish(content);
     }
 
     @Override
@@ -120,15 +115,6 @@ final class HadoopStore implements Store, Serializable {
             throw Refusal.of(StoreReason.FILE_SYSTEM_NOT_TRUSTED)
                     .file(location())
                     .found(root.getScheme());
-        }
-    }
-
-    /** Asks before it deletes: some file systems throw for a folder in use, some answer false. */
-    private void deleteIfEmpty(Path folder) throws IOException {
-        try {
-            if (files().listStatus(folder).length == 0) files().delete(folder, false);
-        } catch (FileNotFoundException alreadyGone) {
-            // The last one to leave deletes it.
         }
     }
 

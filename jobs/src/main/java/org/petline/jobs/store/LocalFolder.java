@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
@@ -35,7 +34,6 @@ import org.petline.bids.Store;
  */
 final class LocalFolder implements Store, Serializable {
     private static final long serialVersionUID = 1;
-    private static final int MOST_TRIES = 100;
 
     private final String root;
 
@@ -83,11 +81,8 @@ final class LocalFolder implements Store, Serializable {
         Path target = resolve(names);
         Files.createDirectories(target.getParent());
         Path staging = Path.of(root, HadoopSettings.STAGING);
-        try {
-            new Publication(new Rename(staging.resolve(UUID.randomUUID().toString()), target)).publish(content);
-        } finally {
-            deleteIfEmpty(staging);
-        }
+        Files.createDirectories(staging);
+        new Publication(new Rename(staging.resolve(UUID.randomUUID().toString()), target)).publish(content);
     }
 
     @Override
@@ -142,14 +137,6 @@ final class LocalFolder implements Store, Serializable {
         }
     }
 
-    private static void deleteIfEmpty(Path folder) throws IOException {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (DirectoryNotEmptyException othersWrite) {
-            // The last one to leave deletes it.
-        }
-    }
-
     /** rename(2), which replaces the target, or the link in its place, in one step. */
     private static final class Rename implements Publication.Place {
         private final Path aside;
@@ -160,18 +147,10 @@ final class LocalFolder implements Store, Serializable {
             this.target = target;
         }
 
-        /** Another writer may delete the empty staging folder between the two calls, hence the tries. */
         @Override
         public OutputStream create() throws IOException {
-            for (int attempt = 1; ; attempt++) {
-                Files.createDirectories(aside.getParent());
-                try {
-                    Files.createFile(aside);
-                    return new DurableFile(aside);
-                } catch (NoSuchFileException gone) {
-                    if (attempt == MOST_TRIES) throw gone;
-                }
-            }
+            Files.createFile(aside);
+            return new DurableFile(aside);
         }
 
         @Override
