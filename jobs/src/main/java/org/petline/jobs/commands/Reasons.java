@@ -19,6 +19,7 @@ import org.petline.jobs.tables.OutputReason;
 import org.petline.mgh.MghReason;
 import org.petline.nifti.NiftiReason;
 import org.petline.regions.RegionsReason;
+import org.petline.report.ReportReason;
 
 /** All reasons of all rooms; a test looks for enums that are missing here. */
 final class Reasons {
@@ -36,7 +37,8 @@ final class Reasons {
                     OutputReason.values(),
                     StageReason.values(),
                     PipelineReason.values(),
-                    CommandReason.values())
+                    CommandReason.values(),
+                    ReportReason.values())
             .flatMap(Arrays::stream)
             .toList();
 

@@ -19,7 +19,8 @@
             "mgh",
             "nifti",
             "phantom",
-            "regions"
+            "regions",
+            "report"
         })
 package org.petline.jobs.commands;
 

@@ -53,6 +53,7 @@ final class HadoopStore implements Store, Serializable {
             if (!files().getFileStatus(path).isDirectory()) return List.of();
             for (FileStatus child : files().listStatus(path)) {
                 String name = child.getPath().getName();
+                if (folder.isEmpty() && name.equals(HadoopSettings.STAGING)) continue;
                 entries.add(entry(folder.isEmpty() ? name : folder + "/" + name, child));
             }
         } catch (FileNotFoundException absent) {

@@ -50,7 +50,9 @@ final class LocalFolder implements Store, Serializable {
     public List<Entry> list(String folder) throws IOException {
         List<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(resolve(StorePath.names(folder)))) {
-            for (Path child : children) entry(child).ifPresent(entries::add);
+            for (Path child : children) {
+                if (!child.equals(staging())) entry(child).ifPresent(entries::add);
+            }
         } catch (NoSuchFileException | NotDirectoryException absent) {
             return List.of();
         }
@@ -80,7 +82,7 @@ final class LocalFolder implements Store, Serializable {
         refuseLinks(names);
         Path target = resolve(names);
         Files.createDirectories(target.getParent());
-        Path staging = Path.of(root, HadoopSettings.STAGING);
+        Path staging = staging();
         Files.createDirectories(staging);
         new Publication(new Rename(staging.resolve(UUID.randomUUID().toString()), target)).publish(content);
     }
@@ -126,6 +128,11 @@ final class LocalFolder implements Store, Serializable {
     private boolean isBelowAFile(Path path) {
         Path above = path.getParent();
         return above != null && above.startsWith(root) && (Files.isRegularFile(above) || isBelowAFile(above));
+    }
+
+    /** Ours alone: no listing shows it. */
+    private Path staging() {
+        return Path.of(root, HadoopSettings.STAGING);
     }
 
     private void refuseLinks(List<String> names) {
