@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.CoregisterStage;
 import org.petline.jobs.stages.FitStage;
+import org.petline.jobs.stages.PicturesStage;
 import org.petline.jobs.stages.PublishStage;
 import org.petline.jobs.stages.RealignStage;
 import org.petline.jobs.stages.ReferenceStage;
@@ -37,6 +38,7 @@ final class Choices {
                         .with("reference", ReferenceStage.VERSION)
                         .with("coregister", CoregisterStage.VERSION)
                         .with("sample", SampleStage.VERSION)
+                        .with("pictures", PicturesStage.VERSION)
                         .with("fit", FitStage.VERSION)
                         .with("publish", PublishStage.VERSION)
                         .hex());

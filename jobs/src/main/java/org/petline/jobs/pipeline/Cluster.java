@@ -2,7 +2,9 @@ package org.petline.jobs.pipeline;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntConsumer;
 import org.apache.spark.SparkConf;
@@ -55,10 +57,14 @@ final class Cluster implements AutoCloseable {
     <O extends Serializable, A extends Serializable> List<A> run(
             String description, List<O> orders, Work<O, A> work, IntConsumer ended) throws InterruptedException {
         if (orders.isEmpty()) return List.of();
+        Set<Integer> told = ConcurrentHashMap.newKeySet();
+        IntConsumer once = order -> {
+            if (told.add(order)) ended.accept(order);
+        };
         SparkListener listener = new SparkListener() {
             @Override
             public void onTaskEnd(SparkListenerTaskEnd task) {
-                if (task.taskInfo().successful()) ended.accept(task.taskInfo().index());
+                if (task.taskInfo().successful()) once.accept(task.taskInfo().index());
             }
         };
         context.sc().addSparkListener(listener);
@@ -66,7 +72,10 @@ final class Cluster implements AutoCloseable {
             context.setJobDescription(description);
             JavaFutureAction<List<A>> answers =
                     context.parallelize(orders, orders.size()).map(work::of).collectAsync();
-            return answers.get();
+            List<A> all = answers.get();
+            // The listener hears of the last tasks later than we do.
+            for (int order = 0; order < all.size(); order++) once.accept(order);
+            return all;
         } catch (ExecutionException e) {
             if (stopped) throw new CancellationException("stopped as asked");
             throw new IllegalStateException(

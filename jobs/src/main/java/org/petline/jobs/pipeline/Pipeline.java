@@ -24,6 +24,7 @@ import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.Parts;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.ScanStatus;
+import org.petline.report.StudyFacts;
 
 /**
  * A run, from what a user asked for to a verdict: discover, plan, do what is due, publish.
@@ -85,7 +86,9 @@ public final class Pipeline {
 
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
         progress.says("petline: writing tables and report");
-        new StudyPublication(output).publish(entries);
+        StudyFacts facts =
+                new StudyFacts(all.dataset(), request.settings().flat(), RunBook.versions(), Optional.empty());
+        new StudyPublication(output, facts).publish(entries);
         output.delete(HadoopSettings.STAGING);
         int verdict = entries.stream().allMatch(Pipeline::isSettled) ? ALL_DONE : SOME_NOT_DONE;
         book.close(verdict, entries, plan, ledger.findings());

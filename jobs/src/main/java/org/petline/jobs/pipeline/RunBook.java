@@ -93,7 +93,8 @@ final class RunBook {
         output.write(VERDICT, out -> out.write(json));
     }
 
-    private static SortedMap<String, String> versions() {
+    /** What the run works with, by name. */
+    static SortedMap<String, String> versions() {
         SortedMap<String, String> versions = new TreeMap<>();
         versions.put("petline", PetlineVersion.TEXT);
         versions.put("java", System.getProperty("java.version"));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.petline.FrameTimes;
+import org.petline.bids.DerivativeName;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.SegmentationTable;
 import org.petline.bids.SourceFile;
@@ -15,12 +16,14 @@ import org.petline.image.Volume;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.CoregisterStage;
 import org.petline.jobs.stages.CoregisteredScan;
+import org.petline.jobs.stages.EvidenceFolder;
 import org.petline.jobs.stages.FinishedScan;
 import org.petline.jobs.stages.FitStage;
 import org.petline.jobs.stages.FittedScan;
 import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.stages.ImageFiles;
 import org.petline.jobs.stages.InputFiles;
+import org.petline.jobs.stages.PicturesStage;
 import org.petline.jobs.stages.RealignStage;
 import org.petline.jobs.stages.RealignedScan;
 import org.petline.jobs.stages.ReferenceStage;
@@ -63,6 +66,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     private final Once<ReferencedScan> referenced = new Once<>(this::reference);
     private final Once<CoregisteredScan> coregistered = new Once<>(this::coregister);
     private final Once<SampledScan> sampled = new Once<>(this::sample);
+    private final Once<PicturesStage.Drawn> drawn = new Once<>(this::draw);
     private final Once<FittedScan> fitted = new Once<>(this::fit);
     private Path scratch;
 
@@ -101,6 +105,7 @@ final class ScanChain implements ScanVolumes, Closeable {
                 referenced.get(),
                 coregistered.get(),
                 sampled.get(),
+                drawn.get(),
                 fits);
     }
 
@@ -192,7 +197,7 @@ final class ScanChain implements ScanVolumes, Closeable {
 
     private ReferencedScan reference() throws IOException {
         RealignedScan motion = realigned.get();
-        String path = scan.key().folder() + "/" + scan.key().stem() + "_desc-hmc_petref.nii.gz";
+        String path = new DerivativeName(scan.key()).petReference();
         Fingerprint print = output.find(path).isPresent()
                 ? prints().reference()
                 : prints().reference().with("written-again", around.run());
@@ -221,6 +226,16 @@ final class ScanChain implements ScanVolumes, Closeable {
                 SampledScan.class,
                 () -> new SampleStage(settings.regions())
                         .run(unpacked.get().frames(), motion, place, segmentation(), regionTable.get()));
+    }
+
+    private PicturesStage.Drawn draw() throws IOException {
+        CoregisteredScan place = coregistered.get();
+        EvidenceFolder folder = new EvidenceFolder(scan.key().stem());
+        return stage(
+                "pictures",
+                prints().pictures(),
+                PicturesStage.Drawn.class,
+                () -> new PicturesStage(output, folder).run(this, place, regionTable.get()));
     }
 
     private FittedScan fit() throws IOException {

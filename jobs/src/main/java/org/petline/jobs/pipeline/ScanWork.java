@@ -78,7 +78,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         try (ScanChain chain = new ScanChain(around, scan, inputs, clock)) {
             account.read(chain.sidecar());
             PublishStage.Published published =
-                    new PublishStage(new ScanResults(output), clock).run(chain.finish(account.keys()), chain);
+                    new PublishStage(output, clock, PetlineVersion.TEXT).run(chain.finish(account.keys()));
             requireUntouched(scan);
             ScanRow row = account.done(
                     published.result().fingerprint(), published.inputs(), published.flags(), clock.total());

@@ -1,16 +1,90 @@
 package org.petline.jobs.pipeline;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.petline.bids.DerivativeDescription;
 import org.petline.bids.Store;
+import org.petline.jobs.stages.EvidenceFolder;
 import org.petline.jobs.tables.DataDictionary;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.ScanResults;
+import org.petline.jobs.tables.StudyScans;
+import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableView;
+import org.petline.report.ReportFile;
+import org.petline.report.ScanEvidence;
+import org.petline.report.ScanPicture;
+import org.petline.report.ScanSummary;
+import org.petline.report.StudyEvidence;
+import org.petline.report.StudyFacts;
+import org.petline.report.StudyReport;
 
-/** Brings what readers open up to the ledger: tables, data dictionary, report. Can be repeated at any time. */
-record StudyPublication(Store output) {
-    TableView.Refreshed publish(Collection<LedgerEntry> entries) throws IOException {
+/** Brings what readers open up to the ledger: tables, data dictionary and report. Can be repeated at any time. */
+record StudyPublication(Store output, StudyFacts facts) {
+    /** Everything, from what the ledger says of all scans; nothing is written if no row has changed. */
+    TableView.Refreshed publish(Collection<LedgerEntry> ledger) throws IOException {
+        TableView.Refreshed refreshed = new TableView(output).refresh(ledger);
+        boolean unchanged =
+                refreshed.written().isEmpty() && output.find(StudyReport.INDEX).isPresent();
+        if (unchanged) return refreshed;
         DataDictionary.publish(output);
-        return new TableView(output).refresh(entries);
+        text(DerivativeDescription.FILE, new DerivativeDescription(facts.dataset(), PetlineVersion.TEXT).json());
+        text(DerivativeDescription.BIDS_IGNORE_FILE, DerivativeDescription.bidsIgnore());
+        report(StudyScans.of(ledger).entries());
+        return refreshed;
+    }
+
+    /** One scan's evidence is in memory at a time, but for the few that get a section on the study's page. */
+    private void report(List<LedgerEntry> ledger) throws IOException {
+        StudyReport report = new StudyReport(facts);
+        boolean withSections = ledger.size() <= StudyEvidence.MOST_SECTIONS;
+        List<ScanSummary> summaries = new ArrayList<>();
+        List<ScanEvidence> sections = new ArrayList<>();
+        for (LedgerEntry entry : ledger) {
+            ScanEvidence scan = evidence(entry);
+            text(StudyReport.pathOf(scan.scan()), report.scanPage(scan));
+            summaries.add(ScanSummary.of(scan));
+            if (withSections) sections.add(scan);
+        }
+        text(StudyReport.INDEX, report.studyPage(new StudyEvidence(summaries, sections)));
+    }
+
+    private ScanEvidence evidence(LedgerEntry entry) throws IOException {
+        if (!entry.result().exists()) return ScanEvidence.withoutResult(entry.row());
+        ScanResults results = new ScanResults(output);
+        EvidenceFolder folder = new EvidenceFolder(entry.scan());
+        Optional<ReportFile> file =
+                bytes(folder.reportFile()).map(json -> ReportFile.ofJson(json, folder.reportFile()));
+        List<ScanPicture> pictures = new ArrayList<>();
+        for (ScanPicture.Label label : file.map(ReportFile::pictures).orElse(List.of())) {
+            bytes(folder.picture(label.name())).ifPresent(png -> pictures.add(new ScanPicture(label, png)));
+        }
+        return new ScanEvidence(
+                entry.row(),
+                results.read(entry.result(), Table.MOTION),
+                results.read(entry.result(), Table.COREGISTRATION).stream().findFirst(),
+                results.read(entry.result(), Table.TACS),
+                results.read(entry.result(), Table.BINDING_POTENTIALS),
+                results.read(entry.result(), Table.KINETIC_PARAMETERS),
+                file.map(ReportFile::curves).orElse(List.of()),
+                pictures);
+    }
+
+    private Optional<byte[]> bytes(String path) throws IOException {
+        try (InputStream in = output.open(path)) {
+            return Optional.of(in.readAllBytes());
+        } catch (FileNotFoundException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private void text(String path, String content) throws IOException {
+        output.write(path, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.petline.Refusal;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -126,6 +128,20 @@ public final class SettingsReader {
                         .setDefaultFlowStyle(FlowStyle.BLOCK)
                         .build())
                 .dumpToString(tree);
+    }
+
+    /** Every setting by its dotted key, for example {@code motion.grid-mm}, as text. */
+    public SortedMap<String, String> flat() {
+        SortedMap<String, String> all = new TreeMap<>();
+        flatten("", tree, all);
+        return all;
+    }
+
+    private static void flatten(String above, Map<?, ?> group, SortedMap<String, String> into) {
+        group.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> inner) flatten(above + key + ".", inner, into);
+            else into.put(above + key, String.valueOf(value));
+        });
     }
 
     private static Refusal invalid(JsonMappingException problem, String found) {

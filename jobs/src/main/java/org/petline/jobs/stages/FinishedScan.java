@@ -16,6 +16,7 @@ public record FinishedScan(
         ReferencedScan referenced,
         CoregisteredScan coregistered,
         SampledScan sampled,
+        PicturesStage.Drawn drawn,
         FittedScan fitted) {
 
     public FrameTimes times() {

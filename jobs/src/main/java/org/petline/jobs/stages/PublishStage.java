@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.petline.bids.Store;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.ResultFile;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.Table;
+import org.petline.report.FittedCurve;
+import org.petline.report.ReportFile;
+import org.petline.report.ScanPicture;
 
 /**
  * Writes what a scan's users open: its rows, its BIDS derivatives, its evidence for the report. Nothing of it counts
@@ -18,11 +22,15 @@ public final class PublishStage {
     /** Part of the fingerprint; raised when the same results are told differently. */
     public static final int VERSION = 1;
 
+    private final Store output;
     private final ScanResults results;
     private final StageClock clock;
+    private final String petlineVersion;
 
-    public PublishStage(ScanResults results, StageClock clock) {
-        this.results = results;
+    public PublishStage(Store output, StageClock clock, String petlineVersion) {
+        this.output = output;
+        this.results = new ScanResults(output);
+        this.petlineVersion = petlineVersion;
         this.clock = clock;
     }
 
@@ -40,10 +48,13 @@ public final class PublishStage {
     }
 
     /** Publishes a scan; the same scan always gives the same bytes. */
-    public Published run(FinishedScan scan, ScanVolumes volumes) throws IOException {
+    public Published run(FinishedScan scan) throws IOException {
         return clock.time("publish", () -> {
             String fingerprint = scan.prints().result().hex();
             Map<String, ResultFile> files = writeRows(scan, fingerprint);
+            new Derivatives(output, petlineVersion).write(scan);
+            byte[] evidence = evidence(scan).toJson();
+            output.write(new EvidenceFolder(scan.stem()).reportFile(), out -> out.write(evidence));
             StagePrints prints = scan.prints();
             String inputs = Fingerprint.ofNothing()
                     .with("image", prints.image())
@@ -54,6 +65,22 @@ public final class PublishStage {
                     .hex();
             return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(scan.flags()));
         });
+    }
+
+    private static ReportFile evidence(FinishedScan scan) {
+        return new ReportFile(
+                scan.fitted().fits().stream()
+                        .filter(fit -> !fit.predicted().isEmpty())
+                        .map(fit -> new FittedCurve(fit.region(), fit.model(), fit.predicted()))
+                        .toList(),
+                scan.drawn().pictures().stream()
+                        .map(picture -> new ScanPicture.Label(
+                                picture.name(),
+                                picture.caption(),
+                                picture.contours().stream()
+                                        .map(contour -> new ScanPicture.Contour(contour.name(), contour.colour()))
+                                        .toList()))
+                        .toList());
     }
 
     private Map<String, ResultFile> writeRows(FinishedScan scan, String fingerprint) throws IOException {

@@ -63,6 +63,10 @@ public record StagePrints(
                 .with("sample-version", SampleStage.VERSION);
     }
 
+    public Fingerprint pictures() {
+        return Fingerprint.ofNothing().with("sample", sample()).with("pictures-version", PicturesStage.VERSION);
+    }
+
     public Fingerprint fit() {
         return Fingerprint.ofNothing()
                 .with("sample", sample())
@@ -72,7 +76,10 @@ public record StagePrints(
 
     /** The whole result: the fingerprint in every row. */
     public Fingerprint result() {
-        return Fingerprint.ofNothing().with("fit", fit()).with("publish-version", PublishStage.VERSION);
+        return Fingerprint.ofNothing()
+                .with("fit", fit())
+                .with("pictures", pictures())
+                .with("publish-version", PublishStage.VERSION);
     }
 
     /** All stages' fingerprints by name, for the ledger. */
@@ -83,6 +90,7 @@ public record StagePrints(
         all.put("reference", reference().hex());
         all.put("coregister", coregister().hex());
         all.put("sample", sample().hex());
+        all.put("pictures", pictures().hex());
         all.put("fit", fit().hex());
         all.put("publish", result().hex());
         return all;

@@ -18,8 +18,10 @@
             "kinetics",
             "mgh",
             "nifti",
+            "pictures",
             "regions",
-            "registration"
+            "registration",
+            "report"
         })
 package org.petline.jobs.stages;
 
