@@ -15,6 +15,8 @@ final class Cerebrum {
     private static final double SULCUS_SPACING_MM = 11.5;
     private static final double TEMPORAL_SULCUS_SPACING_MM = 10;
     private static final double SULCUS_HALF_WIDTH_MM = 0.55;
+    private static final double BEND_MM = 2.5;
+    private static final double BEND_WAVE_MM = 36;
     private static final double MIDLINE_MM = 0.9;
     private static final double INSULA_LATERAL_MM = 36;
 
@@ -34,11 +36,18 @@ final class Cerebrum {
         private final Folds sulci;
         private final Folds temporalSulci;
         private final Folds sulcalDepth;
+        private final double[] phase = new double[3];
 
         Pattern(Random random) {
             sulci = new Folds(SULCUS_SPACING_MM, random);
             temporalSulci = new Folds(TEMPORAL_SULCUS_SPACING_MM, random);
             sulcalDepth = new Folds(30, random);
+            for (int wave = 0; wave < phase.length; wave++) phase[wave] = 2 * Math.PI * random.nextDouble();
+        }
+
+        /** Sideways shift that bends sulci on their way inwards, mm; depends on the other two coordinates. */
+        double bend(int wave, double one, double other) {
+            return BEND_MM * StrictMath.sin(2 * Math.PI * (one + 0.6 * other) / BEND_WAVE_MM + phase[wave]);
         }
     }
 
@@ -136,9 +145,9 @@ final class Cerebrum {
         double cy = lobe.centre().y();
         double cz = lobe.centre().z();
         // The pattern is that of the surface, carried inwards along the ray to the lobe's centre.
-        double nx = (x - cx) / r;
-        double ny = (y - cy) / r;
-        double nz = (z - cz) / r;
+        double nx = (x - cx + pattern.bend(0, y, z)) / r;
+        double ny = (y - cy + pattern.bend(1, z, x)) / r;
+        double nz = (z - cz + pattern.bend(2, x, y)) / r;
         double norm = Math.sqrt(nx * nx + ny * ny + nz * nz);
         double sheet = r * folds.distance(cx + nx, cy + ny, cz + nz, nx / norm, ny / norm, nz / norm);
         double varied = 16 + Math.min(8, pattern.sulcalDepth.distance(cx + nx, cy + ny, cz + nz, 0, 0, 0));

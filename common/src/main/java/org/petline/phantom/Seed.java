@@ -1,5 +1,7 @@
 package org.petline.phantom;
 
+import java.util.Random;
+
 /**
  * A seed for each purpose, from one: whoever draws first, and how often, changes nothing for the others.
  *
@@ -17,7 +19,8 @@ record Seed(long value) {
         return new Seed(mixed ^ (mixed >>> 29));
     }
 
-    java.util.Random random() {
-        return new java.util.Random(value);
+    /** A generator of this seed's own; of nearby seeds unmixed, the first draws would be nearly equal. */
+    Random random() {
+        return new Random(value);
     }
 }

@@ -65,7 +65,7 @@ public final class SimulatedTrial {
     /**
      * Writes everything; the bytes are the same for any number of threads.
      *
-     * @param threads participants at work at a time; each needs 150 MB of heap, 700 MB at the HRRT's size
+     * @param threads participants at work at a time; each needs 150 MB of heap, 350 MB at the HRRT's size
      * @param written told the place of each participant that is done, from one thread
      * @throws IOException if a file cannot be written; participants not yet begun are left out
      */

@@ -14,6 +14,7 @@ import org.petline.phantom.Scanner;
 import org.petline.phantom.SimulatedTrial;
 import org.petline.phantom.TracerPreset;
 import org.petline.phantom.TrialDesign;
+import org.petline.phantom.TrialDesign.T1wSessions;
 import org.petline.regions.RegionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +81,12 @@ final class SimulateCommand implements Callable<Integer> {
             })
     private Coincidences counts = Coincidences.NORMAL;
 
+    @Option(
+            names = "--t1w",
+            description =
+                    "Sessions with a T1w of their own. One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private T1w t1w = T1w.ALL;
+
     @Option(names = "--tracer", description = "AZ10419369, DASB or raclopride. Default: ${DEFAULT-VALUE}.")
     private String tracer = "AZ10419369";
 
@@ -125,6 +132,17 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    /** Which sessions have a T1w of their own; the first one's serves the others. */
+    enum T1w {
+        ALL,
+        FIRST;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         SimulatedTrial trial = new SimulatedTrial(design(), regions());
@@ -158,6 +176,7 @@ final class SimulateCommand implements Callable<Integer> {
                 .withScanner(scanner())
                 .withMotion(motion())
                 .withCounts(counts())
+                .withT1wSessions(t1w == T1w.ALL ? T1wSessions.ALL : T1wSessions.FIRST)
                 .withTracer(tracer());
     }
 
