@@ -4,7 +4,9 @@ import org.petline.Reason;
 
 /** Why a command line is refused. */
 public enum CommandReason implements Reason {
-    FILE_MISSING("A file that was named does not exist", "Check the path; it is taken from the current folder.");
+    FILE_MISSING("A file that was named does not exist", "Check the path; it is taken from the current folder."),
+    DEMO_FOLDER_TAKEN(
+            "The folder for the demo holds something else", "Name a new folder with --out, or delete this one.");
 
     private final String meaning;
     private final String remedy;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Dynamic brain PET from a PET-BIDS dataset to binding potentials (BPND) in Parquet, on Apache Spark.",
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             SimulateCommand.class,
             StatusCommand.class,

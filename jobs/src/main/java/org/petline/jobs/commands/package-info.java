@@ -16,6 +16,7 @@
             "jobs.stages",
             "jobs.store",
             "jobs.tables",
+            "kinetics",
             "mgh",
             "nifti",
             "phantom",
