@@ -16,7 +16,6 @@ import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.phantom.SimulatedTrial;
 import org.petline.phantom.TrialDesign;
-import org.petline.regions.RegionTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,10 +30,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Simulate a small trial, run the whole pipeline on it and compare BPND with the truth.")
 final class DemoCommand implements Callable<Integer> {
-    private static final String REGIONS = "/conf/regions/freesurfer-trial.tsv";
-
     /** What a demo folder was simulated with; the same again is not simulated again. */
     private static final String DESIGN = "demo.txt";
+
+    private static final String COMPARISON = "comparison.tsv";
 
     @Spec
     private CommandSpec spec;
@@ -80,6 +79,7 @@ final class DemoCommand implements Callable<Integer> {
         print.println();
         print.println("dataset  " + out + "/dataset   (PET-BIDS, simulated; seed " + seed + ")");
         print.println("truth    " + out + "/truth");
+        print.println("compared " + out + "/" + COMPARISON);
         print.println("tables   " + out + "/results/tables");
         print.println("report   " + out + "/results/report/index.html");
         print.flush();
@@ -106,18 +106,12 @@ final class DemoCommand implements Callable<Integer> {
         }
         progress.says("petline: simulating " + participants + " participants x 2 sessions");
         SimulatedTrial trial = new SimulatedTrial(
-                TrialDesign.DEFAULT.withParticipants(participants).withSeed(seed), regions());
+                TrialDesign.DEFAULT.withParticipants(participants).withSeed(seed), SimulateCommand.regions());
         trial.write(
                 dataset,
                 truth,
                 Runtime.getRuntime().availableProcessors(),
                 place -> progress.says("petline: participant " + (place + 1) + " simulated"));
         folder.write(DESIGN, file -> file.write(design.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static RegionTable regions() throws IOException {
-        try (InputStream in = DemoCommand.class.getResourceAsStream(REGIONS)) {
-            return RegionTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), REGIONS);
-        }
     }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            BenchCommand.class
         },
         footer = {
             "",

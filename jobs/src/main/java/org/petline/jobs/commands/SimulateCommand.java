@@ -212,7 +212,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private static RegionTable regions() throws IOException {
+    /** The regions that the truth is told for. */
+    static RegionTable regions() throws IOException {
         try (InputStream in = SimulateCommand.class.getResourceAsStream(REGIONS)) {
             return RegionTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), REGIONS);
         }

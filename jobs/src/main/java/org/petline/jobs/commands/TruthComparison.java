@@ -39,12 +39,14 @@ record TruthComparison(List<Region> regions) {
     /**
      * One region over all scans.
      *
+     * @param scans stems
      * @param truth [scan] true BPND
      * @param measured [scan] in the same order; NaN where the fit could not say
      */
-    record Region(String name, List<Double> truth, List<Double> measured) {
+    record Region(String name, List<String> scans, List<Double> truth, List<Double> measured) {
         /** Copies the lists. */
         Region {
+            scans = List.copyOf(scans);
             truth = List.copyOf(truth);
             measured = List.copyOf(measured);
         }
@@ -65,6 +67,7 @@ record TruthComparison(List<Region> regions) {
 
     /** Compares the primary rows of an output folder with the truth that the simulator wrote. */
     static TruthComparison of(Store output, Store truth, Settings settings) throws IOException {
+        Map<String, List<String>> scans = new TreeMap<>();
         Map<String, List<Double>> trueValues = new TreeMap<>();
         Map<String, List<Double>> measuredValues = new TreeMap<>();
         ScanResults results = new ScanResults(output);
@@ -81,7 +84,8 @@ record TruthComparison(List<Region> regions) {
             }
         }
         List<Region> regions = new ArrayList<>();
-        trueValues.forEach((name, values) -> regions.add(new Region(name, values, measuredValues.get(name))));
+        trueValues.forEach(
+                (name, values) -> regions.add(new Region(name, scans.get(name), values, measuredValues.get(name))));
         return new TruthComparison(regions);
     }
 
@@ -130,6 +134,24 @@ record TruthComparison(List<Region> regions) {
                     median,
                     errors[errors.length - 1]);
         }
+    }
+
+    /** A row a scan and region: scan, region, true and measured BPND. */
+    String toTsv() {
+        StringBuilder rows = new StringBuilder("scan\tregion\tbpnd_true\tbpnd_measured\n");
+        for (Region region : regions) {
+            for (int scan = 0; scan < region.scans().size(); scan++) {
+                double measured = region.measured().get(scan);
+                rows.append(region.scans().get(scan))
+                        .append('\t')
+                        .append(region.name())
+                        .append('\t');
+                rows.append(region.truth().get(scan)).append('\t');
+                rows.append(Double.isNaN(measured) ? "n/a" : Double.toString(measured))
+                        .append('\n');
+            }
+        }
+        return rows.toString();
     }
 
     private static double mean(List<Double> values) {

@@ -8,7 +8,17 @@
  */
 @Room(
         name = "jobs.pipeline",
-        mayUse = {"bids", "image", "jobs.settings", "jobs.stages", "jobs.store", "jobs.tables", "regions", "report"})
+        mayUse = {
+            "bids",
+            "gzip",
+            "image",
+            "jobs.settings",
+            "jobs.stages",
+            "jobs.store",
+            "jobs.tables",
+            "regions",
+            "report"
+        })
 package org.petline.jobs.pipeline;
 
 import org.petline.Room;

@@ -27,15 +27,22 @@ public final class ReferenceStage {
     }
 
     /**
-     * The reference image, written as a derivative.
+     * The reference image, written as a derivative; of all frames if the scan lies outside the window.
      *
      * @param frames raw frames, Bq/mL, decay-corrected to TimeZero
      * @param path where the image shall lie below the output
      */
     public ReferencedScan run(FrameSource frames, FrameTimes times, RealignedScan realigned, Store output, String path)
             throws IOException {
-        double from = Math.max(settings.startMinutes() * SECONDS_PER_MINUTE, times.startSeconds(0));
-        double to = Math.min(settings.endMinutes() * SECONDS_PER_MINUTE, times.endSeconds(times.count() - 1));
+        double first = times.startSeconds(0);
+        double last = times.endSeconds(times.count() - 1);
+        double from = Math.max(settings.startMinutes() * SECONDS_PER_MINUTE, first);
+        double to = Math.min(settings.endMinutes() * SECONDS_PER_MINUTE, last);
+        boolean outside = from >= to;
+        if (outside) {
+            from = first;
+            to = last;
+        }
         Volume mean = new ReferenceImage(from, to).average(frames, times, motion(realigned), frames.grid());
         output.write(path, out -> NiftiWriter.gzip(out, mean));
         return new ReferencedScan(path, from, to);

@@ -1,0 +1,91 @@
+package org.petline.jobs.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.petline.bids.DatasetIndex;
+import org.petline.bids.Store;
+import org.petline.gzip.GzipMembers;
+import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.stages.InputFiles;
+import org.petline.jobs.stages.PublishStage;
+import org.petline.jobs.stages.ScanRows;
+import org.petline.jobs.stages.StageClock;
+import org.petline.jobs.store.HadoopSettings;
+
+/**
+ * What one scan costs, stage by stage, without Spark: as time, and as a multiple of inflating its .nii.gz, which any
+ * program has to do.
+ *
+ * @param scan its stem
+ * @param inflate reading the image file to its end through the gzip codec, nothing else
+ * @param stages in the order in which they ran
+ * @param peakHeapBytes largest heap in use at once, garbage included
+ */
+public record ScanTiming(
+        String scan, StageClock.Times inflate, Map<String, StageClock.Times> stages, long peakHeapBytes) {
+    /** Runs the first scan of a dataset once, from nothing, into an empty output folder. */
+    public static ScanTiming ofFirstScan(String dataset, String output, SettingsReader settings) throws IOException {
+        HadoopSettings files = HadoopSettings.ofThisProcess();
+        Store source = files.storeAt(dataset);
+        FoundScan scan = Discovery.of(
+                        DatasetIndex.of(source, List.of()),
+                        files,
+                        settings.settings().regions())
+                .scans()
+                .get(0);
+        StageClock reading = new StageClock();
+        reading.time("inflate", () -> inflate(source, scan.image().path()));
+        forgetPeaks();
+        StageClock clock = new StageClock();
+        Surroundings around = new Surroundings(
+                files,
+                output,
+                settings.settings(),
+                RegionTableText.of(settings.settings().regions().table()).text(),
+                "bench",
+                "");
+        try (ScanChain chain = new ScanChain(around, scan, new InputFiles(List.of()), clock)) {
+            ScanRows.Keys keys = new ScanRows.Keys(scan.dataset(), scan.key().participantId(), null, null, null);
+            new PublishStage(files.storeAt(output), clock, PetlineVersion.TEXT).run(chain.finish(keys));
+        }
+        return new ScanTiming(scan.key().stem(), reading.total(), clock.stages(), peakOfHeapPools());
+    }
+
+    /** All stages together. */
+    public StageClock.Times total() {
+        double seconds = 0;
+        double cpuSeconds = 0;
+        for (StageClock.Times stage : stages.values()) {
+            seconds += stage.seconds();
+            cpuSeconds += stage.cpuSeconds();
+        }
+        return new StageClock.Times(seconds, cpuSeconds);
+    }
+
+    private static Long inflate(Store source, String path) throws IOException {
+        try (InputStream in = new GzipMembers(source.open(path), path)) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static void forgetPeaks() {
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    private static long peakOfHeapPools() {
+        Map<String, Long> peaks = new TreeMap<>();
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP)
+                peaks.put(pool.getName(), pool.getPeakUsage().getUsed());
+        }
+        return peaks.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
