@@ -66,6 +66,7 @@ final class ExportCommand implements Callable<Integer> {
         scans.findings().forEach(err::println);
         for (Table<?> table : Table.all()) export(table, results, scans, files);
         files.write("data-dictionary.tsv", out -> out.write(DataDictionary.tsv().getBytes(StandardCharsets.UTF_8)));
+        files.delete(HadoopSettings.STAGING);
         return 0;
     }
 
