@@ -3,6 +3,7 @@ package org.petline.bids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
@@ -21,13 +22,16 @@ public final class TacTable {
     private final FrameTimes frames;
     private final List<String> regions;
     private final double[][] activity;
-    private final double unitsToBqPerMl;
+    private final Sidecar sidecar;
 
-    private TacTable(FrameTimes frames, List<String> regions, double[][] activity, double unitsToBqPerMl) {
+    /** What the JSON beside a table says: NaN and empty where it is silent. */
+    private record Sidecar(double unitsToBqPerMl, Optional<Radionuclide> radionuclide) {}
+
+    private TacTable(FrameTimes frames, List<String> regions, double[][] activity, Sidecar sidecar) {
         this.frames = frames;
         this.regions = List.copyOf(regions);
         this.activity = activity;
-        this.unitsToBqPerMl = unitsToBqPerMl;
+        this.sidecar = sidecar;
     }
 
     /**
@@ -50,11 +54,11 @@ public final class TacTable {
             }
             activity[region] = activityBqPerMl[region].clone();
         }
-        return new TacTable(frames, regions, activity, 1);
+        return new TacTable(frames, regions, activity, new Sidecar(1, Optional.empty()));
     }
 
     /**
-     * Reads a table, and its unit from the JSON beside it if there is one.
+     * Reads a table, and its unit and radionuclide from the JSON beside it if there is one.
      *
      * @throws Refusal with a {@link TableReason}, or JSON_INVALID for the sidecar
      */
@@ -72,7 +76,7 @@ public final class TacTable {
                 activity[region][frame] = Tsv.number(rows.get(frame).get(region), path, regions.get(region));
             }
         }
-        return new TacTable(frames, regions, activity, unitsToBqPerMl(store, path));
+        return new TacTable(frames, regions, activity, sidecar(store, path));
     }
 
     private static FrameTimes frames(List<List<String>> rows, String path) {
@@ -102,13 +106,15 @@ public final class TacTable {
                 .found("n/a");
     }
 
-    private static double unitsToBqPerMl(Store store, String path) throws IOException {
+    private static Sidecar sidecar(Store store, String path) throws IOException {
         String sidecar = DerivativeName.sidecarOf(path);
-        if (store.find(sidecar).isEmpty()) return Double.NaN;
-        return JsonFields.read(store, sidecar, Set.of("Units"))
-                .optionalText("Units")
-                .map(units -> ActivityUnits.toBqPerMl(units).orElse(Double.NaN))
-                .orElse(Double.NaN);
+        if (store.find(sidecar).isEmpty()) return new Sidecar(Double.NaN, Optional.empty());
+        JsonFields fields = JsonFields.read(store, sidecar, Set.of("Units", "TracerRadionuclide"));
+        return new Sidecar(
+                fields.optionalText("Units")
+                        .map(units -> ActivityUnits.toBqPerMl(units).orElse(Double.NaN))
+                        .orElse(Double.NaN),
+                fields.optionalText("TracerRadionuclide").flatMap(Radionuclide::parse));
     }
 
     public FrameTimes frames() {
@@ -134,7 +140,12 @@ public final class TacTable {
 
     /** What the values are multiplied with to be in Bq/mL; NaN if nothing says in which unit they are. */
     public double unitsToBqPerMl() {
-        return unitsToBqPerMl;
+        return sidecar.unitsToBqPerMl();
+    }
+
+    /** The radionuclide that the sidecar names, if there is one that does. */
+    public Optional<Radionuclide> radionuclide() {
+        return sidecar.radionuclide();
     }
 
     /** The table as text, values with nine significant digits: finer than the voxels they were made from. */

@@ -54,6 +54,17 @@ class TacTableTest {
                 .isEqualTo(Double.valueOf(factor));
     }
 
+    @ParameterizedTest
+    @CsvSource({"C11, C11", "[18F], F18", "unobtainium, ''"})
+    void theRadionuclideComesFromTheSidecar(String text, String nuclide) {
+        new SmallDataset(folder).file("sub-01_tacs.json", "{\"TracerRadionuclide\": \"" + text + "\"}");
+        assertThat(read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n")
+                        .radionuclide()
+                        .map(Radionuclide::label)
+                        .orElse(""))
+                .isEqualTo(nuclide);
+    }
+
     @Test
     void windowsLineEndsAndAByteOrderMarkChangeNothing() {
         TacTable table = read("\uFEFFframe_start\tframe_end\tx\r\n0\t60\t1\r\n60\t360\t2\r\n\r\n");

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            FitCommand.class,
             SimulateCommand.class,
             StatusCommand.class,
             ExplainCommand.class,

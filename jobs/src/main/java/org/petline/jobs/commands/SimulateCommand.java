@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.petline.bids.Store;
@@ -160,7 +159,6 @@ final class SimulateCommand implements Callable<Integer> {
             print.printf(Locale.ROOT, "participant %d of %d%n", place + 1, trial.participants());
             print.flush();
         });
-        for (Store written : List.of(dataset, truthStore)) written.delete(HadoopSettings.STAGING);
         print.println("dataset: " + dataset.location());
         print.println("truth:   " + truthStore.location());
         print.flush();

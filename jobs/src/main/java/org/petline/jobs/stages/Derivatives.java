@@ -2,9 +2,9 @@ package org.petline.jobs.stages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.ItkTransformFile;
@@ -36,11 +36,14 @@ record Derivatives(Store output, String petlineVersion) {
         String regions = scan.prints().settings().regions().table();
         text(name.tacs(regions), tacs(scan).toTsv());
         text(DerivativeName.sidecarOf(name.tacs(regions)), DerivativeSidecars.tacs(scan));
-        for (Map.Entry<String, KineticParameterTable> model :
-                kineticParameters(scan).entrySet()) {
-            String path = name.kineticParameters(model.getKey());
-            text(path, model.getValue().toTsv());
-            text(DerivativeName.sidecarOf(path), model.getValue().toJson());
+        Set<String> models = new LinkedHashSet<>();
+        for (FittedScan.RegionFit fit : scan.fitted().fits()) models.add(fit.model());
+        for (String model : models) {
+            KineticParameterTable table =
+                    scan.fitted().parameterTable(model, petlineVersion).orElseThrow();
+            String path = name.kineticParameters(model);
+            text(path, table.toTsv());
+            text(DerivativeName.sidecarOf(path), table.toJson());
         }
     }
 
@@ -77,36 +80,6 @@ record Derivatives(Store output, String petlineVersion) {
                 .toArray(double[][]::new);
         return TacTable.of(
                 scan.times(), regions.stream().map(SampledScan.RegionTac::name).toList(), activity);
-    }
-
-    private Map<String, KineticParameterTable> kineticParameters(FinishedScan scan) {
-        Map<String, KineticParameterTable> tables = new LinkedHashMap<>();
-        for (FittedScan.RegionFit first : scan.fitted().fits()) {
-            tables.computeIfAbsent(
-                    first.model(),
-                    model -> new KineticParameterTable(
-                            new KineticParameterTable.Model(
-                                    model,
-                                    first.referenceRegion(),
-                                    first.weights(),
-                                    first.prediction(),
-                                    petlineVersion),
-                            scan.fitted().fits().stream()
-                                    .filter(fit -> fit.model().equals(model))
-                                    .map(Derivatives::parameters)
-                                    .toList()));
-        }
-        return tables;
-    }
-
-    private static KineticParameterTable.Region parameters(FittedScan.RegionFit fit) {
-        return new KineticParameterTable.Region(
-                fit.region(),
-                fit.estimates().stream()
-                        .map(each -> new KineticParameterTable.Estimate(
-                                each.parameter(), each.unit(), each.value(), each.standardError()))
-                        .toList(),
-                fit.flags());
     }
 
     private static String number(double value) {

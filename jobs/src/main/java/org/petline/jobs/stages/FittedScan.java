@@ -2,6 +2,7 @@ package org.petline.jobs.stages;
 
 import java.util.List;
 import java.util.Optional;
+import org.petline.bids.KineticParameterTable;
 
 /**
  * What the kinetic models say of every region.
@@ -12,6 +13,23 @@ public record FittedScan(List<RegionFit> fits) {
     /** Copies the list. */
     public FittedScan {
         fits = List.copyOf(fits);
+    }
+
+    /**
+     * One model's fits as a table of BIDS derivatives; empty if no region was fitted with it.
+     *
+     * @param model its name
+     * @param petlineVersion that fitted
+     */
+    public Optional<KineticParameterTable> parameterTable(String model, String petlineVersion) {
+        List<RegionFit> ofModel =
+                fits.stream().filter(fit -> fit.model().equals(model)).toList();
+        return ofModel.stream()
+                .findFirst()
+                .map(any -> new KineticParameterTable(
+                        new KineticParameterTable.Model(
+                                model, any.referenceRegion(), any.weights(), any.prediction(), petlineVersion),
+                        ofModel.stream().map(RegionFit::tableRow).toList()));
     }
 
     /**
@@ -55,6 +73,16 @@ public record FittedScan(List<RegionFit> fits) {
             return estimates.stream()
                     .filter(each -> each.parameter().equals(parameter))
                     .findFirst();
+        }
+
+        private KineticParameterTable.Region tableRow() {
+            return new KineticParameterTable.Region(
+                    region,
+                    estimates.stream()
+                            .map(each -> new KineticParameterTable.Estimate(
+                                    each.parameter(), each.unit(), each.value(), each.standardError()))
+                            .toList(),
+                    flags);
         }
     }
 

@@ -42,8 +42,6 @@ class SimulateCommandTest {
         assertThat(index.scans()).hasSize(1);
         assertThat(index.findings()).isEmpty();
         assertThat(folder.resolve("out-truth/bpnd.tsv")).exists();
-        assertThat(out.resolve(HadoopSettings.STAGING)).doesNotExist();
-        assertThat(folder.resolve("out-truth").resolve(HadoopSettings.STAGING)).doesNotExist();
         assertThat(folder.resolve("out-truth/sub-01/ses-baseline/sub-01_ses-baseline_desc-blurred_tacs.tsv"))
                 .content()
                 .contains("ventral-striatum");
