@@ -77,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
                 : Files.createTempDirectory(Files.createDirectories(workFolder), "petline-bench");
         HadoopSettings files = HadoopSettings.ofThisProcess();
         String dataset = folder.resolve("dataset").toString();
-        out.printf("one scan, %s scanner, 38 frames; heap at most %.0f MiB%n", scanner, heapMib());
+        out.printf("one scan, %s scanner, 38 frames%n", scanner);
         out.flush();
         TrialDesign design =
                 TrialDesign.DEFAULT.withParticipants(1).withSessions(1).withScanner(scanner.scanner());
@@ -87,7 +87,7 @@ final class BenchCommand implements Callable<Integer> {
             String output = folder.resolve("results-" + round).toString();
             print(out, round, ScanTiming.ofFirstScan(dataset, output, SettingsReader.defaults()));
         }
-        out.println("folder: " + folder);
+        out.printf("%npassed with a heap of at most %.0f MiB; folder: %s%n", heapMib(), folder);
         out.flush();
         return 0;
     }
@@ -100,7 +100,6 @@ final class BenchCommand implements Callable<Integer> {
             line(out, stage.getKey(), stage.getValue(), inflate);
         }
         line(out, "all stages", timing.total(), inflate);
-        out.printf(Locale.ROOT, "peak heap %.0f MiB%n", timing.peakHeapBytes() / MIB);
         out.flush();
     }
 

@@ -28,7 +28,8 @@ public final class CommandLineRunner {
                     PrintWriter err = problem.getCommandLine().getErr();
                     err.println("petline: " + problem.getMessage());
                     if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
-                        err.println("Try 'petline " + problem.getCommandLine().getCommandName() + " --help'.");
+                        err.println("Try '"
+                                + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
                     }
                     return USAGE;
                 })

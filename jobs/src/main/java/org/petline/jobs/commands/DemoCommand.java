@@ -74,8 +74,11 @@ final class DemoCommand implements Callable<Integer> {
                 RunRequest.Effort.NORMAL,
                 "demo");
         int verdict = new Pipeline(progress, print).run(request);
-        TruthComparison.of(files.storeAt(out + "/results"), truth, settings.settings())
-                .print(print);
+        TruthComparison comparison = TruthComparison.of(files.storeAt(out + "/results"), truth, settings.settings());
+        comparison.print(print);
+        byte[] rows = comparison.toTsv().getBytes(StandardCharsets.UTF_8);
+        folder.write(COMPARISON, file -> file.write(rows));
+        folder.delete(HadoopSettings.STAGING);
         print.println();
         print.println("dataset  " + out + "/dataset   (PET-BIDS, simulated; seed " + seed + ")");
         print.println("truth    " + out + "/truth");

@@ -75,6 +75,7 @@ record TruthComparison(List<Region> regions) {
             Map<String, Double> exact = truthOf(entry, truth, settings);
             for (BindingPotentialRow row : results.read(entry.result(), Table.BINDING_POTENTIALS)) {
                 if (!row.isPrimary() || !exact.containsKey(row.region())) continue;
+                scans.computeIfAbsent(row.region(), name -> new ArrayList<>()).add(entry.scan());
                 trueValues
                         .computeIfAbsent(row.region(), name -> new ArrayList<>())
                         .add(exact.get(row.region()));

@@ -85,7 +85,6 @@ public final class Pipeline {
         process(plan.due(), parts, new ScanWork(around, new TreeMap<>(choices)), output, request.effort());
 
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
-        progress.says("petline: writing tables and report");
         StudyFacts facts =
                 new StudyFacts(all.dataset(), request.settings().flat(), RunBook.versions(), Optional.empty());
         new StudyPublication(output, facts).publish(entries);

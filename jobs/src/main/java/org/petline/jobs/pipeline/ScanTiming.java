@@ -3,12 +3,8 @@ package org.petline.jobs.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.Store;
 import org.petline.gzip.GzipMembers;
@@ -27,10 +23,8 @@ import org.petline.jobs.store.HadoopSettings;
  * @param scan its stem
  * @param inflate reading the image file to its end through the gzip codec, nothing else
  * @param stages in the order in which they ran
- * @param peakHeapBytes largest heap in use at once, garbage included
  */
-public record ScanTiming(
-        String scan, StageClock.Times inflate, Map<String, StageClock.Times> stages, long peakHeapBytes) {
+public record ScanTiming(String scan, StageClock.Times inflate, Map<String, StageClock.Times> stages) {
     /** Runs the first scan of a dataset once, from nothing, into an empty output folder. */
     public static ScanTiming ofFirstScan(String dataset, String output, SettingsReader settings) throws IOException {
         HadoopSettings files = HadoopSettings.ofThisProcess();
@@ -43,7 +37,6 @@ public record ScanTiming(
                 .get(0);
         StageClock reading = new StageClock();
         reading.time("inflate", () -> inflate(source, scan.image().path()));
-        forgetPeaks();
         StageClock clock = new StageClock();
         Surroundings around = new Surroundings(
                 files,
@@ -56,7 +49,7 @@ public record ScanTiming(
             ScanRows.Keys keys = new ScanRows.Keys(scan.dataset(), scan.key().participantId(), null, null, null);
             new PublishStage(files.storeAt(output), clock, PetlineVersion.TEXT).run(chain.finish(keys));
         }
-        return new ScanTiming(scan.key().stem(), reading.total(), clock.stages(), peakOfHeapPools());
+        return new ScanTiming(scan.key().stem(), reading.total(), clock.stages());
     }
 
     /** All stages together. */
@@ -74,18 +67,5 @@ public record ScanTiming(
         try (InputStream in = new GzipMembers(source.open(path), path)) {
             return in.transferTo(OutputStream.nullOutputStream());
         }
-    }
-
-    private static void forgetPeaks() {
-        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-    }
-
-    private static long peakOfHeapPools() {
-        Map<String, Long> peaks = new TreeMap<>();
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP)
-                peaks.put(pool.getName(), pool.getPeakUsage().getUsed());
-        }
-        return peaks.values().stream().mapToLong(Long::longValue).sum();
     }
 }
