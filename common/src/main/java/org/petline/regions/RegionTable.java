@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -132,6 +133,28 @@ public final class RegionTable {
     /** The name of every label of the table, those in no region included. */
     public SortedMap<Integer, String> labelNames() {
         return labelNames;
+    }
+
+    /**
+     * Whether a segmentation's own table of labels uses this table's numbers: at least half of its labels stand here
+     * under the same name, whatever the case and the signs between letters.
+     *
+     * @param own by label; 0 does not count
+     */
+    public boolean sharesNumbersWith(SortedMap<Integer, String> own) {
+        int known = 0;
+        int all = 0;
+        for (Map.Entry<Integer, String> label : own.entrySet()) {
+            if (label.getKey() == 0) continue;
+            all++;
+            String here = labelNames.get(label.getKey());
+            if (here != null && letters(here).equals(letters(label.getValue()))) known++;
+        }
+        return 2 * known >= all && known > 0;
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     /** The region of that name, if there is one. */

@@ -116,4 +116,17 @@ class RegionTableTest {
     private static RegionTable parse(String text) {
         return RegionTable.parse(text, "test.tsv");
     }
+
+    @Test
+    void aSegmentationsOwnTableSharesNumbersWhenHalfOfItsLabelsHaveTheSameNames() {
+        RegionTable table = RegionTable.parse(
+                "index\tname\tregion\n8\tLeft-Cerebellum-Cortex\tcerebellum\n10\tLeft-Thalamus\tthalamus\n", "t.tsv");
+
+        assertThat(table.sharesNumbersWith(new TreeMap<>(Map.of(8, "left_cerebellum_cortex", 99, "other"))))
+                .isTrue();
+        assertThat(table.sharesNumbersWith(new TreeMap<>(Map.of(8, "thalamus", 10, "Left-Thalamus", 11, "putamen"))))
+                .isFalse();
+        assertThat(table.sharesNumbersWith(new TreeMap<>(Map.of(0, "background"))))
+                .isFalse();
+    }
 }

@@ -57,7 +57,7 @@ public final class Pipeline {
         Store dataset = files.storeAt(request.dataset());
         Store output = files.storeAt(request.output());
         requireSeparate(dataset, output);
-        RegionTableText regionTable = RegionTableText.of(settings.regions().table());
+        RegionTableText regionTable = RegionTableText.of(settings);
 
         DatasetIndex index = index(request, files, dataset);
         Discovery all = Discovery.of(index, files, settings.regions());

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.petline.Refusal;
+import org.petline.jobs.settings.Settings;
 import org.petline.regions.RegionTable;
 
 /**
- * The table that merges labels to regions, as the setting {@code regions.table} names it: one that petline brings, a
- * file, or {@code names}.
+ * The table that merges labels to regions, as the setting {@code regions.table} names it; read once, on the driver.
  *
  * @param text the table; empty if every label of the segmentation's own table is a region
  */
@@ -18,25 +18,34 @@ record RegionTableText(String text) {
     /** The setting for regions named as the segmentation names its labels. */
     private static final String NAMES = "names";
 
+    /** The setting that lets each segmentation decide between FreeSurfer's numbers and its own names. */
+    static final String AUTO = "auto";
+
+    private static final String FREESURFER = "freesurfer-trial";
+
     /**
      * Reads and checks the table.
      *
-     * @throws Refusal REGION_TABLE_MISSING if there is none of this name, or as {@link RegionTable#parse}
+     * @throws Refusal REGION_TABLE_MISSING if there is none of this name; REFERENCE_REGION_MISSING if it is sure that
+     *     no scan has the reference region; or as {@link RegionTable#parse}
      */
-    static RegionTableText of(String setting) throws IOException {
+    static RegionTableText of(Settings settings) throws IOException {
+        String setting = settings.regions().table();
         if (setting.equals(NAMES)) return new RegionTableText("");
-        try (InputStream own = RegionTableText.class.getResourceAsStream("/conf/regions/" + setting + ".tsv")) {
+        String name = setting.equals(AUTO) ? FREESURFER : setting;
+        try (InputStream own = RegionTableText.class.getResourceAsStream("/conf/regions/" + name + ".tsv")) {
             String text;
             if (own != null) {
                 text = new String(own.readAllBytes(), StandardCharsets.UTF_8);
-            } else if (Files.isRegularFile(Path.of(setting))) {
-                text = Files.readString(Path.of(setting), StandardCharsets.UTF_8);
+            } else if (Files.isRegularFile(Path.of(name))) {
+                text = Files.readString(Path.of(name), StandardCharsets.UTF_8);
             } else {
                 throw Refusal.of(PipelineReason.REGION_TABLE_MISSING)
                         .field("regions.table")
-                        .found(setting);
+                        .found(name);
             }
-            RegionTable.parse(text, setting);
+            RegionTable table = RegionTable.parse(text, name);
+            if (!setting.equals(AUTO)) table.reference(settings.kinetics().referenceRegion());
             return new RegionTableText(text);
         }
     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
 import org.petline.FrameTimes;
+import org.petline.Refusal;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.SegmentationTable;
@@ -36,6 +38,7 @@ import org.petline.jobs.stages.SidecarFacts;
 import org.petline.jobs.stages.StageCache;
 import org.petline.jobs.stages.StageClock;
 import org.petline.jobs.stages.StagePrints;
+import org.petline.jobs.stages.StageReason;
 import org.petline.jobs.stages.UnpackStage;
 import org.petline.jobs.stages.UnpackedScan;
 import org.petline.jobs.tables.Fingerprint;
@@ -92,8 +95,9 @@ final class ScanChain implements ScanVolumes, Closeable {
         return prints.get();
     }
 
-    /** Everything that the stages found out, all of them run or kept. */
+    /** Everything that the stages found out, all of them run or kept; what can be refused early is looked at first. */
     FinishedScan finish(ScanRows.Keys keys) throws IOException {
+        regionTable.get();
         FittedScan fits = fitted.get();
         return new FinishedScan(
                 scan,
@@ -135,12 +139,29 @@ final class ScanChain implements ScanVolumes, Closeable {
     }
 
     private RegionTable readRegionTable() throws IOException {
-        if (!around.regionTable().isEmpty()) {
-            return RegionTable.parse(around.regionTable(), settings.regions().table());
+        RegionTable table = regionTable(settings.regions().table());
+        table.reference(settings.kinetics().referenceRegion());
+        return table;
+    }
+
+    private RegionTable regionTable(String setting) throws IOException {
+        boolean ownNames = around.regionTable().isEmpty();
+        if (!ownNames
+                && (!setting.equals(RegionTableText.AUTO) || scan.labelTables().isEmpty())) {
+            return RegionTable.parse(around.regionTable(), setting);
+        }
+        if (scan.labelTables().isEmpty()) {
+            throw Refusal.of(StageReason.LABEL_TABLE_MISSING)
+                    .file(scan.segmentation().path())
+                    .field("regions.table")
+                    .found(setting);
         }
         SourceFile names = scan.labelTables().get(0);
-        return RegionTable.ofLabelNames(
-                SegmentationTable.read(around.storeOf(names), names.path()).names());
+        SortedMap<Integer, String> own =
+                SegmentationTable.read(around.storeOf(names), names.path()).names();
+        if (ownNames) return RegionTable.ofLabelNames(own);
+        RegionTable freeSurfer = RegionTable.parse(around.regionTable(), setting);
+        return freeSurfer.sharesNumbersWith(own) ? freeSurfer : RegionTable.ofLabelNames(own);
     }
 
     private StagePrints takePrints() throws IOException {

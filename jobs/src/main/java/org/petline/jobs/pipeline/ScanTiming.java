@@ -42,7 +42,7 @@ public record ScanTiming(String scan, StageClock.Times inflate, Map<String, Stag
                 files,
                 output,
                 settings.settings(),
-                RegionTableText.of(settings.settings().regions().table()).text(),
+                RegionTableText.of(settings.settings()).text(),
                 "bench",
                 "");
         try (ScanChain chain = new ScanChain(around, scan, new InputFiles(List.of()), clock)) {

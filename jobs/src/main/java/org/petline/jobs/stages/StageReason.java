@@ -7,6 +7,9 @@ public enum StageReason implements Reason {
     NO_ACTIVITY(
             "No frame of the scan holds any activity: every frame has the same value everywhere",
             "Check the conversion; a scan of zeros usually comes from a lost scale factor."),
+    LABEL_TABLE_MISSING(
+            "Regions are to be named as the segmentation names its labels, and it has no label table",
+            "Put a _dseg.tsv with the columns index and name beside the segmentation, or set regions.table."),
     REFERENCE_REGION_ABSENT(
             "The reference region has no voxel in the segmentation",
             "Name another region with kinetics.reference-region, or use a segmentation that has it.");
