@@ -10,13 +10,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pixels to paint on: colours, thin smooth lines and letters; black at first. */
 final class Canvas {
     private static final float LINE_WIDTH = 1.2f;
+
+    /** Steps of a channel that are told apart: half the file's size, for a difference that takes a magnifier to see. */
+    private static final int STEP = 6;
 
     private final BufferedImage image;
 
@@ -68,12 +73,31 @@ final class Canvas {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(image);
+            ImageWriteParam best = writer.getDefaultWriteParam();
+            best.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            best.setCompressionQuality(0);
+            writer.write(null, new IIOImage(coarsened(), null, null), best);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /** The same picture with fewer colours. */
+    private BufferedImage coarsened() {
+        BufferedImage coarse = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int rgb = image.getRGB(x, y);
+                coarse.setRGB(x, y, coarse(rgb >> 16 & 255) << 16 | coarse(rgb >> 8 & 255) << 8 | coarse(rgb & 255));
+            }
+        }
+        return coarse;
+    }
+
+    private static int coarse(int channel) {
+        return Math.min(255, (channel + STEP / 2) / STEP * STEP);
     }
 }

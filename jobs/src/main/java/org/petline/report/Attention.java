@@ -3,34 +3,47 @@ package org.petline.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.MotionRow;
 import org.petline.jobs.tables.TacRow;
 
-/** What a person should look at before believing a scan's numbers, a sentence each, the weightiest first. */
-final class Attention {
-    /** Beyond, motion within frames and the attenuation map's place are likely to matter (trial experience), mm. */
+/**
+ * What a person should know before believing a scan's numbers, a sentence each.
+ *
+ * @param points to look at, the weightiest first
+ * @param notes that explain a number but need no look
+ */
+record Attention(List<String> points, List<String> notes) {
+    /** Beyond, motion within frames and the attenuation map's place are likely to matter, mm. */
     private static final double LARGE_MOTION = 5;
 
-    private Attention() {}
-
-    static List<String> of(ScanEvidence scan) {
-        if (!scan.hasResult()) return List.of();
-        List<String> points = new ArrayList<>();
-        mixture(scan, points);
-        missing(scan, points);
-        flags("Scan", flagsOf(Stream.ofNullable(scan.scan().flags())), points);
-        scan.coregistration().ifPresent(row -> coregistration(row, points));
-        motion(scan.motion(), points);
-        coverage(scan, points);
-        fits(scan.bindingPotentials(), points);
-        return List.copyOf(points);
+    static Attention of(ScanEvidence scan) {
+        Attention attention = new Attention(new ArrayList<>(), new ArrayList<>());
+        if (scan.hasResult()) attention.collect(scan);
+        return new Attention(List.copyOf(attention.points), List.copyOf(attention.notes));
     }
 
-    private static void mixture(ScanEvidence scan, List<String> points) {
+    private void collect(ScanEvidence scan) {
+        mixture(scan);
+        missing(scan);
+        scan.coregistration().ifPresent(row -> flagsOf(row.flags()).forEach(flag -> say("Coregistration", flag, "")));
+        motion(scan.motion());
+        coverage(scan.tacs());
+        fits(scan.bindingPotentials().stream()
+                .filter(BindingPotentialRow::isPrimary)
+                .toList());
+        flagsOf(scan.scan().flags()).forEach(flag -> say("Scan", flag, ""));
+    }
+
+    private void say(String of, String flag, String where) {
+        (FlagMeanings.wantsLook(flag) ? points : notes).add(of + ": " + FlagMeanings.explained(flag) + where + ".");
+    }
+
+    private void mixture(ScanEvidence scan) {
         Set<String> results = new TreeSet<>();
         scan.motion().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
         scan.coregistration().ifPresent(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
@@ -42,7 +55,7 @@ final class Attention {
         }
     }
 
-    private static void missing(ScanEvidence scan, List<String> points) {
+    private void missing(ScanEvidence scan) {
         List<String> absent = new ArrayList<>();
         if (scan.motion().isEmpty()) absent.add("head motion");
         if (scan.coregistration().isEmpty()) absent.add("coregistration");
@@ -50,14 +63,10 @@ final class Attention {
         if (scan.bindingPotentials().isEmpty()) absent.add("binding potentials");
         if (!absent.isEmpty()) points.add("Nothing is known of: " + String.join(", ", absent) + ".");
         if (scan.pictures().isEmpty())
-            points.add("There is no picture of this scan: nobody can see the coregistration here.");
+            points.add("There is no picture of this scan: nobody can see its coregistration.");
     }
 
-    private static void coregistration(CoregistrationRow row, List<String> points) {
-        flags("Coregistration", flagsOf(Stream.ofNullable(row.flags())), points);
-    }
-
-    private static void motion(List<MotionRow> rows, List<String> points) {
+    private void motion(List<MotionRow> rows) {
         double largest = rows.stream()
                 .mapToDouble(row -> Numbers.orNaN(row.maxDisplacement()))
                 .filter(Double::isFinite)
@@ -67,13 +76,17 @@ final class Attention {
             points.add("Head motion: part of the brain was " + Numbers.fixed(largest, 1)
                     + " mm away from its place in the reference frame.");
         }
-        flags("Head motion", flagsOf(rows.stream().map(MotionRow::flags)), points);
+        byFlag(rows, MotionRow::flags, row -> Integer.toString(row.frame()))
+                .forEach((flag, frames) -> say(
+                        "Head motion",
+                        flag,
+                        ", in " + (frames.size() == 1 ? "frame " : "frames ") + String.join(", ", frames)));
     }
 
-    private static void coverage(ScanEvidence scan, List<String> points) {
+    private void coverage(List<TacRow> rows) {
         Set<String> cut = new TreeSet<>();
         Set<String> empty = new TreeSet<>();
-        for (TacRow row : scan.tacs()) {
+        for (TacRow row : rows) {
             if (row.voxels() == 0) empty.add(row.region());
             else if (row.coverage() < 1) cut.add(row.region());
         }
@@ -81,31 +94,31 @@ final class Attention {
         if (!empty.isEmpty()) points.add("Not in the segmentation: " + String.join(", ", empty) + ".");
     }
 
-    private static void fits(List<BindingPotentialRow> rows, List<String> points) {
-        List<BindingPotentialRow> primary =
-                rows.stream().filter(BindingPotentialRow::isPrimary).toList();
-        List<String> without = primary.stream()
+    private void fits(List<BindingPotentialRow> rows) {
+        List<String> without = rows.stream()
                 .filter(row -> row.bpnd() == null && !row.region().equals(row.referenceRegion()))
                 .map(BindingPotentialRow::region)
                 .toList();
         if (!without.isEmpty()) points.add("No BPND: " + String.join(", ", without) + ".");
-        for (String flag : flagsOf(primary.stream().map(BindingPotentialRow::flags))) {
-            List<String> regions = primary.stream()
-                    .filter(row -> flagsOf(Stream.ofNullable(row.flags())).contains(flag))
-                    .map(BindingPotentialRow::region)
-                    .toList();
-            points.add("Fit of " + String.join(", ", regions) + ": " + flag + FlagMeanings.suffix(flag) + ".");
+        byFlag(rows, BindingPotentialRow::flags, BindingPotentialRow::region)
+                .forEach((flag, regions) -> say("Fit of " + String.join(", ", regions), flag, ""));
+    }
+
+    /** Names of the rows that have each flag; flags sorted, rows in their order. */
+    private static <R> TreeMap<String, List<String>> byFlag(
+            List<R> rows, Function<R, String> flags, Function<R, String> name) {
+        TreeMap<String, List<String>> byFlag = new TreeMap<>();
+        for (R row : rows) {
+            for (String flag : flagsOf(flags.apply(row))) {
+                byFlag.computeIfAbsent(flag, unused -> new ArrayList<>()).add(name.apply(row));
+            }
         }
+        return byFlag;
     }
 
-    private static void flags(String of, List<String> flags, List<String> points) {
-        for (String flag : flags) points.add(of + ": " + flag + FlagMeanings.suffix(flag) + ".");
-    }
-
-    /** The flags of several columns, each once, sorted. */
-    private static List<String> flagsOf(Stream<String> columns) {
-        return columns.filter(column -> column != null)
-                .flatMap(column -> Stream.of(column.split(",", -1)))
+    /** The flags of a column, each once, sorted. */
+    private static List<String> flagsOf(String column) {
+        return Stream.of((column == null ? "" : column).split(",", -1))
                 .map(String::strip)
                 .filter(flag -> !flag.isEmpty())
                 .distinct()

@@ -48,7 +48,9 @@ final class CoregistrationFigure {
                                 ? "the image headers"
                                 : Numbers.orUnknown(row.start()).replace('-', ' '))
                 .append('.');
-        if (row.runnerUpSimilarity() != null) {
+        if (row.runnerUpSimilarity() == null) {
+            words.append(" There was no runner-up to compare it with.");
+        } else {
             words.append(" The runner-up, from another start, has ")
                     .append(Numbers.fixed(row.runnerUpSimilarity(), 4))
                     .append(" nat and lies ")

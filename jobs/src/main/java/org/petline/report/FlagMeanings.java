@@ -7,25 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the flags in the tables mean to a reader of the report; read from {@code flags.tsv} beside this class. */
+/**
+ * What the flags in the tables mean to a reader of the report, from {@code flags.tsv} beside this class.
+ *
+ * <p>A flag that nearly every scan has, or that a figure shows better, is a note; all others, unknown ones among them,
+ * want a look. Where every scan has ten warnings nobody reads one.
+ */
 final class FlagMeanings {
-    private static final Map<String, String> MEANINGS = read();
+    private static final Map<String, Meaning> MEANINGS = read();
 
     private FlagMeanings() {}
 
-    /** The meaning in brackets, empty for a flag that is not in the list. */
-    static String suffix(String flag) {
-        String meaning = MEANINGS.get(flag);
-        return meaning == null ? "" : " (" + meaning + ")";
+    /** How much a flag matters, and what it says. */
+    private record Meaning(boolean wantsLook, String words) {}
+
+    static boolean isKnown(String flag) {
+        return MEANINGS.containsKey(flag);
     }
 
-    private static Map<String, String> read() {
-        Map<String, String> meanings = new TreeMap<>();
+    static boolean wantsLook(String flag) {
+        return !isKnown(flag) || MEANINGS.get(flag).wantsLook();
+    }
+
+    /** The flag, and what it means if that is known. */
+    static String explained(String flag) {
+        return isKnown(flag) ? flag + " (" + MEANINGS.get(flag).words() + ")" : flag;
+    }
+
+    private static Map<String, Meaning> read() {
+        Map<String, Meaning> meanings = new TreeMap<>();
         try (InputStream in = FlagMeanings.class.getResourceAsStream("flags.tsv")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             for (String line : text.lines().skip(1).toList()) {
-                int tab = line.indexOf('\t');
-                meanings.put(line.substring(0, tab), line.substring(tab + 1));
+                String[] cells = line.split("\t", -1);
+                meanings.put(cells[0], new Meaning(cells[1].equals("look"), cells[2]));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

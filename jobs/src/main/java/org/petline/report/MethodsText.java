@@ -42,16 +42,16 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
 
         void motion(List<String> paragraphs) {
             if (used.motion().contains("estimated")) {
-                paragraphs.add(
-                        "Head motion between frames was estimated as one rigid transform a frame, from frames smoothed"
-                                + " to " + facts.setting("motion.smoothing-fwhm-mm")
-                                + " mm full width at half maximum on a grid of " + facts.setting("motion.grid-mm")
-                                + " mm. "
-                                + used.framesInherited() + " of " + used.frames()
-                                + " frames had too few counts and took the transform of a neighbour. Motion is described by the"
-                                + " displacement over the brain from the reference frame, framewise displacement ("
-                                + cite(Citation.POWER) + ") and root mean square deviation (" + cite(Citation.JENKINSON)
-                                + ").");
+                paragraphs.add("Head motion between frames was estimated as one rigid transform a frame: each frame was"
+                        + " compared with what the other frames predict for it, after smoothing"
+                        + " to " + facts.setting("motion.smoothing-fwhm-mm")
+                        + " mm full width at half maximum on a grid of " + facts.setting("motion.grid-mm")
+                        + " mm. "
+                        + used.framesInherited() + " of " + used.frames()
+                        + " frames had too little activity and took the transform of a neighbour. Motion is described by the"
+                        + " displacement over the brain from the reference frame, framewise displacement ("
+                        + cite(Citation.POWER) + ") and root mean square deviation (" + cite(Citation.JENKINSON)
+                        + ").");
             }
             if (used.motion().contains("off")) {
                 paragraphs.add((used.motion().contains("estimated") ? "In some scans head motion" : "Head motion")

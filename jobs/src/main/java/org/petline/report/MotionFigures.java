@@ -24,7 +24,7 @@ final class MotionFigures {
     MotionFigures(List<MotionRow> rows, Frames frames) {
         this.rows = rows;
         this.frames = frames;
-        this.time = Axis.covering(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 10);
+        this.time = Axis.exactly(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 10);
     }
 
     /** One line of a plot. */

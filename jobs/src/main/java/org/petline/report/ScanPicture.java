@@ -24,8 +24,13 @@ public final class ScanPicture {
      * @param legend the contours drawn
      */
     public record Label(String name, String caption, List<Contour> legend) {
-        /** Copies the list. */
+        /**
+         * Checks the name, which becomes part of a path, and copies the list.
+         *
+         * @throws IllegalArgumentException if the name is anything but lower-case words joined by hyphens
+         */
         public Label {
+            if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) throw new IllegalArgumentException("unsafe name: " + name);
             legend = List.copyOf(legend);
         }
 

@@ -70,7 +70,7 @@ public record ScanSummary(
                         .map(row ->
                                 new Estimate(row.region(), Numbers.orNaN(row.bpnd()), Optional.ofNullable(row.flags())))
                         .toList(),
-                Attention.of(scan).size(),
+                Attention.of(scan).points().size(),
                 MethodsUsed.of(scan));
     }
 

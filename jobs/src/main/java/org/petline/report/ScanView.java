@@ -11,7 +11,7 @@ import org.petline.jobs.tables.ScanRow;
 record ScanView(
         String id,
         Verdict verdict,
-        List<String> attention,
+        Attention attention,
         List<Entry> card,
         List<Chapter> chapters,
         List<List<String>> parameters,
@@ -30,10 +30,10 @@ record ScanView(
     record Chapter(String id, String title, List<Figure> figures, String missing) {}
 
     static ScanView of(ScanEvidence scan, StudyFacts facts) {
-        List<String> attention = Attention.of(scan);
+        Attention attention = Attention.of(scan);
         return new ScanView(
                 scan.scan().scan(),
-                verdict(scan.scan(), attention.size()),
+                verdict(scan.scan(), attention.points().size()),
                 attention,
                 card(scan),
                 scan.hasResult() ? chapters(scan) : List.of(),

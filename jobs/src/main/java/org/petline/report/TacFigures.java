@@ -22,6 +22,7 @@ final class TacFigures {
     private static final double RESIDUAL_TOP = 168;
     private static final double RESIDUAL_BOTTOM = 226;
     private static final double KILO = 1000;
+    private static final double HEADROOM = 1.05;
 
     private final ScanEvidence scan;
     private final Frames frames;
@@ -31,7 +32,7 @@ final class TacFigures {
     TacFigures(ScanEvidence scan, Frames frames) {
         this.scan = scan;
         this.frames = frames;
-        this.time = Axis.covering(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 5);
+        this.time = Axis.exactly(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 5);
         for (TacRow row : scan.tacs()) {
             List<Double> values = activity.computeIfAbsent(row.region(), unused -> new ArrayList<>());
             values.add(Numbers.orNaN(row.activity()) / KILO);
@@ -68,7 +69,7 @@ final class TacFigures {
                 if (value < lowest) lowest = value;
             }
         }
-        Plot plot = new Plot(svg, time, Axis.covering(lowest, highest, BOTTOM, TOP, 4));
+        Plot plot = new Plot(svg, time, Axis.exactly(lowest, HEADROOM * highest, BOTTOM, TOP, 4));
         plot.leftTicks().leftTitle("kBq/mL");
         List<Double> middles = frames.middles();
         if (!reference.isEmpty()) plot.line(middles, reference, "trace reference");
@@ -88,7 +89,8 @@ final class TacFigures {
             if (Math.abs(residual) > largest) largest = Math.abs(residual);
         }
         double reach = largest > 0 ? largest : 1;
-        Plot plot = new Plot(svg, time, Axis.covering(-reach, reach, RESIDUAL_BOTTOM, RESIDUAL_TOP, 2));
+        Plot plot = new Plot(
+                svg, time, Axis.exactly(-HEADROOM * reach, HEADROOM * reach, RESIDUAL_BOTTOM, RESIDUAL_TOP, 3));
         plot.bottomTicks().bottomTitle("min");
         if (curve.isEmpty()) {
             svg.text((LEFT + RIGHT) / 2, (RESIDUAL_TOP + RESIDUAL_BOTTOM) / 2, "legend", "middle", "no model curve");

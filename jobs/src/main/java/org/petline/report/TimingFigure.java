@@ -19,7 +19,7 @@ final class TimingFigure {
     static Figure of(Frames frames) {
         String words = words(frames);
         Svg svg = new Svg(WIDTH, HEIGHT, words);
-        Axis time = Axis.covering(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 10);
+        Axis time = Axis.exactly(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 10);
         new Plot(svg, time, Axis.exactly(0, 1, BOTTOM, TOP, 1)).bottomTicks().bottomTitle("Minutes from TimeZero");
         double shortest = Double.POSITIVE_INFINITY;
         double longest = 0;
@@ -75,6 +75,8 @@ final class TimingFigure {
     }
 
     private static String seconds(double seconds) {
-        return Numbers.fixed(seconds, seconds == Math.rint(seconds) ? 0 : 1) + " s";
+        // Seconds come back from minutes with the rounding of a division.
+        boolean whole = Math.abs(seconds - Math.rint(seconds)) < 1e-6;
+        return Numbers.fixed(seconds, whole ? 0 : 1) + " s";
     }
 }

@@ -34,6 +34,20 @@
       });
     });
   });
+  document.querySelectorAll("figure.small").forEach(function (figure) {
+    var title = figure.querySelector("h5");
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "enlarge";
+    button.textContent = "\u2922";
+    button.setAttribute("aria-label", "Enlarge " + title.textContent);
+    button.setAttribute("aria-pressed", "false");
+    title.appendChild(button);
+    button.addEventListener("click", function () {
+      var large = figure.classList.toggle("large");
+      button.setAttribute("aria-pressed", String(large));
+    });
+  });
   function reveal() {
     var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     var details = target && target.closest("details.scan");

@@ -21,7 +21,8 @@ record HostileScan(String text) {
 
     private ScanPicture hostile(ScanPicture picture) {
         return new ScanPicture(
-                new ScanPicture.Label(text, text, List.of(new ScanPicture.Contour(text, "#123456"))), picture.png());
+                new ScanPicture.Label(picture.label().name(), text, List.of(new ScanPicture.Contour(text, "#123456"))),
+                picture.png());
     }
 
     @SuppressWarnings("unchecked")

@@ -31,12 +31,11 @@ public record Axis(double low, double high, double from, double to, double step)
         return new Axis(low, end, from, to, niceStep((end - low) / ticks));
     }
 
+    /** The step of 1, 2 or 5 times a power of ten that is nearest, as ratios go. */
     private static double niceStep(double raw) {
         double decade = StrictMath.pow(10, Math.floor(StrictMath.log10(raw)));
-        for (double nice : new double[] {1, 2, 5}) {
-            if (nice * decade >= raw * 0.999) return nice * decade;
-        }
-        return 10 * decade;
+        double share = raw / decade;
+        return decade * (share < Math.sqrt(2) ? 1 : share < Math.sqrt(10) ? 2 : share < Math.sqrt(50) ? 5 : 10);
     }
 
     /** Place of a number in the drawing. */
