@@ -63,8 +63,9 @@ final class DerivativeSidecars {
         return text(root);
     }
 
+    /** Paths below the raw dataset: a BIDS URI would need to say where that lies, and results may move without it. */
     private static void sources(ObjectNode root, FinishedScan scan) {
-        root.putArray("Sources").add("bids:raw:" + scan.found().image().path());
+        root.putArray("RawSources").add(scan.found().image().path());
     }
 
     private static void column(ObjectNode root, String name, String description, String units) {
