@@ -6,7 +6,7 @@ import org.petline.Reason;
 public enum ReportReason implements Reason {
     REPORT_FILE_DAMAGED(
             "What a scan left for its report cannot be read",
-            "Start the run again with --redo for this scan; its numbers in the tables are not affected.");
+            "Delete the scan's file in petline/ledger and start the run again; its numbers in the tables stay the same.");
 
     private final String meaning;
     private final String remedy;

@@ -19,6 +19,7 @@ import org.petline.jobs.pipeline.RunRequest.Effort;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.Parts;
@@ -87,10 +88,11 @@ public final class Pipeline {
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
         StudyFacts facts =
                 new StudyFacts(all.dataset(), request.settings().flat(), RunBook.versions(), Optional.empty());
-        new StudyPublication(output, facts).publish(entries);
+        List<Finding> findings = new ArrayList<>(ledger.findings());
+        findings.addAll(new StudyPublication(output, facts).publish(entries));
         output.delete(HadoopSettings.STAGING);
         int verdict = entries.stream().allMatch(Pipeline::isSettled) ? ALL_DONE : SOME_NOT_DONE;
-        book.close(verdict, entries, plan, ledger.findings());
+        book.close(verdict, entries, plan, findings);
         new VerdictText(out).print(request.output(), entries, plan);
         return verdict;
     }

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.petline.Refusal;
 import org.petline.bids.DerivativeDescription;
 import org.petline.bids.Store;
 import org.petline.jobs.stages.EvidenceFolder;
 import org.petline.jobs.tables.DataDictionary;
+import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.StudyScans;
@@ -27,27 +29,28 @@ import org.petline.report.StudyReport;
 
 /** Brings what readers open up to the ledger: tables, data dictionary and report. Can be repeated at any time. */
 record StudyPublication(Store output, StudyFacts facts) {
-    /** Everything, from what the ledger says of all scans; nothing is written if no row has changed. */
-    TableView.Refreshed publish(Collection<LedgerEntry> ledger) throws IOException {
+    /** Everything, from what the ledger says of all scans; nothing is written if no row has changed. Gives what was odd. */
+    List<Finding> publish(Collection<LedgerEntry> ledger) throws IOException {
         TableView.Refreshed refreshed = new TableView(output).refresh(ledger);
         boolean unchanged =
                 refreshed.written().isEmpty() && output.find(StudyReport.INDEX).isPresent();
-        if (unchanged) return refreshed;
+        if (unchanged) return refreshed.findings();
         DataDictionary.publish(output);
         text(DerivativeDescription.FILE, new DerivativeDescription(facts.dataset(), PetlineVersion.TEXT).json());
         text(DerivativeDescription.BIDS_IGNORE_FILE, DerivativeDescription.bidsIgnore());
-        report(StudyScans.of(ledger).entries());
-        return refreshed;
+        List<Finding> findings = new ArrayList<>(refreshed.findings());
+        report(StudyScans.of(ledger).entries(), findings);
+        return findings;
     }
 
     /** One scan's evidence is in memory at a time, but for the few that get a section on the study's page. */
-    private void report(List<LedgerEntry> ledger) throws IOException {
+    private void report(List<LedgerEntry> ledger, List<Finding> findings) throws IOException {
         StudyReport report = new StudyReport(facts);
         boolean withSections = ledger.size() <= StudyEvidence.MOST_SECTIONS;
         List<ScanSummary> summaries = new ArrayList<>();
         List<ScanEvidence> sections = new ArrayList<>();
         for (LedgerEntry entry : ledger) {
-            ScanEvidence scan = evidence(entry);
+            ScanEvidence scan = evidence(entry, findings);
             text(StudyReport.pathOf(scan.scan()), report.scanPage(scan));
             summaries.add(ScanSummary.of(scan));
             if (withSections) sections.add(scan);
@@ -55,12 +58,11 @@ record StudyPublication(Store output, StudyFacts facts) {
         text(StudyReport.INDEX, report.studyPage(new StudyEvidence(summaries, sections)));
     }
 
-    private ScanEvidence evidence(LedgerEntry entry) throws IOException {
+    private ScanEvidence evidence(LedgerEntry entry, List<Finding> findings) throws IOException {
         if (!entry.result().exists()) return ScanEvidence.withoutResult(entry.row());
         ScanResults results = new ScanResults(output);
         EvidenceFolder folder = new EvidenceFolder(entry.scan());
-        Optional<ReportFile> file =
-                bytes(folder.reportFile()).map(json -> ReportFile.ofJson(json, folder.reportFile()));
+        Optional<ReportFile> file = reportFile(folder, findings);
         List<ScanPicture> pictures = new ArrayList<>();
         for (ScanPicture.Label label : file.map(ReportFile::pictures).orElse(List.of())) {
             bytes(folder.picture(label.name())).ifPresent(png -> pictures.add(new ScanPicture(label, png)));
@@ -74,6 +76,19 @@ record StudyPublication(Store output, StudyFacts facts) {
                 results.read(entry.result(), Table.KINETIC_PARAMETERS),
                 file.map(ReportFile::curves).orElse(List.of()),
                 pictures);
+    }
+
+    /** Curves and captions; a damaged file costs the page its curves and is told, but not the study its report. */
+    private Optional<ReportFile> reportFile(EvidenceFolder folder, List<Finding> findings) throws IOException {
+        String path = folder.reportFile();
+        Optional<byte[]> json = bytes(path);
+        try {
+            return json.map(bytes -> ReportFile.ofJson(bytes, path));
+        } catch (Refusal damage) {
+            findings.add(new Finding(
+                    path, damage.reason().meaning() + "; " + damage.reason().remedy()));
+            return Optional.empty();
+        }
     }
 
     private Optional<byte[]> bytes(String path) throws IOException {

@@ -19,7 +19,7 @@ import org.petline.regions.RegionTable;
 /** Draws the pictures by which a person judges one scan. */
 public final class PicturesStage {
     /** Part of the fingerprint; raised when the pictures are drawn differently. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Store output;
     private final EvidenceFolder folder;
