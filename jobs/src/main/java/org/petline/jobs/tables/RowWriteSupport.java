@@ -2,6 +2,7 @@ package org.petline.jobs.tables;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
@@ -16,16 +17,19 @@ final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
         this.table = table;
     }
 
-    /** Deprecated, but the only form that Parquet 1.13 (Spark 3.5) knows. */
+    /**
+     * Deprecated, but the only form that Parquet 1.13 (Spark 3.5) knows. The footer's entries go in sorted: a plain
+     * {@code Map.of} has another order in each Java machine, and Parquet keeps it where two names share a bucket.
+     */
     @SuppressWarnings("deprecation")
     @Override
     public WriteContext init(Configuration ignored) {
         return new WriteContext(
                 ParquetForm.of(table),
-                Map.of(
+                new TreeMap<>(Map.of(
                         ParquetForm.TABLE, table.name(),
                         ParquetForm.VERSION, Integer.toString(table.version()),
-                        ParquetForm.SCHEMA, DataDictionary.schemaOf(table)));
+                        ParquetForm.SCHEMA, DataDictionary.schemaOf(table))));
     }
 
     @Override

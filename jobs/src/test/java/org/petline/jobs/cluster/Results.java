@@ -1,0 +1,83 @@
+package org.petline.jobs.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.petline.bids.Store;
+import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.OutputLayout;
+import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.TableColumn;
+import org.petline.jobs.tables.TableReader;
+import org.petline.jobs.tables.TableSchema;
+
+/** What two runs over the same dataset must have in common, read from their output folders. */
+final class Results {
+    private final Path output;
+    private final Store store;
+
+    private Results(Path output) {
+        this.output = output;
+        this.store = HadoopSettings.ofThisProcess().storeAt(output.toString());
+    }
+
+    /** The results in a local output folder. */
+    static Results in(Path output) {
+        return new Results(output);
+    }
+
+    /** Values of each table's rows, column by column, by the table's name; those of volatile columns are left out. */
+    SortedMap<String, List<List<Object>>> rows() throws IOException {
+        SortedMap<String, List<List<Object>>> rows = new TreeMap<>();
+        for (Table<?> table : Table.all()) rows.put(table.name(), rows(table));
+        return rows;
+    }
+
+    /** SHA-256 of every derivative by path, and of what stands at the root. */
+    SortedMap<String, String> contents() throws IOException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (String path : paths()) {
+            boolean opened = path.startsWith("sub-") || !path.contains("/");
+            if (opened) hashes.put(path, Fingerprint.sha256(Files.readAllBytes(output.resolve(path))));
+        }
+        return hashes;
+    }
+
+    /** Every file below the output folder, sorted; files named by a run's id under the word RUN. */
+    List<String> names() throws IOException {
+        return paths().stream()
+                .map(path -> path.replaceFirst("(" + OutputLayout.RUNS + "/)[^.]*", "$1RUN"))
+                .toList();
+    }
+
+    private <R extends Record> List<List<Object>> rows(Table<R> table) throws IOException {
+        TableSchema<R> schema = table.schema();
+        List<List<Object>> rows = new ArrayList<>();
+        for (Store.Entry part : store.list(OutputLayout.tableFolder(table))) {
+            for (R row : TableReader.read(store, part.path(), table)) {
+                List<Object> values = new ArrayList<>();
+                for (int index = 0; index < schema.columns().size(); index++) {
+                    TableColumn column = schema.columns().get(index);
+                    if (!column.isVolatile()) values.add(schema.valueOf(row, index));
+                }
+                rows.add(values);
+            }
+        }
+        return rows;
+    }
+
+    private List<String> paths() throws IOException {
+        try (Stream<Path> files = Files.walk(output)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> output.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
