@@ -1,5 +1,6 @@
 package org.petline.jobs.tables;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
@@ -8,19 +9,33 @@ import org.apache.parquet.io.PositionOutputStream;
 /** Any stream as the file that Parquet writes to; the stream stays open for its owner to close. */
 final class ParquetStream implements OutputFile {
     private final OutputStream out;
+    private final ByteArrayOutputStream end = new ByteArrayOutputStream();
+    private OutputStream now;
 
     ParquetStream(OutputStream out) {
         this.out = out;
+        this.now = out;
+    }
+
+    /** Keeps what is written from now on in memory: at most one row group, and the footer. */
+    void holdEnd() {
+        now = end;
+    }
+
+    /** Hands on what was held, the footer in its one spelling. */
+    void releaseEnd() throws IOException {
+        out.write(ParquetFooter.sorted(end.toByteArray()));
+        now = out;
     }
 
     @Override
     public PositionOutputStream create(long blockSize) {
-        return new Counted(out);
+        return new Counted();
     }
 
     @Override
     public PositionOutputStream createOrOverwrite(long blockSize) {
-        return new Counted(out);
+        return new Counted();
     }
 
     @Override
@@ -33,13 +48,8 @@ final class ParquetStream implements OutputFile {
         return 0;
     }
 
-    private static final class Counted extends PositionOutputStream {
-        private final OutputStream out;
+    private final class Counted extends PositionOutputStream {
         private long position;
-
-        Counted(OutputStream out) {
-            this.out = out;
-        }
 
         @Override
         public long getPos() {
@@ -48,19 +58,19 @@ final class ParquetStream implements OutputFile {
 
         @Override
         public void write(int b) throws IOException {
-            out.write(b);
+            now.write(b);
             position++;
         }
 
         @Override
         public void write(byte[] b, int offset, int length) throws IOException {
-            out.write(b, offset, length);
+            now.write(b, offset, length);
             position += length;
         }
 
         @Override
         public void flush() throws IOException {
-            out.flush();
+            now.flush();
         }
 
         @Override

@@ -24,13 +24,15 @@ public final class TableWriter<R extends Record> implements RowSink<R> {
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
     private final Table<R> table;
+    private final ParquetStream file;
     private final ParquetWriter<R> writer;
     private R last;
 
     /** Writes the table's form at once; {@link #close} writes the footer but leaves {@code out} open. */
     public TableWriter(Table<R> table, OutputStream out) throws IOException {
         this.table = table;
-        this.writer = new Builder<>(table, out)
+        this.file = new ParquetStream(out);
+        this.writer = new Builder<>(table, file)
                 .withConf(ParquetForm.PLAIN)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
@@ -82,14 +84,16 @@ public final class TableWriter<R extends Record> implements RowSink<R> {
 
     @Override
     public void close() throws IOException {
+        file.holdEnd();
         writer.close();
+        file.releaseEnd();
     }
 
     private static final class Builder<R extends Record> extends ParquetWriter.Builder<R, Builder<R>> {
         private final Table<R> table;
 
-        Builder(Table<R> table, OutputStream out) {
-            super(new ParquetStream(out));
+        Builder(Table<R> table, ParquetStream file) {
+            super(file);
             this.table = table;
         }
 

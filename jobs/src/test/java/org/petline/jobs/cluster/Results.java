@@ -19,6 +19,9 @@ import org.petline.jobs.tables.TableSchema;
 
 /** What two runs over the same dataset must have in common, read from their output folders. */
 final class Results {
+    /** The one table that also tells when, and how fast, a scan was done. */
+    private static final String SCANS = OutputLayout.tableFolder(Table.SCANS) + "/";
+
     private final Path output;
     private final Store store;
 
@@ -39,12 +42,15 @@ final class Results {
         return rows;
     }
 
-    /** SHA-256 of every derivative by path, and of what stands at the root. */
+    /** SHA-256 by path of every file that a user opens: derivatives, and tables but that of the scans. */
     SortedMap<String, String> contents() throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         for (String path : paths()) {
-            boolean opened = path.startsWith("sub-") || !path.contains("/");
-            if (opened) hashes.put(path, Fingerprint.sha256(Files.readAllBytes(output.resolve(path))));
+            boolean derivative = path.startsWith("sub-") || !path.contains("/");
+            boolean table = path.startsWith(OutputLayout.TABLES + "/") && !path.startsWith(SCANS);
+            if (derivative || table) {
+                hashes.put(path, Fingerprint.sha256(Files.readAllBytes(output.resolve(path))));
+            }
         }
         return hashes;
     }
