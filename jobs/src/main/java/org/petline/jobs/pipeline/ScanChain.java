@@ -219,12 +219,10 @@ final class ScanChain implements ScanVolumes, Closeable {
     private ReferencedScan reference() throws IOException {
         RealignedScan motion = realigned.get();
         String path = new DerivativeName(scan.key()).petReference();
-        Fingerprint print = output.find(path).isPresent()
-                ? prints().reference()
-                : prints().reference().with("written-again", around.run());
+        if (output.find(path).isEmpty()) kept.forget("reference");
         return stage(
                 "reference",
-                print,
+                prints().reference(),
                 ReferencedScan.class,
                 () -> new ReferenceStage(settings.reference())
                         .run(unpacked.get().frames(), times(), motion, output, path));
@@ -241,12 +239,18 @@ final class ScanChain implements ScanVolumes, Closeable {
     private SampledScan sample() throws IOException {
         RealignedScan motion = realigned.get();
         CoregisteredScan place = coregistered.get();
-        return stage(
-                "sample",
-                prints().sample(),
-                SampledScan.class,
-                () -> new SampleStage(settings.regions())
-                        .run(unpacked.get().frames(), motion, place, segmentation(), regionTable.get()));
+        return stage("sample", prints().sample(), SampledScan.class, () -> {
+            LabelVolume labels = segmentation();
+            try {
+                return new SampleStage(settings.regions())
+                        .run(unpacked.get().frames(), motion, place, labels, regionTable.get());
+            } catch (Refusal refusal) {
+                // The room of regions knows labels, not files.
+                throw refusal.file().isEmpty()
+                        ? refusal.file(scan.segmentation().path())
+                        : refusal;
+            }
+        });
     }
 
     private PicturesStage.Drawn draw() throws IOException {

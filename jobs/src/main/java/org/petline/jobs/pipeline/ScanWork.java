@@ -1,10 +1,12 @@
 package org.petline.jobs.pipeline;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import org.petline.Refusal;
 import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
+import org.petline.imagefile.ImageFileReason;
 import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.stages.InputFiles;
 import org.petline.jobs.stages.PublishStage;
@@ -69,6 +72,9 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             return process(order, new InputFiles(known), account, clock, output);
         } catch (InputChangedException deceived) {
             return process(order, new InputFiles(List.of()), account, clock, output);
+        } catch (FileNotFoundException | NoSuchFileException absent) {
+            requireContent(order.scan());
+            throw absent;
         }
     }
 
@@ -134,6 +140,17 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
                     && now.get().bytes() == file.bytes()
                     && now.get().modifiedMillis() == file.modifiedMillis();
             if (!same) throw Refusal.of(PipelineReason.INPUT_CHANGED).file(file.path());
+        }
+    }
+
+    /** A link into a git-annex whose content was not fetched is listed, empty, and cannot be opened. */
+    private void requireContent(FoundScan scan) throws IOException {
+        for (SourceFile file : scan.files()) {
+            if (file.bytes() == 0 && around.storeOf(file).find(file.path()).isPresent()) {
+                throw Refusal.of(ImageFileReason.CONTENT_NOT_PRESENT)
+                        .file(file.path())
+                        .found("a link to something that is not there");
+            }
         }
     }
 

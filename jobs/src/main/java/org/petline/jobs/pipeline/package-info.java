@@ -12,6 +12,7 @@
             "bids",
             "gzip",
             "image",
+            "imagefile",
             "jobs.settings",
             "jobs.stages",
             "jobs.store",

@@ -28,7 +28,10 @@ public final class InputFiles {
 
     /** Starts from what the ledger knows of an earlier run; empty for a new scan. */
     public InputFiles(Collection<InputFile> known) {
-        known.forEach(file -> before.put(file.path(), file));
+        for (InputFile file : known) {
+            // Of a scan that was not done the ledger has lengths and time stamps alone.
+            if (!file.sha256().isEmpty()) before.put(file.path(), file);
+        }
     }
 
     /** Whether the content of a file is known without reading it. */

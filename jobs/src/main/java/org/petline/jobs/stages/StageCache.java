@@ -36,10 +36,15 @@ public final class StageCache {
         T run() throws IOException;
     }
 
+    /** Drops what was kept of a stage, for one whose files are gone. */
+    public void forget(String stage) throws IOException {
+        output.delete(pathOf(stage));
+    }
+
     /** The kept result if its fingerprint fits; otherwise runs the stage and keeps what it gives. */
     public <T extends Record> T computeUnlessKept(String stage, Fingerprint fingerprint, Class<T> type, Work<T> work)
             throws IOException {
-        String path = folder + "/" + stage + ".json";
+        String path = pathOf(stage);
         if (output.find(path).isPresent()) {
             try (InputStream in = output.open(path)) {
                 JsonNode kept = MAPPER.readTree(in);
@@ -56,5 +61,9 @@ public final class StageCache {
         entry.set("result", MAPPER.valueToTree(result));
         output.write(path, out -> out.write(MAPPER.writeValueAsBytes(entry)));
         return result;
+    }
+
+    private String pathOf(String stage) {
+        return folder + "/" + stage + ".json";
     }
 }
