@@ -1,0 +1,49 @@
+package org.petline.jobs.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.petline.jobs.tables.Fingerprint;
+
+/** What lies in a folder: SHA-256 by path, and time stamps where they matter. */
+final class FolderPrint {
+    private FolderPrint() {}
+
+    /** Hash of each file whose path below the folder passes. */
+    static SortedMap<String, String> of(Path folder, Predicate<String> wanted) throws IOException {
+        SortedMap<String, String> prints = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                String path = folder.relativize(file).toString();
+                if (wanted.test(path)) prints.put(path, Fingerprint.sha256(Files.readAllBytes(file)));
+            }
+        }
+        return prints;
+    }
+
+    static SortedMap<String, String> of(Path folder) throws IOException {
+        return of(folder, path -> true);
+    }
+
+    /** Hash and time stamp of each file. */
+    static SortedMap<String, String> withTimes(Path folder) throws IOException {
+        SortedMap<String, String> prints = new TreeMap<>();
+        for (Map.Entry<String, String> file : of(folder).entrySet()) {
+            prints.put(file.getKey(), file.getValue() + " " + Files.getLastModifiedTime(folder.resolve(file.getKey())));
+        }
+        return prints;
+    }
+
+    /** Paths that are new, gone or other. */
+    static Stream<String> changed(SortedMap<String, String> before, SortedMap<String, String> after) {
+        SortedMap<String, String> all = new TreeMap<>(before);
+        all.putAll(after);
+        return all.keySet().stream()
+                .filter(path -> !after.getOrDefault(path, "").equals(before.getOrDefault(path, "")));
+    }
+}

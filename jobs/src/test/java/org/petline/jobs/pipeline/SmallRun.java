@@ -1,0 +1,79 @@
+package org.petline.jobs.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.petline.Refusal;
+import org.petline.bids.DatasetIndex;
+import org.petline.bids.Store;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.Ledger;
+import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.ScanResults;
+import org.petline.jobs.tables.Table;
+
+/** What a task does with each scan of a dataset, one after another in this thread and without Spark. */
+final class SmallRun {
+    private static final String RUN = "20260101T000000-tests";
+
+    private final Path output;
+    private final HadoopSettings files = HadoopSettings.ofThisProcess();
+    private final Settings settings;
+
+    SmallRun(Path output, SettingsReader settings) {
+        this.output = output;
+        this.settings = settings.settings();
+    }
+
+    /**
+     * Discovers, and does every scan that was found.
+     *
+     * @return ledger entries by scan, those refused at discovery among them
+     * @throws Refusal if the dataset as a whole is refused
+     */
+    SortedMap<String, LedgerEntry> over(Path dataset) throws IOException {
+        Discovery found = discover(dataset);
+        RegionTableText table = RegionTableText.of(settings);
+        TreeMap<String, String> choices = new TreeMap<>(Choices.of(settings, table.text()));
+        Store store = files.storeAt(output.toString());
+        Path scratch = Files.createDirectories(output.resolveSibling("scratch"));
+        ScanWork work = new ScanWork(
+                new Surroundings(files, store.location(), settings, table.text(), RUN, scratch.toString()), choices);
+        SortedMap<String, LedgerEntry> entries = new TreeMap<>();
+        for (FoundScan scan : found.scans()) {
+            work.of(new ScanOrder(scan, 0));
+            String name = scan.key().stem();
+            entries.put(name, new Ledger(store).read(name).orElseThrow());
+        }
+        RefusedAtDiscovery refused = new RefusedAtDiscovery(found.dataset(), RUN, Choices.hashOf(choices));
+        for (Discovery.RefusedScan scan : found.refused()) {
+            entries.put(RefusedAtDiscovery.nameOf(scan), refused.entry(scan, 0, Optional.empty()));
+        }
+        return entries;
+    }
+
+    Discovery discover(Path dataset) throws IOException {
+        DatasetIndex index = DatasetIndex.of(files.storeAt(dataset.toString()), List.of());
+        return Discovery.of(index, files, settings.regions());
+    }
+
+    /** All rows of a scan's result, a text each, without the fingerprint that says which bytes they come from. */
+    List<String> rows(LedgerEntry entry) throws IOException {
+        ScanResults results = new ScanResults(files.storeAt(output.toString()));
+        List<String> rows = new ArrayList<>();
+        for (Table<?> table : Table.all()) {
+            for (Record row : results.read(entry.result(), table)) {
+                rows.add(row.toString().replace(entry.result().fingerprint(), ""));
+            }
+        }
+        return rows;
+    }
+}
