@@ -127,13 +127,13 @@ class PipelineIT {
     @Test
     void aBadScanCostsItsNeighbourNothingAndIsTriedAgainWhenMended() throws IOException {
         Path fresh = folder.resolve("fresh");
-        byte[] healthy = Files.readAllBytes(study.sidecar());
-        study.json(fields -> fields.remove("TracerRadionuclide"));
+        byte[] healthy = Files.readAllBytes(study.pet());
+        study.bytes(study.pet(), bytes -> Arrays.copyOf(bytes, bytes.length / 2));
 
         WholeRun bad = WholeRun.of(study.root(), fresh);
         assertThat(bad.exit()).isEqualTo(2);
         assertThat(bad.showedATrace()).as(bad.said()).isFalse();
-        assertThat(bad.said()).contains("BIDS_FIELD_MISSING", BAD, "remedy: ", "1 done, 1 refused");
+        assertThat(bad.said()).contains("GZIP_TRUNCATED", BAD, "remedy: ", "1 done, 1 refused");
         assertThat(Files.readString(fresh.resolve("petline/verdict.json"))).contains("\"exit_code\":2");
         assertThat(FolderPrint.of(fresh, PipelineIT::isOfTheNeighbour))
                 .isEqualTo(FolderPrint.of(out, PipelineIT::isOfTheNeighbour));
@@ -142,7 +142,7 @@ class PipelineIT {
         assertThat(again.exit()).isEqualTo(2);
         assertThat(again.said()).contains("worked on 0");
 
-        Files.write(study.sidecar(), healthy);
+        Files.write(study.pet(), healthy);
         assertThat(WholeRun.of(study.root(), fresh).exit()).isZero();
         assertThat(FolderPrint.of(fresh, PipelineIT::isResult)).isEqualTo(FolderPrint.of(out, PipelineIT::isResult));
     }
