@@ -15,7 +15,7 @@ class NotebookFileTest {
     @Test
     void theCommittedNotebookHasNoOutputsAndEveryCellItsOwnName() throws IOException {
         JsonNode notebook =
-                new ObjectMapper().readTree(Files.readString(SimulatedStudy.NOTEBOOKS.resolve("ketamine_trial.ipynb")));
+                new ObjectMapper().readTree(Files.readString(Study.NOTEBOOKS.resolve("ketamine_trial.ipynb")));
         List<String> ids = new ArrayList<>();
         for (JsonNode cell : notebook.get("cells")) {
             ids.add(cell.get("id").asText());

@@ -14,36 +14,48 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The notebook as a statistician runs it: headless, on the tables of a small trial that the pipeline made. */
 class NotebookIT {
     @Test
     void theTrialsFirstTableHoldsTheMeansOfTheTablesAndNoCellComplains()
             throws IOException, InterruptedException, SQLException {
-        SimulatedStudy study = SimulatedStudy.get();
-        Optional<Python> python = Python.on(study);
-        assumeTrue(python.isPresent(), Python.MISSING);
-
-        Path notebook = SimulatedStudy.NOTEBOOKS.resolve("ketamine_trial.ipynb");
-        Python.Ended ended = python.orElseThrow()
-                .run(
-                        "-m",
-                        "nbconvert",
-                        "--to",
-                        "html",
-                        "--execute",
-                        "--output-dir",
-                        study.scratch().toString(),
-                        notebook.toString());
-
-        assertThat(ended.exitCode()).as(ended.text()).isZero();
-        String html = Files.readString(study.scratch().resolve("ketamine_trial.html"), StandardCharsets.UTF_8);
+        Study study = SimulatedStudy.get();
+        String html = executed(study);
         assertThat(html)
-                .contains("ketamine n = 2; placebo n = 1", "Small sample.")
+                .contains("ketamine n = 2; placebo n = 1", "<strong>Small sample.</strong>")
                 .doesNotContain("data-mime-type=\"application/vnd.jupyter.stderr\"", "Traceback");
         assertThat(html.split("<img", -1)).as("three figures").hasSize(4);
         assertThat(rowOf(html, "hippocampus"))
                 .startsWith("<th>hippocampus</th> <td>" + ketamineBaseline(study, "hippocampus") + "</td>");
+    }
+
+    /** Published numbers of Tiger 2020, and what follows from them for n = 20 and 30: t, dz and Fisher's intervals. */
+    @Test
+    void aTrialMadeToHaveThePublishedMomentsGivesThePublishedStatistics(@TempDir Path folder)
+            throws IOException, InterruptedException, SQLException {
+        String html = executed(PublishedTrial.in(folder));
+        assertThat(html).contains("ketamine n = 20; placebo n = 10").doesNotContain("<strong>Small sample.</strong>");
+        assertThat(rowOf(html, "hippocampus after ketamine, change of means %"))
+                .contains("<td>16.700</td> <td>16.700</td> <td>20</td>");
+        assertThat(rowOf(html, "hippocampus after ketamine, paired t: p")).contains("<td>0.036</td> <td>0.036</td>");
+        assertThat(html.replaceAll("\\s+", " ")).contains("<td>2.257</td> <td>19</td> <td>0.036</td> <td>0.505</td>");
+        assertThat(rowOf(html, "rating at baseline, everyone"))
+                .contains("<td>30</td> <td>-0.426</td> <td>-0.682</td> <td>-0.078</td> <td>0.019</td>");
+        assertThat(rowOf(html, "reduction of the rating, ketamine"))
+                .contains("<td>20</td> <td>-0.644</td> <td>-0.846</td> <td>-0.282</td> <td>0.002</td>");
+    }
+
+    private static String executed(Study study) throws IOException, InterruptedException {
+        Optional<Python> python = Python.on(study);
+        assumeTrue(python.isPresent(), Python.MISSING);
+        String notebook = Study.NOTEBOOKS.resolve("ketamine_trial.ipynb").toString();
+        String folder = study.scratch().toString();
+        Python.Ended ended = python.orElseThrow()
+                .run("-m", "nbconvert", "--to", "html", "--execute", "--output-dir", folder, notebook);
+        assertThat(ended.exitCode()).as(ended.text()).isZero();
+        return Files.readString(study.scratch().resolve("ketamine_trial.html"), StandardCharsets.UTF_8);
     }
 
     /** The first row with this header, its white space made single. */
@@ -54,7 +66,7 @@ class NotebookIT {
     }
 
     /** The same mean by another road, with the three decimals that the notebook prints. */
-    private static String ketamineBaseline(SimulatedStudy study, String region) throws SQLException {
+    private static String ketamineBaseline(Study study, String region) throws SQLException {
         String query = """
                 select printf('%%.3f', avg(bpnd))
                 from read_parquet('%s/tables/binding_potentials/*.parquet') fits

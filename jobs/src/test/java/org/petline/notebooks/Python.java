@@ -27,14 +27,14 @@ final class Python {
     private static final int MINUTES = 5;
 
     private final String interpreter;
-    private final SimulatedStudy study;
+    private final Study study;
 
-    private Python(String interpreter, SimulatedStudy study) {
+    private Python(String interpreter, Study study) {
         this.interpreter = interpreter;
         this.study = study;
     }
 
-    static Optional<Python> on(SimulatedStudy study) throws InterruptedException {
+    static Optional<Python> on(Study study) throws InterruptedException {
         for (String interpreter : INTERPRETERS) {
             Python python = new Python(interpreter, study);
             if (python.hasPackages()) return Optional.of(python);
@@ -66,7 +66,7 @@ final class Python {
                         "PETLINE_DATASET", study.dataset().toString(),
                         "DUCKDB_JAR", System.getProperty("petline.duckdb-jar", ""),
                         "JAVA_HOME", System.getProperty("java.home"),
-                        "PYTHONPATH", SimulatedStudy.NOTEBOOKS.toString(),
+                        "PYTHONPATH", Study.NOTEBOOKS.toString(),
                         "PYTHONDONTWRITEBYTECODE", "1",
                         "MPLCONFIGDIR", scratch.resolve("matplotlib").toString(),
                         "IPYTHONDIR", scratch.resolve("ipython").toString(),

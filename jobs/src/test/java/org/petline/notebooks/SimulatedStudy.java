@@ -9,50 +9,34 @@ import org.petline.jobs.commands.CommandLineRunner;
 
 /** The smallest trial with both groups, simulated and run through the pipeline once for all tests of this package. */
 final class SimulatedStudy {
-    /** The notebooks beside the module that is tested. */
-    static final Path NOTEBOOKS =
-            Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolveSibling("notebooks");
-
     /** Of three participants the simulator gives two ketamine and one placebo. */
     private static final String PARTICIPANTS = "3";
 
     private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "target", "notebook-study")
             .toAbsolutePath();
 
-    private static SimulatedStudy made;
+    private static Study made;
 
     private SimulatedStudy() {}
 
-    static synchronized SimulatedStudy get() throws IOException {
+    static synchronized Study get() throws IOException {
         if (made == null) {
-            SimulatedStudy study = new SimulatedStudy();
-            study.make();
+            FileUtil.fullyDelete(FOLDER.toFile());
+            Study study = new Study(FOLDER);
+            make(study);
             made = study;
         }
         return made;
     }
 
-    Path dataset() {
-        return FOLDER.resolve("dataset");
-    }
-
-    Path output() {
-        return FOLDER.resolve("output");
-    }
-
-    /** Where tests may write. */
-    Path scratch() {
-        return FOLDER.resolve("scratch");
-    }
-
-    private void make() throws IOException {
-        FileUtil.fullyDelete(FOLDER.toFile());
+    private static void make(Study study) {
         withProperty(
                 "spark.master",
                 "local[2]",
                 () -> withProperty("spark.ui.enabled", "false", () -> {
-                    succeeds("simulate", dataset().toString(), "--participants", PARTICIPANTS, "--scanner", "small");
-                    succeeds("run", dataset().toString(), output().toString(), "participant");
+                    String dataset = study.dataset().toString();
+                    succeeds("simulate", dataset, "--participants", PARTICIPANTS, "--scanner", "small");
+                    succeeds("run", dataset, study.output().toString(), "participant");
                 }));
     }
 

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 class SnippetsIT {
     private static final int REGIONS_TIMES_SESSIONS = 18 * 2;
 
-    private static SimulatedStudy study;
+    private static Study study;
     private static Snippets snippets;
 
     @BeforeAll
     static void read() throws IOException {
         study = SimulatedStudy.get();
-        snippets = Snippets.of(SimulatedStudy.NOTEBOOKS.resolve("README.md"));
+        snippets = Snippets.of(Study.NOTEBOOKS.resolve("README.md"));
     }
 
     /** A new snippet needs a test here, or says that it is not run. */
