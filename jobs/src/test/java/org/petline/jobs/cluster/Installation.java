@@ -1,5 +1,6 @@
 package org.petline.jobs.cluster;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** petline as it lies on a user's disk: launcher, jar, settings and Spark; without sources, so that nothing is built. */
-final class Installation {
+final class Installation implements Closeable {
     private static final Path SOURCE = Path.of(System.getProperty("petline.root"));
 
     private final Path root;
@@ -72,6 +73,12 @@ final class Installation {
         int code = builder.start().waitFor();
         return new Outcome(
                 code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    /** Takes away the link that leads out of the folder, so that the folder can be deleted without a thought. */
+    @Override
+    public void close() throws IOException {
+        Files.delete(root.resolve("jobs/target/spark-home"));
     }
 
     private void copy(String path) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +32,11 @@ class LauncherIT {
     @BeforeEach
     void install() throws IOException {
         petline = new Installation(folder.resolve("a place with blanks"));
+    }
+
+    @AfterEach
+    void uninstall() throws IOException {
+        petline.close();
     }
 
     /** The shells of this machine that call themselves POSIX. */
