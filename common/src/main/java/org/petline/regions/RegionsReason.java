@@ -8,9 +8,6 @@ public enum RegionsReason implements Reason {
             "The region table cannot be read",
             "Write a tab-separated table with the columns index, name and region, a whole number above 0 as index,"
                     + " and n/a as region of labels that belong to none."),
-    LABEL_VALUE_INVALID(
-            "The segmentation holds values that are not labels: whole numbers, 0 or above",
-            "Give a label image (one number a region), not probabilities, and resample it with nearest neighbour only."),
     NO_KNOWN_LABEL(
             "No label of the region table occurs in the segmentation",
             "Give the region table that belongs to this segmentation (setting regions.table)."),

@@ -30,8 +30,6 @@ public record Coregistered(
     public enum Method {
         /** Mutual information of the PET reference and the T1w. */
         MUTUAL_INFORMATION,
-        /** The PET reference against what the segmentation's tissues predict, started from mutual information. */
-        TISSUE_UPTAKE,
         /** Not compared: the headers are believed. */
         IDENTITY
     }

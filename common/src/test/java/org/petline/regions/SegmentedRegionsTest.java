@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.Refusal;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.image.LabelVolume;
-import org.petline.image.Volume;
 
 class SegmentedRegionsTest {
     private static final RegionTable TABLE = RegionTable.parse(
@@ -42,26 +39,6 @@ class SegmentedRegionsTest {
                 .satisfies(refusal -> {
                     assertThat(refusal.reason()).isEqualTo(RegionsReason.NO_KNOWN_LABEL);
                     assertThat(refusal.found()).isEqualTo("labels [1, 2, 3]");
-                });
-    }
-
-    @Test
-    void labelsThatAreWholeButForRoundingAreTaken() {
-        Volume stored = new Volume(GRID, new float[] {8.000001f, 2035, 0, 7.9999995f, -0f, 0, 1, 1, 1, 1, 1, 14175});
-        assertThat(Labels.of(stored, "dseg.nii").labels()).containsExactly(8, 2035, 0, 8, 0, 0, 1, 1, 1, 1, 1, 14175);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(floats = {8.5f, 0.2f, -1, Float.NaN, Float.POSITIVE_INFINITY, 3e9f})
-    void whatIsNoLabelIsRefusedWithItsVoxel(float value) {
-        float[] values = new float[12];
-        values[6] = value;
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> Labels.of(new Volume(GRID, values), "dseg.nii"))
-                .satisfies(refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(RegionsReason.LABEL_VALUE_INVALID);
-                    assertThat(refusal.file()).isEqualTo("dseg.nii");
-                    assertThat(refusal.found()).isEqualTo(value + " at voxel (2, 1, 0)");
                 });
     }
 }
