@@ -3,11 +3,14 @@ package org.petline.kinetics;
 /**
  * The input convolved with exp(-k t), and its derivative by k, in each frame, in closed form.
  *
- * <p>y(t) = integral of C_R(s) exp(-k (t - s)) ds, summed piece by piece with {@link PhiFunctions}; exact for the
- * piecewise quadratic C_R, and without cancellation for any k from 0.
+ * <p>y(t) = integral of C(s) exp(-k (t - s)) ds, summed piece by piece with {@link PhiFunctions}; exact for the
+ * piecewise polynomial input, and without cancellation for any k from 0.
  */
 final class Convolution {
-    private static final double[] FACTORIAL = {1, 1, 2};
+    private static final double[] FACTORIAL = {1, 1, 2, 6};
+
+    /** Pieces whose lengths differ by less, relatively, share their exponentials: samples of blood come every second. */
+    private static final double SAME_LENGTH = 1e-13;
 
     private final double[] curve;
     private final double[] slope;
@@ -24,17 +27,22 @@ final class Convolution {
         double[] curve = new double[pieces];
         double[] slope = new double[pieces];
         double[] phi = new double[PhiFunctions.HIGHEST + 1];
+        double length = Double.NaN;
         double y = 0;
         double dy = 0;
         for (int p = 0; p < pieces; p++) {
             double h = input.length(p);
-            PhiFunctions.at(-k * h, phi);
-            if (average) {
-                curve[p] = average(input, p, phi, y);
-                slope[p] = averageSlope(input, p, phi, y, dy);
+            double[] c = input.coefficients(p);
+            if (!(Math.abs(h - length) <= SAME_LENGTH * h)) {
+                PhiFunctions.at(-k * h, phi);
+                length = h;
             }
-            double next = end(input, p, phi, y);
-            dy = endSlope(input, p, phi, y, dy);
+            if (average) {
+                curve[p] = average(c, h, phi, y);
+                slope[p] = averageSlope(c, h, phi, y, dy);
+            }
+            double next = end(c, h, phi, y);
+            dy = endSlope(c, h, phi, y, dy);
             y = next;
             if (!average) {
                 curve[p] = y;
@@ -54,42 +62,34 @@ final class Convolution {
         return slope;
     }
 
-    private static double end(InputCurve input, int piece, double[] phi, double y) {
-        double h = input.length(piece);
+    private static double end(double[] c, double h, double[] phi, double y) {
         double sum = y * phi[0];
         double power = h;
-        for (int m = 0; m <= 2; m++, power *= h) {
-            sum += input.coefficient(piece, m) * FACTORIAL[m] * power * phi[m + 1];
-        }
+        for (int m = 0; m < c.length; m++, power *= h) sum += c[m] * FACTORIAL[m] * power * phi[m + 1];
         return sum;
     }
 
-    private static double endSlope(InputCurve input, int piece, double[] phi, double y, double dy) {
-        double h = input.length(piece);
+    private static double endSlope(double[] c, double h, double[] phi, double y, double dy) {
         double sum = (dy - h * y) * phi[0];
         double power = h * h;
-        for (int m = 0; m <= 2; m++, power *= h) {
-            sum -= input.coefficient(piece, m) * FACTORIAL[m] * power * PhiFunctions.slope(phi, m + 1);
+        for (int m = 0; m < c.length; m++, power *= h) {
+            sum -= c[m] * FACTORIAL[m] * power * PhiFunctions.slope(phi, m + 1);
         }
         return sum;
     }
 
-    private static double average(InputCurve input, int piece, double[] phi, double y) {
-        double h = input.length(piece);
+    private static double average(double[] c, double h, double[] phi, double y) {
         double sum = y * phi[1];
         double power = h;
-        for (int m = 0; m <= 2; m++, power *= h) {
-            sum += input.coefficient(piece, m) * FACTORIAL[m] * power * phi[m + 2];
-        }
+        for (int m = 0; m < c.length; m++, power *= h) sum += c[m] * FACTORIAL[m] * power * phi[m + 2];
         return sum;
     }
 
-    private static double averageSlope(InputCurve input, int piece, double[] phi, double y, double dy) {
-        double h = input.length(piece);
+    private static double averageSlope(double[] c, double h, double[] phi, double y, double dy) {
         double sum = dy * phi[1] - y * h * PhiFunctions.slope(phi, 1);
         double power = h * h;
-        for (int m = 0; m <= 2; m++, power *= h) {
-            sum -= input.coefficient(piece, m) * FACTORIAL[m] * power * PhiFunctions.slope(phi, m + 2);
+        for (int m = 0; m < c.length; m++, power *= h) {
+            sum -= c[m] * FACTORIAL[m] * power * PhiFunctions.slope(phi, m + 2);
         }
         return sum;
     }

@@ -3,16 +3,23 @@ package org.petline.kinetics;
 /**
  * One parameter of a fit.
  *
- * @param name the field's name (Innis 2007): R1, k2, k2prime, k2a, BPND, SUVR
- * @param unit 1/min, or empty for a ratio
+ * @param name the field's name (Innis 2007): R1, k2, k2prime, k2a, BPND, SUVR, K1, VT, Ki, ...
+ * @param unit 1/min, mL/cm3, mL/cm3/min, min, or empty for a ratio
  * @param value the estimate; NaN where the fit cannot say
  * @param standardError same unit; NaN where the fit cannot say
  */
 public record Estimate(String name, String unit, double value, double standardError) {
     static final String PER_MINUTE = "1/min";
     static final String RATIO = "";
+    static final String MINUTES = "min";
+    static final String VOLUME = "mL/cm3";
+    static final String FLOW = "mL/cm3/min";
 
     static Estimate none(String name, String unit) {
         return new Estimate(name, unit, Double.NaN, Double.NaN);
+    }
+
+    Estimate with(double newValue, double newError) {
+        return new Estimate(name, unit, newValue, newError);
     }
 }

@@ -1,9 +1,11 @@
 package org.petline.kinetics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,28 +14,35 @@ import java.util.Set;
  * <p>Numbers that the fit cannot say are NaN. Immutable; arrays are copied.
  */
 public final class Fit {
+    private static final String BPND = "BPND";
+
     private final List<Estimate> estimates;
-    private final double bpndLower;
-    private final double bpndUpper;
     private final double[] predicted;
     private final Quality quality;
     private final Set<FitFlag> flags;
+    private final Optional<LinePlot> plot;
+    private final List<Integer> downWeighted;
 
-    Fit(
+    private Fit(
             List<Estimate> estimates,
-            double bpndLower,
-            double bpndUpper,
             double[] predicted,
             Quality quality,
-            Set<FitFlag> flags) {
+            Set<FitFlag> flags,
+            Optional<LinePlot> plot,
+            List<Integer> downWeighted) {
         this.estimates = List.copyOf(estimates);
-        this.bpndLower = bpndLower;
-        this.bpndUpper = bpndUpper;
         this.predicted = predicted.clone();
         this.quality = quality;
         EnumSet<FitFlag> ordered = EnumSet.noneOf(FitFlag.class);
         ordered.addAll(flags);
         this.flags = Collections.unmodifiableSet(ordered);
+        this.plot = plot;
+        this.downWeighted = List.copyOf(downWeighted);
+    }
+
+    /** A fit of a curve. */
+    static Fit of(List<Estimate> estimates, double[] predicted, Quality quality, Set<FitFlag> flags) {
+        return new Fit(estimates, predicted, quality, flags, Optional.empty(), List.of());
     }
 
     /** A fit that could not be made: every number NaN. */
@@ -41,13 +50,36 @@ public final class Fit {
         List<Estimate> estimates = new ArrayList<>();
         for (Estimate estimate : shape) estimates.add(Estimate.none(estimate.name(), estimate.unit()));
         double[] predicted = new double[frames];
-        java.util.Arrays.fill(predicted, Double.NaN);
-        return new Fit(estimates, Double.NaN, Double.NaN, predicted, Quality.none(framesUsed), flags);
+        Arrays.fill(predicted, Double.NaN);
+        return of(estimates, predicted, Quality.none(framesUsed), flags);
+    }
+
+    /** The same with the line that it is read from. */
+    Fit with(LinePlot line) {
+        return new Fit(estimates, predicted, quality, flags, Optional.of(line), downWeighted);
+    }
+
+    /** The same with other standard errors, the flags as they then are. */
+    Fit with(List<Estimate> others, Set<FitFlag> newFlags) {
+        return new Fit(others, predicted, quality, newFlags, plot, downWeighted);
+    }
+
+    /** The same, naming the frames that an outlier-robust fit trusted less. */
+    Fit withDownWeighted(List<Integer> frames) {
+        EnumSet<FitFlag> more = EnumSet.noneOf(FitFlag.class);
+        more.addAll(flags);
+        if (!frames.isEmpty()) more.add(FitFlag.FRAMES_DOWN_WEIGHTED);
+        return new Fit(estimates, predicted, quality, more, plot, frames);
     }
 
     /** Every parameter the model has, always in the same order. */
     public List<Estimate> estimates() {
         return estimates;
+    }
+
+    /** One parameter by its name, if the model has it. */
+    public Optional<Estimate> find(String name) {
+        return estimates.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     /**
@@ -56,28 +88,39 @@ public final class Fit {
      * @throws IllegalArgumentException if the model has no such parameter
      */
     public Estimate estimate(String name) {
-        for (Estimate estimate : estimates) {
-            if (estimate.name().equals(name)) return estimate;
-        }
-        throw new IllegalArgumentException("no parameter " + name + " among " + estimates);
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException("no parameter " + name + " among " + estimates));
     }
 
-    /** The binding potential BPND (Innis 2007). */
+    /** The binding potential BPND (Innis 2007), of models that have one. */
     public Estimate bpnd() {
-        return estimate("BPND");
+        return estimate(BPND);
     }
 
-    /** The lower end of the 95 % confidence interval of BPND, by Student's t. */
+    /** The lower end of the 95 % confidence interval of BPND, by Student's t; NaN for models without BPND. */
     public double bpndLower() {
-        return bpndLower;
+        return find(BPND).map(this::lower).orElse(Double.NaN);
     }
 
-    /** The upper end of the 95 % confidence interval of BPND, by Student's t. */
+    /** The upper end of the 95 % confidence interval of BPND, by Student's t; NaN for models without BPND. */
     public double bpndUpper() {
-        return bpndUpper;
+        return find(BPND).map(this::upper).orElse(Double.NaN);
     }
 
-    /** A copy of the fitted curve: [frame], also where the target is missing; NaN where the input ends. */
+    /** The lower end of the 95 % confidence interval of an estimate of this fit, by Student's t. */
+    public double lower(Estimate estimate) {
+        return estimate.value() - StudentT.reach(quality.degreesOfFreedom()) * estimate.standardError();
+    }
+
+    /** The upper end of the 95 % confidence interval of an estimate of this fit, by Student's t. */
+    public double upper(Estimate estimate) {
+        return estimate.value() + StudentT.reach(quality.degreesOfFreedom()) * estimate.standardError();
+    }
+
+    /**
+     * A copy of the fitted curve: [frame], also where the target is missing; NaN where the input ends and where the method
+     * does not reach.
+     */
     public double[] predicted() {
         return predicted.clone();
     }
@@ -89,6 +132,16 @@ public final class Fit {
     /** The flags in their declared order; empty if there is nothing to beware of. */
     public Set<FitFlag> flags() {
         return flags;
+    }
+
+    /** The straight line of a graphical method. */
+    public Optional<LinePlot> plot() {
+        return plot;
+    }
+
+    /** The frames that an outlier-robust fit gave less weight, ascending. */
+    public List<Integer> downWeighted() {
+        return downWeighted;
     }
 
     @Override

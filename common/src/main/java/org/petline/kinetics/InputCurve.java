@@ -4,45 +4,44 @@ import java.util.Arrays;
 import org.petline.FrameTimes;
 
 /**
- * A curve as adjoining quadratic pieces, and how frames are read from whatever it drives.
+ * A curve as adjoining polynomial pieces, and how frames are read from whatever it drives.
  *
- * <p>For {@link Prediction#FRAME_AVERAGE} a piece is a frame (or a gap) and a frame is read as the average over its
- * piece. For {@link Prediction#MID_FRAME} a piece reaches from one frame's middle to the next's and a frame is read at
- * its piece's end. Owns its arrays; hands out elements.
+ * <p>For {@link Prediction#FRAME_AVERAGE} a frame is read as the average over its pieces. For {@link
+ * Prediction#MID_FRAME} a piece ends at each frame's middle and the frame is read there. Owns its arrays; hands out
+ * elements.
  */
 final class InputCurve {
-    private static final int BEFORE = -1;
-    private static final int AFTER = -2;
-
     private final Prediction prediction;
     private final double start;
     private final double[] lengths;
     private final double[][] coefficients;
-    private final int[] pieceOfFrame;
+    private final FramePieces frames;
 
     private InputCurve(
-            Prediction prediction, double start, double[] lengths, double[][] coefficients, int[] pieceOfFrame) {
+            Prediction prediction, double start, double[] lengths, double[][] coefficients, FramePieces frames) {
         this.prediction = prediction;
         this.start = start;
         this.lengths = lengths;
         this.coefficients = coefficients;
-        this.pieceOfFrame = pieceOfFrame;
+        this.frames = frames;
     }
 
     /** The curve whose frame averages, or whose values at the frames' middles, are those of the TAC. */
     static InputCurve of(Tac tac, Prediction prediction) {
-        KnownSpan span = KnownSpan.of(tac);
-        int[] pieceOfFrame = new int[tac.count()];
-        Arrays.fill(pieceOfFrame, 0, span.first(), BEFORE);
-        Arrays.fill(pieceOfFrame, span.last() + 1, tac.count(), AFTER);
+        return of(tac, KnownSpan.of(tac), prediction);
+    }
+
+    /** As {@link #of(Tac, Prediction)}, the curve beginning and ending with given frames. */
+    static InputCurve of(Tac tac, KnownSpan span, Prediction prediction) {
         return switch (prediction) {
-            case FRAME_AVERAGE -> averages(tac, span, pieceOfFrame);
-            case MID_FRAME -> samples(tac, span, pieceOfFrame);
+            case FRAME_AVERAGE -> averages(tac, span);
+            case MID_FRAME -> samples(tac, span);
         };
     }
 
-    private static InputCurve averages(Tac tac, KnownSpan span, int[] pieceOfFrame) {
+    private static InputCurve averages(Tac tac, KnownSpan span) {
         FrameTimes times = tac.times();
+        FramePieces pieces = FramePieces.outside(tac.count(), span);
         int most = 2 * tac.count() + 1;
         double[] lengths = new double[most];
         double[] means = new double[most];
@@ -63,20 +62,18 @@ final class InputCurve {
             }
             lengths[count] = times.endMinutes(frame) - edge;
             means[count] = tac.isMissing(frame) ? span.onTheLine(tac, edge + lengths[count] / 2) : tac.at(frame);
-            pieceOfFrame[frame] = count++;
+            pieces.set(frame, count, count);
+            count++;
             edge = times.endMinutes(frame);
         }
         double[] used = Arrays.copyOf(lengths, count);
-        return new InputCurve(
-                Prediction.FRAME_AVERAGE,
-                start,
-                used,
-                HistoSpline.through(used, Arrays.copyOf(means, count)),
-                pieceOfFrame);
+        double[][] coefficients = HistoSpline.through(used, Arrays.copyOf(means, count));
+        return new InputCurve(Prediction.FRAME_AVERAGE, start, used, coefficients, pieces);
     }
 
-    private static InputCurve samples(Tac tac, KnownSpan span, int[] pieceOfFrame) {
+    private static InputCurve samples(Tac tac, KnownSpan span) {
         FrameTimes times = tac.times();
+        FramePieces pieces = FramePieces.outside(tac.count(), span);
         int count = Math.max(0, span.last() - span.first() + 1);
         double[] lengths = new double[count];
         double[][] coefficients = new double[count][];
@@ -90,11 +87,22 @@ final class InputCurve {
             double next = tac.isMissing(frame) ? span.onTheLine(tac, times.midMinutes(frame)) : tac.at(frame);
             lengths[piece] = times.midMinutes(frame) - time;
             coefficients[piece] = new double[] {value, (next - value) / lengths[piece], 0};
-            pieceOfFrame[frame] = piece;
+            pieces.set(frame, piece, piece);
             time = times.midMinutes(frame);
             value = next;
         }
-        return new InputCurve(Prediction.MID_FRAME, start, lengths, coefficients, pieceOfFrame);
+        return new InputCurve(Prediction.MID_FRAME, start, lengths, coefficients, pieces);
+    }
+
+    /** The curve through samples, cut where frames begin and end, or at their middles. */
+    static InputCurve of(SampledCurve curve, FrameTimes times, Prediction prediction) {
+        CutCurve cut = CutCurve.of(curve, FramePieces.edges(times, prediction));
+        return new InputCurve(
+                prediction,
+                cut.startMinutes(),
+                cut.lengths(),
+                cut.coefficients(),
+                FramePieces.within(cut, times, prediction, curve.arrivalMinutes()));
     }
 
     Prediction prediction() {
@@ -110,25 +118,23 @@ final class InputCurve {
         return lengths[piece];
     }
 
-    /** The coefficient of u^power in a piece, u in minutes from the piece's start; power 0 to 2. */
-    double coefficient(int piece, int power) {
-        return coefficients[piece][power];
+    /** The coefficients of a piece by power, in minutes from the piece's start; the curve's own array, only to read. */
+    double[] coefficients(int piece) {
+        return coefficients[piece];
     }
 
     /** Whether the frame lies in the curve: the activity has begun, and a known frame is not far. */
     boolean covers(int frame) {
-        return pieceOfFrame[frame] >= 0;
+        return frames.isInside(frame);
     }
 
-    /** A copy of a number a piece as a number a frame: 0 in frames before the curve, NaN in frames after it. */
+    /**
+     * A number a frame: 0 in frames before the curve, NaN in frames after it.
+     *
+     * @param ofPieces [piece] averages of something over the pieces, or its values at their ends, as the prediction is
+     */
     double[] toFrames(double[] ofPieces) {
-        double[] out = new double[pieceOfFrame.length];
-        for (int frame = 0; frame < out.length; frame++) {
-            int piece = pieceOfFrame[frame];
-            if (piece >= 0) out[frame] = ofPieces[piece];
-            else out[frame] = piece == BEFORE ? 0 : Double.NaN;
-        }
-        return out;
+        return frames.read(ofPieces, lengths, prediction);
     }
 
     /** The curve itself in the frames: [frame]. */
@@ -137,8 +143,8 @@ final class InputCurve {
         for (int p = 0; p < out.length; p++) {
             double h = lengths[p];
             out[p] = switch (prediction) {
-                case FRAME_AVERAGE -> coefficients[p][0] + h * (coefficients[p][1] / 2 + h * coefficients[p][2] / 3);
-                case MID_FRAME -> valueAt(p, h);
+                case FRAME_AVERAGE -> average(coefficients[p], h);
+                case MID_FRAME -> value(coefficients[p], h);
             };
         }
         return toFrames(out);
@@ -149,14 +155,21 @@ final class InputCurve {
         double from = start;
         if (minutes < from) return 0;
         for (int p = 0; p < lengths.length; p++) {
-            if (minutes <= from + lengths[p]) return valueAt(p, minutes - from);
+            if (minutes <= from + lengths[p]) return value(coefficients[p], minutes - from);
             from += lengths[p];
         }
         return Double.NaN;
     }
 
-    private double valueAt(int piece, double u) {
-        double[] c = coefficients[piece];
-        return c[0] + u * (c[1] + u * c[2]);
+    private static double value(double[] c, double u) {
+        double sum = 0;
+        for (int power = c.length - 1; power >= 0; power--) sum = sum * u + c[power];
+        return sum;
+    }
+
+    private static double average(double[] c, double h) {
+        double sum = 0;
+        for (int power = c.length - 1; power >= 0; power--) sum = sum * h + c[power] / (power + 1);
+        return sum;
     }
 }

@@ -1,16 +1,24 @@
 package org.petline.kinetics;
 
-/** A kinetic model bound to its input, so that what depends on the input alone is computed once. */
+/** A kinetic model and its choices: a small immutable object that is given an input and target curves. */
 public interface KineticModel {
-    /** The model's name in tables, for example SRTM. */
+    /** The model's name in tables, for example SRTM; {@link KineticModels} lists them. */
     String name();
 
     /**
-     * The model's best account of a target curve. A hard fit is a value with flags, never an exception.
+     * The model for targets of one input; what depends on the input alone is computed here, once.
+     *
+     * @throws IllegalArgumentException if the model needs another kind of input, or whole blood that the input lacks
+     */
+    BoundModel bind(Input input);
+
+    /**
+     * The model's best account of one target curve; to fit several targets of one input, {@link #bind} once.
      *
      * @param target a curve over the input's frames, in the input's unit
-     * @param weights [frame] weight of each squared residual, not negative; 0 leaves a frame out, as NaN in the target does
-     * @throws IllegalArgumentException if frames differ from the input's, or a weight is negative or not finite
+     * @param weights [frame] see {@link BoundModel#fit}
      */
-    Fit fit(Tac target, double[] weights);
+    default Fit fit(Tac target, Input input, double[] weights) {
+        return bind(input).fit(target, weights);
+    }
 }

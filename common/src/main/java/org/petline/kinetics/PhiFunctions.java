@@ -1,22 +1,22 @@
 package org.petline.kinetics;
 
 /**
- * phi_n(z) = integral over s from 0 to 1 of exp((1 - s) z) s^(n-1) / (n-1)!, for n = 0 to 5 and z not positive; phi_0 is
+ * phi_n(z) = integral over s from 0 to 1 of exp((1 - s) z) s^(n-1) / (n-1)!, for n = 0 to 6 and z not positive; phi_0 is
  * the exponential itself.
  *
  * <p>With them the integrals of polynomials against exponentials are closed forms without cancellation: the integral of
  * s^m exp(-k (h - s)) from 0 to h is m! h^(m+1) phi_(m+1)(-k h) (Hochbruck and Ostermann, Acta Numerica 19:209, 2010).
  */
 final class PhiFunctions {
-    static final int HIGHEST = 5;
+    static final int HIGHEST = 6;
 
     /** Below, the recurrence from phi_0 upwards loses more digits than the series downwards. */
     private static final double SERIES_BELOW = 2;
 
-    /** 2^24 / 29! is far below half an ulp of phi_5. */
+    /** 2^26 / 32! is far below half an ulp of phi_6. */
     private static final int TERMS = 26;
 
-    private static final double[] INVERSE_FACTORIAL = {1, 1, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120};
+    private static final double[] INVERSE_FACTORIAL = {1, 1, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720};
 
     private PhiFunctions() {}
 
@@ -33,7 +33,7 @@ final class PhiFunctions {
         }
     }
 
-    /** The derivative of phi_n, from values that {@link #at} wrote; n from 0 to 4. */
+    /** The derivative of phi_n, from values that {@link #at} wrote; n from 0 to 5. */
     static double slope(double[] phi, int n) {
         return phi[n] - n * phi[n + 1];
     }

@@ -3,17 +3,30 @@ package org.petline.kinetics;
 /**
  * How well a curve fits.
  *
- * @param sigma residual standard deviation at weight 1, in the activity's unit: sqrt(wrss / degreesOfFreedom)
+ * @param sigma residual standard deviation at weight 1, in the unit of what is fitted: sqrt(wrss / degreesOfFreedom)
  * @param wrss weighted residual sum of squares
  * @param degreesOfFreedom frames used less parameters fitted
  * @param aic Akaike's information criterion of the Gaussian likelihood, sigma counted as a parameter; comparable between
- *     fits of the same frames
+ *     fits of the same frames, and NaN where a ratio is fitted and not the curve
+ * @param aicc the same corrected for few frames (Hurvich and Tsai 1989); NaN if there are too few
  * @param rSquared the weighted coefficient of determination
+ * @param runsZ Wald and Wolfowitz' runs statistic: standard normal for noise, below -3.1 for systematic residuals
+ * @param conditionNumber of the scaled information matrix; infinite if some parameter is not told by the data
  * @param framesUsed frames with a value, a weight above 0, and an input
  */
-public record Quality(double sigma, double wrss, int degreesOfFreedom, double aic, double rSquared, int framesUsed) {
+public record Quality(
+        double sigma,
+        double wrss,
+        int degreesOfFreedom,
+        double aic,
+        double aicc,
+        double rSquared,
+        double runsZ,
+        double conditionNumber,
+        int framesUsed) {
     static Quality none(int framesUsed) {
-        return new Quality(Double.NaN, Double.NaN, 0, Double.NaN, Double.NaN, framesUsed);
+        double unknown = Double.NaN;
+        return new Quality(unknown, unknown, 0, unknown, unknown, unknown, unknown, unknown, framesUsed);
     }
 
     /**
@@ -41,15 +54,33 @@ public record Quality(double sigma, double wrss, int degreesOfFreedom, double ai
         double total = 0;
         for (int i = 0; i < n; i++) total += weights[i] * (measured[i] - mean) * (measured[i] - mean);
         int freedom = n - parameters;
+        int counted = parameters + 1;
         double aic = wrss > 0
-                ? n * (StrictMath.log(2 * StrictMath.PI * wrss / n) + 1) - logWeights + 2 * (parameters + 1)
+                ? n * (StrictMath.log(2 * StrictMath.PI * wrss / n) + 1) - logWeights + 2 * counted
                 : Double.NaN;
         return new Quality(
                 freedom > 0 ? StrictMath.sqrt(wrss / freedom) : Double.NaN,
                 wrss,
                 freedom,
                 aic,
+                n > counted + 1 ? aic + 2.0 * counted * (counted + 1) / (n - counted - 1) : Double.NaN,
                 total > 0 ? 1 - wrss / total : Double.NaN,
+                Residuals.runsZ(measured, predicted),
+                Double.NaN,
                 n);
+    }
+
+    Quality withConditionNumber(double number) {
+        return new Quality(sigma, wrss, degreesOfFreedom, aic, aicc, rSquared, runsZ, number, framesUsed);
+    }
+
+    Quality withSigma(double other) {
+        return new Quality(other, wrss, degreesOfFreedom, aic, aicc, rSquared, runsZ, conditionNumber, framesUsed);
+    }
+
+    /** The quality of a fit that is not one of the curve itself. */
+    Quality withoutLikelihood() {
+        return new Quality(
+                sigma, wrss, degreesOfFreedom, Double.NaN, Double.NaN, rSquared, runsZ, conditionNumber, framesUsed);
     }
 }

@@ -1,5 +1,6 @@
 package org.petline.kinetics;
 
+import java.util.Optional;
 import org.petline.FrameTimes;
 
 /**
@@ -16,45 +17,82 @@ import org.petline.FrameTimes;
  * instead and joins them by straight lines, as kinfitr does. That costs 0.5 % of BPND on average and 3 % at worst, on
  * exact frame averages, and exists for comparison with such software. Immutable.
  */
-public final class ReferenceInput {
+public final class ReferenceInput implements Input {
     private final Tac tac;
-    private final InputCurve averages;
-    private final InputCurve samples;
+    private final InputCurves curves;
+    private final Optional<InputCurves> blood;
 
-    private ReferenceInput(Tac tac, InputCurve averages, InputCurve samples) {
+    private ReferenceInput(Tac tac, InputCurves curves, Optional<InputCurves> blood) {
         this.tac = tac;
-        this.averages = averages;
-        this.samples = samples;
+        this.curves = curves;
+        this.blood = blood;
     }
 
     /** The input that has this curve's frame averages. */
     public static ReferenceInput of(Tac reference) {
-        return new ReferenceInput(
-                reference,
-                InputCurve.of(reference, Prediction.FRAME_AVERAGE),
-                InputCurve.of(reference, Prediction.MID_FRAME));
+        return new ReferenceInput(reference, InputCurves.of(reference), Optional.empty());
     }
 
-    /** The curve this was made from. */
+    /**
+     * An input that is known as a function of time, not only as frame averages.
+     *
+     * @param minutes [sample] from TimeZero, increasing, at least two
+     * @param values [sample] activity; between samples the curve is a monotone cubic
+     * @throws IllegalArgumentException if lengths differ, times do not increase or a number is not finite
+     */
+    public static ReferenceInput of(FrameTimes times, double[] minutes, double[] values) {
+        InputCurves curves = InputCurves.of(SampledCurve.of(minutes, values), times);
+        return new ReferenceInput(Tac.of(times, curves.averages().frames()), curves, Optional.empty());
+    }
+
+    /**
+     * The same with whole blood beside it, for models with a blood volume.
+     *
+     * @param minutes [sample] from TimeZero, increasing, at least two
+     * @param activity [sample] of whole blood, in the reference's unit
+     */
+    public ReferenceInput withBlood(double[] minutes, double[] activity) {
+        InputCurves whole = InputCurves.of(SampledCurve.of(minutes, activity), times());
+        return new ReferenceInput(tac, curves, Optional.of(whole));
+    }
+
+    /** The same with whole blood that is known as frame averages, for example of a vessel in the image. */
+    public ReferenceInput withBlood(Tac blood) {
+        if (!blood.times().equals(times())) throw new IllegalArgumentException("blood over " + blood.times());
+        return new ReferenceInput(tac, curves, Optional.of(InputCurves.of(blood)));
+    }
+
+    /** The curve this was made from; where it was sampled, its frame averages, NaN after the last sample. */
     public Tac tac() {
         return tac;
     }
 
+    @Override
+    public Kind kind() {
+        return Kind.REFERENCE;
+    }
+
+    @Override
     public FrameTimes times() {
         return tac.times();
     }
 
-    /** Whether the frame takes part in fits: activity has begun, and the reference has a value there. */
+    @Override
+    public boolean hasBlood() {
+        return blood.isPresent();
+    }
+
+    @Override
     public boolean covers(int frame) {
-        return averages.covers(frame) && !tac.isMissing(frame);
+        return curves.averages().covers(frame) && !tac.isMissing(frame);
     }
 
     /** C_R at a time in minutes; 0 before it begins, NaN after it ends. */
     public double at(double minutes) {
-        return averages.at(minutes);
+        return curves.averages().at(minutes);
     }
 
-    /** The area under the known frames, activity x min. */
+    @Override
     public double areaMinutes() {
         double area = 0;
         for (int frame = 0; frame < tac.count(); frame++) {
@@ -63,10 +101,17 @@ public final class ReferenceInput {
         return area;
     }
 
+    /** A reference that was given as frames ends with its last known frame; targets are measured over the same. */
+    @Override
+    public boolean endsEarly() {
+        return Double.isNaN(curves.averages().frames()[tac.count() - 1]);
+    }
+
     InputCurve curve(Prediction prediction) {
-        return switch (prediction) {
-            case FRAME_AVERAGE -> averages;
-            case MID_FRAME -> samples;
-        };
+        return curves.of(prediction);
+    }
+
+    Optional<InputCurve> blood(Prediction prediction) {
+        return blood.map(whole -> whole.of(prediction));
     }
 }

@@ -15,25 +15,11 @@ public final class Suvr implements KineticModel {
     private static final List<Estimate> PARAMETERS =
             List.of(Estimate.none("SUVR", Estimate.RATIO), Estimate.none("BPND", Estimate.RATIO));
 
-    private final ReferenceInput reference;
     private final Window window;
 
-    public Suvr(ReferenceInput reference, Window window) {
-        this.reference = reference;
-        this.window = window;
-    }
-
-    /** Frames that lie wholly inside take part; minutes from TimeZero. */
-    public record Window(double startMinutes, double endMinutes) {
-        public Window {
-            if (!(endMinutes > startMinutes)) {
-                throw new IllegalArgumentException("window from " + startMinutes + " to " + endMinutes + " min");
-            }
-        }
-
-        boolean holds(double start, double end) {
-            return start >= startMinutes - KnownSpan.TOUCH_MINUTES && end <= endMinutes + KnownSpan.TOUCH_MINUTES;
-        }
+    /** The model; of the options it takes the window. */
+    public Suvr(ModelOptions options) {
+        this.window = options.window();
     }
 
     @Override
@@ -42,7 +28,12 @@ public final class Suvr implements KineticModel {
     }
 
     @Override
-    public Fit fit(Tac target, double[] weights) {
+    public BoundModel bind(Input input) {
+        ReferenceInput reference = Inputs.reference(input, this);
+        return (target, weights) -> fit(reference, target, weights);
+    }
+
+    private Fit fit(ReferenceInput reference, Tac target, double[] weights) {
         double[] windowed = weights.clone();
         for (int frame = 0; frame < windowed.length && frame < target.count(); frame++) {
             boolean inside = window.holds(
@@ -76,13 +67,10 @@ public final class Suvr implements KineticModel {
         EnumSet<FitFlag> flags = EnumSet.noneOf(FitFlag.class);
         double bpnd = suvr - 1;
         if (error > Math.abs(bpnd) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
-        double reach = StudentT.reach(used.count() - 1) * error;
-        return new Fit(
+        return Fit.of(
                 List.of(
                         new Estimate("SUVR", Estimate.RATIO, suvr, error),
                         new Estimate("BPND", Estimate.RATIO, bpnd, error)),
-                bpnd - reach,
-                bpnd + reach,
                 predicted,
                 Quality.of(used.measured(), used.of(predicted), used.weights(), 1),
                 flags);

@@ -1,23 +1,29 @@
 package org.petline.kinetics;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 
 /** The frames of one fit: those with a target, an input and a weight. Owns its arrays; never handed out of the room. */
 final class UsedFrames {
     private final int[] frames;
     private final double[] measured;
     private final double[] weights;
+    private final double[] rootWeights;
 
-    private UsedFrames(int[] frames, double[] measured, double[] weights) {
+    private final boolean inputEndsEarly;
+
+    private UsedFrames(int[] frames, double[] measured, double[] weights, boolean inputEndsEarly) {
         this.frames = frames;
         this.measured = measured;
         this.weights = weights;
+        this.inputEndsEarly = inputEndsEarly;
+        this.rootWeights = Arrays.stream(weights).map(StrictMath::sqrt).toArray();
     }
 
     /** The frames that count. */
-    static UsedFrames of(Tac target, ReferenceInput reference, double[] weights) {
-        if (!target.times().equals(reference.times())) {
-            throw new IllegalArgumentException("target over " + target.times() + ", input over " + reference.times());
+    static UsedFrames of(Tac target, Input input, double[] weights) {
+        if (!target.times().equals(input.times())) {
+            throw new IllegalArgumentException("target over " + target.times() + ", input over " + input.times());
         }
         if (weights.length != target.count()) {
             throw new IllegalArgumentException(weights.length + " weights for " + target.count() + " frames");
@@ -28,10 +34,17 @@ final class UsedFrames {
             if (!(weights[frame] >= 0 && weights[frame] < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("frame " + frame + " has weight " + weights[frame]);
             }
-            if (weights[frame] > 0 && !target.isMissing(frame) && reference.covers(frame)) frames[count++] = frame;
+            if (weights[frame] > 0 && !target.isMissing(frame) && input.covers(frame)) frames[count++] = frame;
         }
         frames = Arrays.copyOf(frames, count);
-        return new UsedFrames(frames, pick(target.values(), frames), pick(weights, frames));
+        return new UsedFrames(frames, pick(target.values(), frames), pick(weights, frames), input.endsEarly());
+    }
+
+    /** What the frames say already; a new set. */
+    EnumSet<FitFlag> flags() {
+        EnumSet<FitFlag> flags = EnumSet.noneOf(FitFlag.class);
+        if (inputEndsEarly) flags.add(FitFlag.INPUT_ENDS_EARLY);
+        return flags;
     }
 
     int count() {
@@ -46,6 +59,16 @@ final class UsedFrames {
     /** [used] */
     double[] weights() {
         return weights;
+    }
+
+    /** [used] the roots of the weights. */
+    double[] rootWeights() {
+        return rootWeights;
+    }
+
+    /** [used] the frames' indices. */
+    int[] frames() {
+        return frames;
     }
 
     /** [used] of a curve over all frames. */

@@ -71,6 +71,6 @@ class ConvolutionTest {
             assertThat(phi[n]).isCloseTo(1 / factorial + z * phi[n + 1], within(1e-15));
             factorial *= n + 1;
         }
-        assertThat(phi[5]).isBetween(0.0, 1 / 120.0);
+        assertThat(phi[6]).isBetween(0.0, 1 / 720.0);
     }
 }

@@ -67,7 +67,8 @@ class ReferenceInputTest {
 
         assertThat(input.covers(27)).isFalse();
         assertThat(average(input, 27)).isCloseTo(truth, within(0.01 * truth));
-        Fit fit = new Srtm(input, Srtm.Settings.defaults())
+        Fit fit = new Srtm(Prediction.FRAME_AVERAGE)
+                .bind(input)
                 .fit(scan.tissue(1, 0.1, 1.6), Weights.UNIFORM.of(scan.reference(), 0));
         assertThat(fit.bpnd().value()).isCloseTo(1.6, within(0.01));
         assertThat(fit.quality().framesUsed()).isEqualTo(33);
@@ -79,7 +80,8 @@ class ReferenceInputTest {
         int[] kept = new int[30];
         for (int i = 0; i < 30; i++) kept[i] = i < 25 ? i : i + 4;
 
-        Fit fit = new Srtm(ReferenceInput.of(AnalyticScan.only(whole, kept)), Srtm.Settings.defaults())
+        Fit fit = new Srtm(Prediction.FRAME_AVERAGE)
+                .bind(ReferenceInput.of(AnalyticScan.only(whole, kept)))
                 .fit(AnalyticScan.only(scan.tissue(1, 0.1, 1.6), kept), ones(30));
 
         assertThat(fit.bpnd().value()).isCloseTo(1.6, within(0.03));

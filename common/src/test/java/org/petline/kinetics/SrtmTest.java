@@ -15,7 +15,7 @@ class SrtmTest {
 
     private final AnalyticScan scan = new AnalyticScan();
     private final ReferenceInput reference = ReferenceInput.of(scan.reference());
-    private final Srtm srtm = new Srtm(reference, Srtm.Settings.defaults());
+    private final BoundModel srtm = new Srtm(Prediction.FRAME_AVERAGE).bind(reference);
 
     private double[] weights(Tac tac) {
         return Weights.DECAY.of(tac, C11_PER_MINUTE);
@@ -65,8 +65,8 @@ class SrtmTest {
         Tac target = scan.noisy(scan.tissue(1, 0.1, 1.6), weights(scan.reference()), 0.3, new Random(3));
         double[] weights = weights(target);
         Fit fit = srtm.fit(target, weights);
-        Srtm inBecquerels =
-                new Srtm(ReferenceInput.of(AnalyticScan.scaled(scan.reference(), 1000)), Srtm.Settings.defaults());
+        BoundModel inBecquerels =
+                new Srtm(Prediction.FRAME_AVERAGE).bind(ReferenceInput.of(AnalyticScan.scaled(scan.reference(), 1000)));
 
         Fit scaled = inBecquerels.fit(
                 AnalyticScan.scaled(target, 1000),
@@ -162,7 +162,7 @@ class SrtmTest {
     /** The reference's averages taken for samples move BPND by more than any rounding, and less than 3 %. */
     @Test
     void midFramePredictionIsAnotherAnswer() {
-        Srtm midFrame = new Srtm(reference, Srtm.Settings.defaults().with(Prediction.MID_FRAME));
+        BoundModel midFrame = new Srtm(Prediction.MID_FRAME).bind(reference);
         Tac target = scan.tissue(1, 0.1, 1.6);
 
         double bpnd = midFrame.fit(target, weights(target)).bpnd().value();
@@ -174,7 +174,8 @@ class SrtmTest {
     void threeFramesAreTooFewAndAnEmptyReferenceIsNotPositive() {
         double[] few = new double[scan.times.count()];
         for (int frame : new int[] {10, 20, 30}) few[frame] = 1;
-        Srtm empty = new Srtm(ReferenceInput.of(Tac.of(scan.times, new double[few.length])), Srtm.Settings.defaults());
+        BoundModel empty =
+                new Srtm(Prediction.FRAME_AVERAGE).bind(ReferenceInput.of(Tac.of(scan.times, new double[few.length])));
 
         assertThat(srtm.fit(scan.reference(), few).flags()).containsExactly(FitFlag.TOO_FEW_FRAMES);
         assertThat(srtm.fit(scan.reference(), few).bpnd().value()).isNaN();

@@ -23,7 +23,7 @@ class SrtmTruthTest {
         List<List<String>> rows = table("srtm-exact-93.csv");
         FrameTimes times = FrameTimes.ofSeconds(column(rows, 0), column(rows, 1));
         Tac reference = Tac.of(times, column(rows, 2));
-        Srtm srtm = new Srtm(ReferenceInput.of(reference), Srtm.Settings.defaults());
+        BoundModel srtm = new Srtm(Prediction.FRAME_AVERAGE).bind(ReferenceInput.of(reference));
         double[] weights = Weights.DECAY.of(reference, DECAY_PER_MINUTE);
         for (int tissue = 3; tissue < rows.get(0).size(); tissue++) {
             String name = rows.get(0).get(tissue);
@@ -69,7 +69,7 @@ class SrtmTruthTest {
         double[] weights = Weights.DECAY.of(scan.reference(), DECAY_PER_MINUTE);
         List<double[]> curves = curves(reference);
         double[] level = Srtm.predict(reference, 1, 0.1, 0);
-        Srtm srtm = new Srtm(reference, Srtm.Settings.defaults());
+        BoundModel srtm = new Srtm(Prediction.FRAME_AVERAGE).bind(reference);
         Random random = new Random(5);
         int compared = 0;
         for (int trial = 0; trial < 40; trial++) {

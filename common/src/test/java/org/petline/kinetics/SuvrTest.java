@@ -14,7 +14,7 @@ class SuvrTest {
             FrameTimes.ofSeconds(new double[] {0, 600, 1200, 2400}, new double[] {600, 600, 1200, 600});
 
     private final ReferenceInput reference = ReferenceInput.of(tac(9, 4, 2, 1));
-    private final Suvr suvr = new Suvr(reference, new Suvr.Window(20, 50));
+    private final BoundModel suvr = new Suvr(ModelOptions.defaults().with(new Window(20, 50))).bind(reference);
 
     private Tac tac(double... values) {
         return Tac.of(times, values);
@@ -46,8 +46,9 @@ class SuvrTest {
 
     @Test
     void saysWhyThereIsNoRatio() {
-        Suvr outside = new Suvr(reference, new Suvr.Window(51, 60));
-        Suvr negative = new Suvr(ReferenceInput.of(tac(9, 4, -2, -1)), new Suvr.Window(20, 50));
+        BoundModel outside = new Suvr(ModelOptions.defaults().with(new Window(51, 60))).bind(reference);
+        BoundModel negative =
+                new Suvr(ModelOptions.defaults().with(new Window(20, 50))).bind(ReferenceInput.of(tac(9, 4, -2, -1)));
 
         assertThat(outside.fit(tac(1, 1, 1, 1), ONES).flags()).containsExactly(FitFlag.TOO_FEW_FRAMES);
         assertThat(negative.fit(tac(1, 1, 1, 1), ONES).flags()).containsExactly(FitFlag.REFERENCE_NOT_POSITIVE);

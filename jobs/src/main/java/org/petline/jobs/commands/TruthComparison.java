@@ -17,6 +17,8 @@ import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.Table;
+import org.petline.kinetics.BoundModel;
+import org.petline.kinetics.Prediction;
 import org.petline.kinetics.ReferenceInput;
 import org.petline.kinetics.Srtm;
 import org.petline.kinetics.Tac;
@@ -95,8 +97,8 @@ record TruthComparison(List<Region> regions) {
         TacTable curves = TacTable.read(truth, folder + "/" + entry.scan() + "_desc-blurred_tacs.tsv");
         double decayPerMinute = Radionuclide.C11.decayPerSecond() * 60;
         String reference = settings.kinetics().referenceRegion();
-        Srtm srtm = new Srtm(
-                ReferenceInput.of(Tac.of(curves.frames(), curves.activity(reference))), Srtm.Settings.defaults());
+        BoundModel srtm = new Srtm(Prediction.FRAME_AVERAGE)
+                .bind(ReferenceInput.of(Tac.of(curves.frames(), curves.activity(reference))));
         Map<String, Double> exact = new TreeMap<>();
         for (String region : curves.regions()) {
             if (region.equals(reference)) continue;

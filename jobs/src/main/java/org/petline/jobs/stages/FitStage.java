@@ -8,19 +8,21 @@ import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.Settings.Model;
+import org.petline.kinetics.BoundModel;
 import org.petline.kinetics.Fit;
-import org.petline.kinetics.KineticModel;
+import org.petline.kinetics.ModelOptions;
 import org.petline.kinetics.Prediction;
 import org.petline.kinetics.ReferenceInput;
 import org.petline.kinetics.Srtm;
 import org.petline.kinetics.Suvr;
 import org.petline.kinetics.Tac;
 import org.petline.kinetics.Weights;
+import org.petline.kinetics.Window;
 
 /** Fits the kinetic models of the settings to every region's time-activity curve. */
 public final class FitStage {
     /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Settings.Kinetics settings;
 
@@ -46,7 +48,7 @@ public final class FitStage {
         ReferenceInput input = ReferenceInput.of(reference);
         List<FittedScan.RegionFit> fits = new ArrayList<>();
         for (Model choice : settings.models()) {
-            KineticModel model = model(choice, input);
+            BoundModel model = model(choice, input);
             for (SampledScan.RegionTac region : sampled.regions()) {
                 if (region.name().equals(settings.referenceRegion())) continue;
                 Tac target = tac(region, times);
@@ -63,10 +65,13 @@ public final class FitStage {
                 region.frames().stream().mapToDouble(SampledScan.Sample::mean).toArray());
     }
 
-    private KineticModel model(Model choice, ReferenceInput input) {
+    private BoundModel model(Model choice, ReferenceInput input) {
+        ModelOptions options = ModelOptions.defaults()
+                .with(prediction())
+                .with(new Window(settings.suvrStartMinutes(), settings.suvrEndMinutes()));
         return switch (choice) {
-            case SRTM -> new Srtm(input, Srtm.Settings.defaults().with(prediction()));
-            case SUVR -> new Suvr(input, new Suvr.Window(settings.suvrStartMinutes(), settings.suvrEndMinutes()));
+            case SRTM -> new Srtm(options).bind(input);
+            case SUVR -> new Suvr(options).bind(input);
         };
     }
 

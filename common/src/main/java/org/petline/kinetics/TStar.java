@@ -1,0 +1,30 @@
+package org.petline.kinetics;
+
+/** From when on a graphical or multilinear method is linear: given, or chosen by a rule. */
+public sealed interface TStar {
+    /**
+     * Frames that start at or after this time take part.
+     *
+     * @param minutes from TimeZero
+     */
+    record Fixed(double minutes) implements TStar {
+        public Fixed {
+            if (!(minutes >= 0 && minutes < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("t* " + minutes + " min");
+            }
+        }
+    }
+
+    /**
+     * The earliest frame from which on no point lies farther from the fit than this share of its value.
+     *
+     * @param maxDeviation for example 0.1
+     */
+    record Chosen(double maxDeviation) implements TStar {
+        public Chosen {
+            if (!(maxDeviation > 0 && maxDeviation < 1)) {
+                throw new IllegalArgumentException("largest deviation " + maxDeviation);
+            }
+        }
+    }
+}

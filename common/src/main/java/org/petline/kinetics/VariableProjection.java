@@ -1,0 +1,173 @@
+package org.petline.kinetics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The theta with the smallest weighted residual sum of squares of a {@link Mixture}: over a grid, then to machine
+ * precision from each of the grid's best local minima.
+ *
+ * <p>On the grid sums of squares come from the curves' products alone (Gram matrices). The refinement is a Levenberg and
+ * Marquardt iteration on the projected residuals with Kaufman's Jacobian (1975), in the logarithms of theta, within the
+ * ranges. There are no start values: the grid is the start.
+ */
+final class VariableProjection {
+    private static final int MOST_STARTS = 6;
+    private static final int MOST_STEPS = 300;
+
+    /** In the logarithm of theta; two steps below this in a row are the end. */
+    private static final double STEP_TOLERANCE = 1e-11;
+
+    private static final double LARGEST_DAMPING = 1e12;
+
+    private final Mixture mixture;
+    private final MixtureCurves curves;
+
+    VariableProjection(Mixture mixture, MixtureCurves curves) {
+        this.mixture = mixture;
+        this.curves = curves;
+    }
+
+    /** The best fit to the used frames; empty sums of squares are found too. */
+    Optimum best(UsedFrames used) {
+        double[] measured = rooted(used, used.measured());
+        List<double[]> starts = new MixtureGrid(mixture, curves).localMinima(used, MOST_STARTS);
+        Optimum best = null;
+        for (double[] start : starts) {
+            Optimum end = refined(start, used, measured);
+            if (best == null || end.wrss() < best.wrss()) best = end;
+        }
+        if (best == null) throw new IllegalStateException("no valid point in " + mixture.ranges());
+        return best;
+    }
+
+    /** The best fit near a point. */
+    private Optimum refined(double[] start, UsedFrames used, double[] measured) {
+        double[] logs = Arrays.stream(start).map(StrictMath::log).toArray();
+        MixturePoint point = curves.at(start, used);
+        NonNegativeMixture linear = NonNegativeMixture.of(point.columns(), point.less(measured));
+        double damping = 1e-3;
+        int small = 0;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double[][] jacobian = projected(point, linear);
+            double[] move = move(jacobian, linear.residuals(), logs, damping);
+            double[] next = new double[logs.length];
+            double size = 0;
+            for (int p = 0; p < next.length; p++) {
+                next[p] = within(p, logs[p] + move[p]);
+                size = Math.max(size, Math.abs(next[p] - logs[p]));
+            }
+            if (size == 0) return optimum(logs, point, linear);
+            double[] theta = Arrays.stream(next).map(StrictMath::exp).toArray();
+            boolean better = false;
+            if (mixture.isValid(theta)) {
+                MixturePoint there = curves.at(theta, used);
+                NonNegativeMixture fit = NonNegativeMixture.of(there.columns(), there.less(measured));
+                if (fit.sumOfSquares() < linear.sumOfSquares()) {
+                    better = true;
+                    logs = next;
+                    point = there;
+                    linear = fit;
+                    damping = Math.max(damping / 10, 1e-15);
+                }
+            }
+            if (!better) damping *= 10;
+            small = size < STEP_TOLERANCE ? small + 1 : 0;
+            if (small >= 2 || damping > LARGEST_DAMPING) return optimum(logs, point, linear);
+        }
+        return optimum(logs, point, linear).unfinished();
+    }
+
+    /** [parameter][frame] how the residuals change with the logarithm of theta once amplitudes follow. */
+    private static double[][] projected(MixturePoint point, NonNegativeMixture linear) {
+        double[][] jacobian = new double[point.theta().length][];
+        for (int p = 0; p < jacobian.length; p++) {
+            jacobian[p] = point.slope(p, linear.amplitudes());
+            linear.removeColumnsFrom(jacobian[p]);
+            for (int i = 0; i < jacobian[p].length; i++) jacobian[p][i] *= -point.theta()[p];
+        }
+        return jacobian;
+    }
+
+    private double[] move(double[][] jacobian, double[] residuals, double[] logs, double damping) {
+        int n = jacobian.length;
+        double[][] normal = new double[n][n];
+        double[] gradient = new double[n];
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < n; b++) normal[a][b] = dot(jacobian[a], jacobian[b]);
+            gradient[a] = dot(jacobian[a], residuals);
+        }
+        for (int a = 0; a < n; a++) {
+            boolean leaves = (logs[a] <= low(a) && gradient[a] > 0) || (logs[a] >= high(a) && gradient[a] < 0);
+            if (leaves || normal[a][a] == 0) {
+                for (int b = 0; b < n; b++) normal[a][b] = normal[b][a] = 0;
+                normal[a][a] = 1;
+                gradient[a] = 0;
+            }
+            normal[a][a] *= 1 + damping;
+            gradient[a] = -gradient[a];
+        }
+        return SmallSystem.solve(normal, gradient);
+    }
+
+    private double within(int parameter, double log) {
+        return Math.max(low(parameter), Math.min(high(parameter), log));
+    }
+
+    private double low(int parameter) {
+        return StrictMath.log(mixture.ranges().get(parameter).lowest());
+    }
+
+    private double high(int parameter) {
+        return StrictMath.log(mixture.ranges().get(parameter).highest());
+    }
+
+    private Optimum optimum(double[] logs, MixturePoint point, NonNegativeMixture linear) {
+        boolean[] inside = new boolean[logs.length];
+        for (int p = 0; p < logs.length; p++) inside[p] = logs[p] > low(p) && logs[p] < high(p);
+        List<double[]> jacobian = new ArrayList<>();
+        double[] amplitudes = linear.amplitudes();
+        for (int column = 0; column < amplitudes.length; column++) {
+            jacobian.add(amplitudes[column] > 0 ? point.columns()[column] : null);
+        }
+        for (int p = 0; p < logs.length; p++) jacobian.add(inside[p] ? point.slope(p, amplitudes) : null);
+        return new Optimum(point.theta(), amplitudes, inside, linear.sumOfSquares(), jacobian, true);
+    }
+
+    /** Values times the roots of the weights: [used]. */
+    private static double[] rooted(UsedFrames used, double[] values) {
+        double[] out = values.clone();
+        for (int i = 0; i < out.length; i++) out[i] *= used.rootWeights()[i];
+        return out;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
+        return sum;
+    }
+
+    /**
+     * Where the search ended.
+     *
+     * @param theta at the best point
+     * @param amplitudes [column]
+     * @param inside [parameter] whether theta is away from the ends of its range
+     * @param jacobian amplitudes first, then theta: derivatives of the curve, [used], times the roots of the weights;
+     *     null where the parameter is held by a bound
+     * @param converged whether the search ended by itself
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out of the room
+    record Optimum(
+            double[] theta,
+            double[] amplitudes,
+            boolean[] inside,
+            double wrss,
+            List<double[]> jacobian,
+            boolean converged) {
+        Optimum unfinished() {
+            return new Optimum(theta, amplitudes, inside, wrss, jacobian, false);
+        }
+    }
+}
