@@ -10,14 +10,15 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
  *
  * <p>The information matrix J'WJ is scaled to a diagonal of ones before it is taken apart into eigenvectors, so that
  * neither units nor sizes of parameters matter to its condition number. Directions without information are kept apart: a
- * function that leans on one has no standard error, the others keep theirs.
+ * function that leans on one has no standard error, the others keep theirs (with what little leans on it at the least information
+ * that counts).
  */
 final class Covariance {
     /** Eigenvalues of the scaled information matrix span no more digits than this before errors mean nothing. */
     private static final double SINGULAR = 1e-12;
 
     /** A gradient that leans on a direction without information by more than this share has no error. */
-    private static final double LEANS = 1e-6;
+    private static final double LEANS = 0.01;
 
     private final double sigma;
     private final double[] scale;
@@ -121,8 +122,8 @@ final class Covariance {
         for (int k = 0; k < eigenvalues.length; k++) {
             double along = 0;
             for (int p = 0; p < gradient.length; p++) along += scaled[p] * eigenvectors[k][p];
-            if (eigenvalues[k] > floor) variance += along * along / eigenvalues[k];
-            else if (along * along > LEANS * LEANS * size) return Double.NaN;
+            if (eigenvalues[k] <= floor && along * along > LEANS * LEANS * size) return Double.NaN;
+            variance += along * along / Math.max(eigenvalues[k], floor);
         }
         return sigma * StrictMath.sqrt(variance);
     }

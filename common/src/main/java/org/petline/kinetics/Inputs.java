@@ -16,9 +16,21 @@ final class Inputs {
         throw new IllegalArgumentException(model.name() + " needs plasma, not " + input.kind());
     }
 
-    /** Whole blood, which the model needs. */
-    static InputCurve blood(ReferenceInput input, Prediction prediction, KineticModel model) {
-        return input.blood(prediction)
-                .orElseThrow(() -> new IllegalArgumentException(model.name() + " needs whole blood"));
+    /** The given k2', which the model needs. */
+    static K2Prime k2Prime(ModelOptions options, String model) {
+        return options.k2Prime().orElseThrow(() -> new IllegalArgumentException(model + " needs k2'"));
+    }
+
+    /** [frame] int C_R + C_R / k2': what the reference says has been delivered, activity x min. */
+    static double[] delivered(InputCurve reference, double k2PrimePerMinute) {
+        double[] out = Convolution.of(reference, 0).curve().clone();
+        double[] now = reference.frames();
+        for (int frame = 0; frame < out.length; frame++) out[frame] += now[frame] / k2PrimePerMinute;
+        return out;
+    }
+
+    /** t* of a method that holds from the start: all frames, unless a time is given. */
+    static TStar fromTheStart(TStar tStar) {
+        return tStar instanceof TStar.Fixed ? tStar : new TStar.Fixed(0);
     }
 }

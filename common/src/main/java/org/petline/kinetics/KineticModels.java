@@ -9,8 +9,30 @@ import java.util.function.Function;
 /** Every model that petline has, by name: the one place where a new model is entered. */
 public final class KineticModels {
     private static final List<Entry> ALL = List.of(
+            reference("SUV", "Standardised uptake value over a window", Suv::new, Need.INJECTED_ACTIVITY),
             reference("SUVR", "Ratio of target to reference over a window", Suvr::new),
-            reference("SRTM", "Simplified reference tissue model", Srtm::new));
+            reference("SRTM", "Simplified reference tissue model", Srtm::new),
+            reference("SRTM2", "SRTM with a given k2'", Srtm2::new, Need.K2_PRIME),
+            reference("SRTMv", "SRTM with a share of blood", SrtmWithBlood::new, Need.BLOOD),
+            reference("FRTM", "Full reference tissue model, two compartments", Frtm::new),
+            reference("MRTM0", "Multilinear reference method of 1996", Mrtm0::new),
+            reference("MRTM1", "Multilinear reference tissue model", Mrtm1::new),
+            reference("MRTM2", "MRTM1 with a given k2'", Mrtm2::new, Need.K2_PRIME),
+            reference("refLogan", "Logan's plot with a reference", ReferenceLogan::new, Need.K2_PRIME),
+            reference("refMlLogan", "Its multilinear form", MultilinearReferenceLogan::new, Need.K2_PRIME),
+            reference("refPatlak", "Patlak's plot with a reference", ReferencePatlak::new),
+            plasma("1TCM", "One tissue compartment", OneTissue::new, Need.BLOOD),
+            plasma("2TCM", "Two tissue compartments", TwoTissue::new, Need.BLOOD),
+            plasma("2TCMirr", "Two tissue compartments, k4 = 0", TwoTissueIrreversible::new, Need.BLOOD),
+            plasma("2TCM1k", "2TCM with binding to vessel walls", TwoTissueOneK::new, Need.BLOOD),
+            plasma("Logan", "Logan's plot", PlasmaLogan::new),
+            plasma("mlLogan", "Its multilinear form", MultilinearLogan::new),
+            plasma("MA1", "Multilinear analysis 1", Ma1::new),
+            plasma("MA2", "Multilinear analysis 2", Ma2::new),
+            plasma("Patlak", "Patlak's plot", Patlak::new),
+            plasma("FUR", "Fractional uptake rate over a window", Fur::new),
+            plasma("SIME", "2TCM with one VND for all regions", Sime::new, Need.BLOOD, Need.VND),
+            plasma("SA", "Spectral analysis", SpectralAnalysis::new, Need.BLOOD));
 
     private KineticModels() {}
 
@@ -22,7 +44,7 @@ public final class KineticModels {
         /** {@link ModelOptions#vnd}. */
         VND,
 
-        /** Whole blood beside the input. */
+        /** Whole blood beside the input, unless the blood volume is given as 0 (2TCM1k and SRTMv need it always). */
         BLOOD,
 
         /** {@link ModelOptions#suvPerActivity}. */
@@ -64,6 +86,10 @@ public final class KineticModels {
     private static Entry reference(
             String name, String summary, Function<ModelOptions, KineticModel> make, Need... needs) {
         return entry(name, Input.Kind.REFERENCE, summary, make, needs);
+    }
+
+    private static Entry plasma(String name, String summary, Function<ModelOptions, KineticModel> make, Need... needs) {
+        return entry(name, Input.Kind.PLASMA, summary, make, needs);
     }
 
     private static Entry entry(

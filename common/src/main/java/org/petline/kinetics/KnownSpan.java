@@ -18,6 +18,15 @@ record KnownSpan(int first, int last) {
         return new KnownSpan(first, last);
     }
 
+    /** From the first to the last frame with any value. */
+    static KnownSpan ofValues(Tac tac) {
+        int first = 0;
+        while (first < tac.count() && tac.isMissing(first)) first++;
+        int last = tac.count() - 1;
+        while (last >= first && tac.isMissing(last)) last--;
+        return new KnownSpan(first, last);
+    }
+
     boolean isEmpty() {
         return last < first;
     }

@@ -19,20 +19,34 @@ final class MixtureCurves {
      * @param fixed [curve][frame]
      */
     MixtureCurves(Mixture mixture, InputCurve drive, double[]... fixed) {
+        this(mixture, drive, fixed, onGrid(mixture, drive));
+    }
+
+    private MixtureCurves(Mixture mixture, InputCurve drive, double[][] fixed, double[][] onGrid) {
         this.mixture = mixture;
         this.drive = drive;
         this.fixed = fixed;
-        double[] grid =
-                mixture.rates() == 0 ? new double[0] : mixture.ranges().get(0).grid();
-        onGrid = new double[grid.length][];
-        for (int g = 0; g < grid.length; g++)
-            onGrid[g] = Convolution.of(drive, grid[g]).curve();
+        this.onGrid = onGrid;
+    }
+
+    private static double[][] onGrid(Mixture mixture, InputCurve drive) {
         List<SearchRange> ranges = mixture.ranges();
         for (int rate = 1; rate < mixture.rates(); rate++) {
             if (!ranges.get(rate).equals(ranges.get(0))) {
                 throw new IllegalArgumentException("rates are searched over one range, not " + ranges);
             }
         }
+        double[] grid = ranges.get(0).grid();
+        double[][] curves = new double[grid.length][];
+        for (int g = 0; g < grid.length; g++)
+            curves[g] = Convolution.of(drive, grid[g]).curve();
+        return curves;
+    }
+
+    /** The same curves for another mixture of them, over the same ranges. */
+    MixtureCurves of(Mixture other) {
+        if (!other.ranges().equals(mixture.ranges())) throw new IllegalArgumentException("other ranges");
+        return new MixtureCurves(other, drive, fixed, onGrid);
     }
 
     /** [curve][frame] */

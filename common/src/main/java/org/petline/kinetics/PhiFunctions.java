@@ -18,13 +18,25 @@ final class PhiFunctions {
 
     private static final double[] INVERSE_FACTORIAL = {1, 1, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720};
 
+    private static final double[] INVERSE = new double[HIGHEST + TERMS + 1];
+
+    static {
+        for (int n = 1; n < INVERSE.length; n++) INVERSE[n] = 1.0 / n;
+    }
+
     private PhiFunctions() {}
+
+    /** How many terms reach the last digit: 0.5^14 6! / 20! and 0.05^8 6! / 14! are below 1e-18. */
+    private static int terms(double z) {
+        if (z > -0.05) return 8;
+        return z > -0.5 ? 14 : TERMS;
+    }
 
     /** Writes phi_0(z) to phi_5(z) into {@code phi}. */
     static void at(double z, double[] phi) {
         if (z > -SERIES_BELOW) {
             double sum = 1;
-            for (int term = TERMS; term >= 1; term--) sum = 1 + sum * z / (HIGHEST + term);
+            for (int term = terms(z); term >= 1; term--) sum = 1 + sum * z * INVERSE[HIGHEST + term];
             phi[HIGHEST] = sum * INVERSE_FACTORIAL[HIGHEST];
             for (int n = HIGHEST - 1; n >= 0; n--) phi[n] = INVERSE_FACTORIAL[n] + z * phi[n + 1];
         } else {

@@ -29,6 +29,12 @@ public record Quality(
         return new Quality(unknown, unknown, 0, unknown, unknown, unknown, unknown, unknown, framesUsed);
     }
 
+    /** The quality of a mean of frames, of which only the degrees of freedom are told. */
+    static Quality ofMean(int framesUsed) {
+        double unknown = Double.NaN;
+        return new Quality(unknown, unknown, framesUsed - 1, unknown, unknown, unknown, unknown, unknown, framesUsed);
+    }
+
     /**
      * The quality of a prediction, over the used frames only.
      *

@@ -11,14 +11,20 @@ import java.util.Arrays;
  * if it is not later than TimeZero. Immutable; arrays are copied.
  */
 final class SampledCurve {
+    /**
+     * Samples that a cubic passes by less than this share of their value are left out: dense samples of a smooth curve
+     * carry nothing more, and every convolution costs as many steps as there are samples.
+     */
+    private static final double NEGLIGIBLE = 1e-6;
+
     private final double[] minutes;
     private final double[] values;
     private final double[] slopes;
 
-    private SampledCurve(double[] minutes, double[] values) {
+    private SampledCurve(double[] minutes, double[] values, double[] slopes) {
         this.minutes = minutes;
         this.values = values;
-        this.slopes = slopes(minutes, values);
+        this.slopes = slopes;
     }
 
     /**
@@ -49,12 +55,40 @@ final class SampledCurve {
         System.arraycopy(minutes, arrival, at, extra, minutes.length - arrival);
         System.arraycopy(values, arrival, of, extra, minutes.length - arrival);
         if (!risesFromZero && of[0] < 0) of[0] = 0;
-        return new SampledCurve(at, of);
+        return new SampledCurve(at, of, slopes(at, of)).thinned();
+    }
+
+    /** The same curve without the samples that the cubic between their neighbours passes through anyway. */
+    private SampledCurve thinned() {
+        int[] kept = new int[minutes.length];
+        int count = 1;
+        for (int from = 0; from < minutes.length - 1; ) {
+            int to = from + 1;
+            while (to + 1 < minutes.length && passesThrough(from, to + 1)) to++;
+            kept[count++] = to;
+            from = to;
+        }
+        int[] which = Arrays.copyOf(kept, count);
+        return new SampledCurve(pick(minutes, which), pick(values, which), pick(slopes, which));
+    }
+
+    private boolean passesThrough(int from, int to) {
+        double[] c = cubic(from, to);
+        for (int i = from + 1; i < to; i++) {
+            double u = minutes[i] - minutes[from];
+            double value = c[0] + u * (c[1] + u * (c[2] + u * c[3]));
+            if (!(Math.abs(value - values[i]) <= NEGLIGIBLE * Math.abs(values[i]))) return false;
+        }
+        return true;
+    }
+
+    private static double[] pick(double[] from, int[] which) {
+        return Arrays.stream(which).mapToDouble(i -> from[i]).toArray();
     }
 
     /** The same curve on a clock by which everything happens later. */
     SampledCurve delayedByMinutes(double delay) {
-        return new SampledCurve(Arrays.stream(minutes).map(t -> t + delay).toArray(), values);
+        return new SampledCurve(Arrays.stream(minutes).map(t -> t + delay).toArray(), values, slopes);
     }
 
     /** Before this time the curve is 0; minutes from TimeZero. */
@@ -78,12 +112,15 @@ final class SampledCurve {
 
     /** The cubic from a sample to the next, by power of the minutes since the sample. */
     double[] cubic(int sample) {
-        double h = minutes[sample + 1] - minutes[sample];
-        double secant = (values[sample + 1] - values[sample]) / h;
-        double from = slopes[sample];
-        double to = slopes[sample + 1];
-        return new double[] {values[sample], from, (3 * secant - 2 * from - to) / h, (from + to - 2 * secant) / (h * h)
-        };
+        return cubic(sample, sample + 1);
+    }
+
+    private double[] cubic(int a, int b) {
+        double h = minutes[b] - minutes[a];
+        double secant = (values[b] - values[a]) / h;
+        double from = slopes[a];
+        double to = slopes[b];
+        return new double[] {values[a], from, (3 * secant - 2 * from - to) / h, (from + to - 2 * secant) / (h * h)};
     }
 
     private static double[] slopes(double[] t, double[] y) {

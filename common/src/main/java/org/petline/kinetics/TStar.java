@@ -16,7 +16,12 @@ public sealed interface TStar {
     }
 
     /**
-     * The earliest frame from which on no point lies farther from the fit than this share of its value.
+     * The earliest frame from which on no point lies farther from the fit than this share of its value and the points do
+     * not bend; at least five points, or two more than there are coefficients, are left.
+     *
+     * <p>Points do not bend if the best parabola leaves the line by less than a thousandth of any value, or by no more than
+     * noise (t below 2). Where they bend to the end of the scan, the latest frame that the other conditions allow is taken.
+     * The share alone would let clean curves begin while they still bend, and leave VT of two compartments 10 % low.
      *
      * @param maxDeviation for example 0.1
      */

@@ -2,6 +2,7 @@ package org.petline.kinetics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,12 +15,21 @@ import java.util.List;
  */
 final class VariableProjection {
     private static final int MOST_STARTS = 6;
+
+    /** Every start goes this far; then only the best go on to the end. */
+    private static final int TRIAL_STEPS = 12;
+
+    private static final int FINALISTS = 2;
     private static final int MOST_STEPS = 300;
 
     /** In the logarithm of theta; two steps below this in a row are the end. */
     private static final double STEP_TOLERANCE = 1e-11;
 
+    private static final double SMALLEST_DAMPING = 1e-15;
     private static final double LARGEST_DAMPING = 1e12;
+
+    /** Residuals below this share of the measured curve are rounding: there is nothing left to find. */
+    private static final double ROUNDING = 1e-12;
 
     private final Mixture mixture;
     private final MixtureCurves curves;
@@ -29,54 +39,82 @@ final class VariableProjection {
         this.curves = curves;
     }
 
-    /** The best fit to the used frames; empty sums of squares are found too. */
+    /** The best fit to the used frames. */
     Optimum best(UsedFrames used) {
         double[] measured = rooted(used, used.measured());
-        List<double[]> starts = new MixtureGrid(mixture, curves).localMinima(used, MOST_STARTS);
-        Optimum best = null;
-        for (double[] start : starts) {
-            Optimum end = refined(start, used, measured);
-            if (best == null || end.wrss() < best.wrss()) best = end;
+        List<Descent> descents = new ArrayList<>();
+        for (double[] start : new MixtureGrid(mixture, curves).localMinima(used, MOST_STARTS)) {
+            Descent descent = new Descent(start, used, measured);
+            descent.run(TRIAL_STEPS);
+            descents.add(descent);
         }
-        if (best == null) throw new IllegalStateException("no valid point in " + mixture.ranges());
-        return best;
+        if (descents.isEmpty()) throw new IllegalStateException("no valid point in " + mixture.ranges());
+        descents.sort(Comparator.comparingDouble(Descent::wrss));
+        for (Descent descent : descents.subList(0, Math.min(FINALISTS, descents.size()))) descent.run(MOST_STEPS);
+        descents.sort(Comparator.comparingDouble(Descent::wrss));
+        return descents.get(0).end();
     }
 
-    /** The best fit near a point. */
-    private Optimum refined(double[] start, UsedFrames used, double[] measured) {
-        double[] logs = Arrays.stream(start).map(StrictMath::log).toArray();
-        MixturePoint point = curves.at(start, used);
-        NonNegativeMixture linear = NonNegativeMixture.of(point.columns(), point.less(measured));
-        double damping = 1e-3;
-        int small = 0;
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double[][] jacobian = projected(point, linear);
-            double[] move = move(jacobian, linear.residuals(), logs, damping);
+    /** One way down from a start; Levenberg and Marquardt's damping goes on where it stopped. */
+    private final class Descent {
+        private final UsedFrames used;
+        private final double[] measured;
+        private final double nothing;
+        private double[] logs;
+        private MixturePoint point;
+        private NonNegativeMixture linear;
+        private double damping = 1e-3;
+        private int small;
+        private boolean ended;
+
+        private Descent(double[] start, UsedFrames used, double[] measured) {
+            this.used = used;
+            this.measured = measured;
+            this.nothing = ROUNDING * ROUNDING * dot(measured, measured);
+            this.logs = Arrays.stream(start).map(StrictMath::log).toArray();
+            this.point = curves.at(start, used);
+            this.linear = NonNegativeMixture.of(point.columns(), point.less(measured));
+        }
+
+        double wrss() {
+            return linear.sumOfSquares();
+        }
+
+        void run(int steps) {
+            for (int step = 0; step < steps && !ended; step++) step();
+        }
+
+        private void step() {
+            double[] move = move(projected(point, linear), linear.residuals(), logs, damping);
             double[] next = new double[logs.length];
             double size = 0;
             for (int p = 0; p < next.length; p++) {
                 next[p] = within(p, logs[p] + move[p]);
                 size = Math.max(size, Math.abs(next[p] - logs[p]));
             }
-            if (size == 0) return optimum(logs, point, linear);
-            double[] theta = Arrays.stream(next).map(StrictMath::exp).toArray();
-            boolean better = false;
-            if (mixture.isValid(theta)) {
-                MixturePoint there = curves.at(theta, used);
-                NonNegativeMixture fit = NonNegativeMixture.of(there.columns(), there.less(measured));
-                if (fit.sumOfSquares() < linear.sumOfSquares()) {
-                    better = true;
-                    logs = next;
-                    point = there;
-                    linear = fit;
-                    damping = Math.max(damping / 10, 1e-15);
-                }
-            }
-            if (!better) damping *= 10;
+            if (isBetter(next)) damping = Math.max(damping / 10, SMALLEST_DAMPING);
+            else damping *= 10;
             small = size < STEP_TOLERANCE ? small + 1 : 0;
-            if (small >= 2 || damping > LARGEST_DAMPING) return optimum(logs, point, linear);
+            ended = size == 0 || small >= 2 || damping > LARGEST_DAMPING || linear.sumOfSquares() <= nothing;
         }
-        return optimum(logs, point, linear).unfinished();
+
+        /** Goes to a point if it is better. */
+        private boolean isBetter(double[] next) {
+            double[] theta = Arrays.stream(next).map(StrictMath::exp).toArray();
+            if (!mixture.isValid(theta)) return false;
+            MixturePoint there = curves.at(theta, used);
+            NonNegativeMixture fit = NonNegativeMixture.of(there.columns(), there.less(measured));
+            if (!(fit.sumOfSquares() < linear.sumOfSquares())) return false;
+            logs = next;
+            point = there;
+            linear = fit;
+            return true;
+        }
+
+        Optimum end() {
+            Optimum optimum = optimum(logs, point, linear);
+            return ended ? optimum : optimum.unfinished();
+        }
     }
 
     /** [parameter][frame] how the residuals change with the logarithm of theta once amplitudes follow. */

@@ -1,0 +1,43 @@
+package org.petline.kinetics;
+
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Fractional uptake rate (Thie 1995; Ishizu et al. 1994): the target's mean over a late window over the integral of plasma
+ * until then, mean against mean: FUR = mean C_T / mean int C_P. It approaches Ki where little is left that can leave.
+ */
+public final class Fur implements KineticModel {
+    private static final Estimate SHAPE = Estimate.none("FUR", Estimate.FLOW);
+
+    private final ModelOptions options;
+
+    /** The model; of the options it takes the prediction, the window, and the blood volume if it is given. */
+    public Fur(ModelOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "FUR";
+    }
+
+    @Override
+    public BoundModel bind(Input input) {
+        PlasmaInput plasma = Inputs.plasma(input, this);
+        double[] integral =
+                Convolution.of(plasma.curve(options.prediction()), 0).curve();
+        TargetBlood blood = TargetBlood.of(options.bloodVolume(), plasma.blood(options.prediction()), this);
+        return (target, weights) -> {
+            WindowRatio ratio = WindowRatio.of(blood.removedFrom(target), input, integral, options.window(), weights);
+            EnumSet<FitFlag> flags = ratio.flags();
+            if (!ratio.isKnown()) return Fit.none(List.of(SHAPE), target.count(), ratio.framesUsed(), flags);
+            if (ratio.standardError() > Math.abs(ratio.value()) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
+            return Fit.of(
+                    List.of(SHAPE.with(ratio.value(), ratio.standardError())),
+                    blood.addedTo(ratio.predicted()),
+                    ratio.quality(),
+                    flags);
+        };
+    }
+}

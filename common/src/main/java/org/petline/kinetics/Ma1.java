@@ -1,0 +1,38 @@
+package org.petline.kinetics;
+
+import java.util.Optional;
+
+/**
+ * Multilinear analysis MA1 (Ichise et al. 2002, J Cereb Blood Flow Metab 22:1271): C_T = g1 int C_P + g2 int C_T from t* on,
+ * VT = -g1 / g2.
+ *
+ * <p>The noisy curve stands alone on the left; what is left of its noise in the running integral is small.
+ */
+public final class Ma1 implements KineticModel {
+    private final ModelOptions options;
+
+    /** The model; of the options it takes the prediction, t*, and the blood volume if it is given. */
+    public Ma1(ModelOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "MA1";
+    }
+
+    @Override
+    public BoundModel bind(Input input) {
+        PlasmaInput plasma = Inputs.plasma(input, this);
+        InputCurve curve = plasma.curve(options.prediction());
+        double[] driving = Convolution.of(curve, 0).curve();
+        return new LinearFit(
+                input,
+                new LoganEquation(driving, LoganEquation.Form.CURVE, LoganEquation.Reading.VOLUME),
+                TargetIntegral.of(input, curve),
+                options.tStar(),
+                "VT",
+                Optional.empty(),
+                TargetBlood.of(options.bloodVolume(), plasma.blood(options.prediction()), this));
+    }
+}

@@ -1,0 +1,80 @@
+package org.petline.kinetics;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The multilinear reference tissue model, MRTM or MRTM1 (Ichise et al. 2003, J Cereb Blood Flow Metab 23:1096).
+ *
+ * <p>C_T = g1 int C_R + g2 int C_T + g3 C_R, with g1 = k2, g2 = -k2a, g3 = R1: BPND = -(g1/g2 + 1), k2' = g1/g3. For a target
+ * of one tissue compartment it holds from the start, so all frames take part unless t* is given.
+ */
+public final class Mrtm1 implements KineticModel {
+    private final ModelOptions options;
+
+    /** The model; of the options it takes the prediction, and t* if it is given. */
+    public Mrtm1(ModelOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "MRTM1";
+    }
+
+    @Override
+    public BoundModel bind(Input input) {
+        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
+        double[] reference = curve.frames();
+        LinearEquation equation =
+                new Equation(reference, Convolution.of(curve, 0).curve());
+        return new LinearFit(
+                input,
+                equation,
+                TargetIntegral.of(input, curve),
+                Inputs.fromTheStart(options.tStar()),
+                Srtm.BPND,
+                Optional.empty(),
+                TargetBlood.none());
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Equation(double[] reference, double[] integral) implements LinearEquation {
+        @Override
+        public Terms terms(double[] target, TargetIntegral running) {
+            return new Terms(
+                    target,
+                    new double[][] {integral, Matrices.times(running.once(), target), reference},
+                    Matrices.identity(target.length),
+                    new double[][][] {null, running.once(), null});
+        }
+
+        @Override
+        public List<Estimate> shape() {
+            return List.of(
+                    Estimate.none(Srtm.BPND, Estimate.RATIO),
+                    Estimate.none(Srtm.R1, Estimate.RATIO),
+                    Estimate.none("k2", Estimate.PER_MINUTE),
+                    Estimate.none("k2prime", Estimate.PER_MINUTE),
+                    Estimate.none("k2a", Estimate.PER_MINUTE));
+        }
+
+        @Override
+        public double[] derived(double[] g) {
+            boolean isTissue = g[0] > 0 && g[1] < 0;
+            return new double[] {
+                isTissue ? -(g[0] / g[1] + 1) : Double.NaN, g[2], g[0], g[2] > 0 ? g[0] / g[2] : Double.NaN, -g[1]
+            };
+        }
+
+        @Override
+        public double[] predicted(double[] g, Terms terms, double[] target) {
+            return Matrices.mixture(terms.regressors(), g);
+        }
+
+        @Override
+        public boolean fitsTheCurve() {
+            return true;
+        }
+    }
+}

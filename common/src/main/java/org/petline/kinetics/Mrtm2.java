@@ -1,0 +1,84 @@
+package org.petline.kinetics;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The multilinear reference tissue model with a given k2', MRTM2 (Ichise et al. 2003, J Cereb Blood Flow Metab 23:1096).
+ *
+ * <p>C_T = g1 (int C_R + C_R / k2') + g2 int C_T, with g1 = k2, g2 = -k2a: BPND = -(g1/g2 + 1), R1 = g1 / k2'. For a target of
+ * one tissue compartment it holds from the start, so all frames take part unless t* is given.
+ */
+public final class Mrtm2 implements KineticModel {
+    private final ModelOptions options;
+    private final K2Prime k2Prime;
+
+    /**
+     * The model; of the options it takes the prediction, k2', and t* if it is given.
+     *
+     * @throws IllegalArgumentException without k2'
+     */
+    public Mrtm2(ModelOptions options) {
+        this.options = options;
+        this.k2Prime = Inputs.k2Prime(options, "MRTM2");
+    }
+
+    @Override
+    public String name() {
+        return "MRTM2";
+    }
+
+    @Override
+    public BoundModel bind(Input input) {
+        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
+        TargetIntegral integral = TargetIntegral.of(input, curve);
+        return GivenParameter.k2Prime(
+                k2Prime,
+                value -> new LinearFit(
+                        input,
+                        new Equation(Inputs.delivered(curve, value), value),
+                        integral,
+                        Inputs.fromTheStart(options.tStar()),
+                        Srtm.BPND,
+                        Optional.empty(),
+                        TargetBlood.none()));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Equation(double[] delivered, double k2Prime) implements LinearEquation {
+        @Override
+        public Terms terms(double[] target, TargetIntegral running) {
+            return new Terms(
+                    target,
+                    new double[][] {delivered, Matrices.times(running.once(), target)},
+                    Matrices.identity(target.length),
+                    new double[][][] {null, running.once()});
+        }
+
+        @Override
+        public List<Estimate> shape() {
+            return List.of(
+                    Estimate.none(Srtm.BPND, Estimate.RATIO),
+                    Estimate.none(Srtm.R1, Estimate.RATIO),
+                    Estimate.none("k2", Estimate.PER_MINUTE),
+                    Estimate.none("k2prime", Estimate.PER_MINUTE),
+                    Estimate.none("k2a", Estimate.PER_MINUTE));
+        }
+
+        @Override
+        public double[] derived(double[] g) {
+            boolean isTissue = g[0] > 0 && g[1] < 0;
+            return new double[] {isTissue ? -(g[0] / g[1] + 1) : Double.NaN, g[0] / k2Prime, g[0], k2Prime, -g[1]};
+        }
+
+        @Override
+        public double[] predicted(double[] g, Terms terms, double[] target) {
+            return Matrices.mixture(terms.regressors(), g);
+        }
+
+        @Override
+        public boolean fitsTheCurve() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.petline.kinetics;
+
+import java.util.Optional;
+
+/**
+ * Patlak's plot with plasma input (Patlak et al. 1983, J Cereb Blood Flow Metab 3:1): C_T / C_P = Ki int C_P / C_P + V from t*
+ * on, for tracers that stay.
+ */
+public final class Patlak implements KineticModel {
+    private final ModelOptions options;
+
+    /** The model; of the options it takes the prediction, t*, and the blood volume if it is given. */
+    public Patlak(ModelOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "Patlak";
+    }
+
+    @Override
+    public BoundModel bind(Input input) {
+        PlasmaInput plasma = Inputs.plasma(input, this);
+        InputCurve curve = plasma.curve(options.prediction());
+        LinearEquation equation = new PatlakEquation(
+                curve.frames(), Convolution.of(curve, 0).curve(), Estimate.none("Ki", Estimate.FLOW));
+        return new LinearFit(
+                input,
+                equation,
+                TargetIntegral.of(input, curve),
+                options.tStar(),
+                "Ki",
+                Optional.of(new LinearFit.LineLabels("int C_P / C_P (min)", "C_T / C_P")),
+                TargetBlood.of(options.bloodVolume(), plasma.blood(options.prediction()), this));
+    }
+}

@@ -1,0 +1,47 @@
+package org.petline.kinetics;
+
+import java.util.Optional;
+
+/**
+ * Logan's plot with a reference region (Logan et al. 1996, J Cereb Blood Flow Metab 16:834): int C_T / C_T = DVR (int C_R +
+ * C_R / k2') / C_T + b from t* on; BPND = DVR - 1.
+ *
+ * <p>DVR is biased low by noise; {@link Mrtm2} much less.
+ */
+public final class ReferenceLogan implements KineticModel {
+    private final ModelOptions options;
+    private final K2Prime k2Prime;
+
+    /**
+     * The model; of the options it takes the prediction, k2' and t*.
+     *
+     * @throws IllegalArgumentException without k2'
+     */
+    public ReferenceLogan(ModelOptions options) {
+        this.options = options;
+        this.k2Prime = Inputs.k2Prime(options, "refLogan");
+    }
+
+    @Override
+    public String name() {
+        return "refLogan";
+    }
+
+    @Override
+    public BoundModel bind(Input input) {
+        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
+        TargetIntegral integral = TargetIntegral.of(input, curve);
+        return GivenParameter.k2Prime(
+                k2Prime,
+                value -> new LinearFit(
+                        input,
+                        new LoganEquation(
+                                Inputs.delivered(curve, value), LoganEquation.Form.PLOT, LoganEquation.Reading.RATIO),
+                        integral,
+                        options.tStar(),
+                        Srtm.BPND,
+                        Optional.of(
+                                new LinearFit.LineLabels("(int C_R + C_R / k2') / C_T (min)", "int C_T / C_T (min)")),
+                        TargetBlood.none()));
+    }
+}

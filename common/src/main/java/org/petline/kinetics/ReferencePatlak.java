@@ -1,0 +1,36 @@
+package org.petline.kinetics;
+
+import java.util.Optional;
+
+/**
+ * Patlak's plot with a reference region (Patlak and Blasberg 1985, J Cereb Blood Flow Metab 5:584): C_T / C_R = K int C_R /
+ * C_R + V from t* on. K is Ki of the target over the reference's distribution volume, 1/min.
+ */
+public final class ReferencePatlak implements KineticModel {
+    private final ModelOptions options;
+
+    /** The model; of the options it takes the prediction and t*. */
+    public ReferencePatlak(ModelOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "refPatlak";
+    }
+
+    @Override
+    public BoundModel bind(Input input) {
+        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
+        LinearEquation equation = new PatlakEquation(
+                curve.frames(), Convolution.of(curve, 0).curve(), Estimate.none("Kiref", Estimate.PER_MINUTE));
+        return new LinearFit(
+                input,
+                equation,
+                TargetIntegral.of(input, curve),
+                options.tStar(),
+                "Kiref",
+                Optional.of(new LinearFit.LineLabels("int C_R / C_R (min)", "C_T / C_R")),
+                TargetBlood.none());
+    }
+}

@@ -1,0 +1,24 @@
+package org.petline.kinetics;
+
+/**
+ * A target's frame values without holes: where a frame is missing, the straight line between the middles of its
+ * neighbours, so that integrals go on across it.
+ *
+ * @param values [frame] 0 outside the input's span
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out of the room
+record TargetFrames(double[] values, boolean[] missing) {
+    static TargetFrames of(Tac target, KnownSpan span) {
+        double[] values = new double[target.count()];
+        boolean[] missing = new boolean[target.count()];
+        KnownSpan own = KnownSpan.ofValues(target);
+        for (int frame = span.first(); frame <= span.last(); frame++) {
+            missing[frame] = target.isMissing(frame);
+            if (!missing[frame]) values[frame] = target.at(frame);
+            else if (frame > own.first() && frame < own.last()) {
+                values[frame] = own.onTheLine(target, target.times().midMinutes(frame));
+            }
+        }
+        return new TargetFrames(values, missing);
+    }
+}

@@ -1,0 +1,104 @@
+package org.petline.kinetics;
+
+import java.util.EnumSet;
+
+/**
+ * The ratio of a target to a curve over the frames of a window, both weighted by duration: an area ratio.
+ *
+ * <p>The standard error is that of a ratio estimator, from the scatter of frames about the ratio; NaN for a single frame.
+ */
+final class WindowRatio {
+    private final double value;
+    private final double standardError;
+    private final double[] predicted;
+    private final Quality quality;
+    private final EnumSet<FitFlag> flags;
+
+    private WindowRatio(
+            double value, double standardError, double[] predicted, Quality quality, EnumSet<FitFlag> flags) {
+        this.value = value;
+        this.standardError = standardError;
+        this.predicted = predicted;
+        this.quality = quality;
+        this.flags = flags;
+    }
+
+    /**
+     * The ratio.
+     *
+     * @param below [frame] the curve that the target is divided by
+     * @param weights [frame] a weight of 0 leaves a frame out; else durations weigh
+     */
+    static WindowRatio of(Tac target, Input input, double[] below, Window window, double[] weights) {
+        double[] windowed = window.only(target, weights);
+        for (int frame = 0; frame < windowed.length; frame++) {
+            if (windowed[frame] > 0) windowed[frame] = target.times().durationMinutes(frame);
+        }
+        UsedFrames used = UsedFrames.of(target, input, windowed);
+        EnumSet<FitFlag> flags = used.flags();
+        double[] under = used.of(below);
+        double targetArea = 0;
+        double underArea = 0;
+        for (int i = 0; i < under.length; i++) {
+            targetArea += used.weights()[i] * used.measured()[i];
+            underArea += used.weights()[i] * under[i];
+        }
+        if (used.count() == 0) flags.add(FitFlag.TOO_FEW_FRAMES);
+        else if (!(underArea > 0)) flags.add(FitFlag.REFERENCE_NOT_POSITIVE);
+        if (!(underArea > 0)) {
+            return new WindowRatio(Double.NaN, Double.NaN, new double[0], Quality.none(used.count()), flags);
+        }
+        double ratio = targetArea / underArea;
+        double[] predicted = new double[target.count()];
+        for (int frame = 0; frame < predicted.length; frame++) {
+            boolean inside = window.holds(
+                    target.times().startMinutes(frame), target.times().endMinutes(frame));
+            predicted[frame] = inside ? ratio * below[frame] : Double.NaN;
+        }
+        double error = error(used, used.of(predicted), underArea);
+        return new WindowRatio(
+                ratio, error, predicted, Quality.of(used.measured(), used.of(predicted), used.weights(), 1), flags);
+    }
+
+    private static double error(UsedFrames used, double[] predicted, double underArea) {
+        int n = predicted.length;
+        if (n < 2) return Double.NaN;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double residual = used.weights()[i] * (used.measured()[i] - predicted[i]);
+            sum += residual * residual;
+        }
+        return StrictMath.sqrt(sum * n / (n - 1)) / underArea;
+    }
+
+    /** Whether there is a ratio. */
+    boolean isKnown() {
+        return !Double.isNaN(value);
+    }
+
+    double value() {
+        return value;
+    }
+
+    double standardError() {
+        return standardError;
+    }
+
+    /** [frame] ratio x curve inside the window, NaN outside; an array of the caller's. */
+    double[] predicted() {
+        return predicted;
+    }
+
+    Quality quality() {
+        return quality;
+    }
+
+    int framesUsed() {
+        return quality.framesUsed();
+    }
+
+    /** What to beware of; a set of the caller's. */
+    EnumSet<FitFlag> flags() {
+        return flags;
+    }
+}
