@@ -22,6 +22,7 @@ public enum Entity {
     PART("part", "part"),
     HEMISPHERE("hemi", "hemisphere"),
     SPACE("space", "space"),
+    RECORDING("recording", "recording"),
     FROM("from", "from"),
     TO("to", "to"),
     MODE("mode", "mode"),

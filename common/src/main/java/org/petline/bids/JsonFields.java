@@ -18,6 +18,8 @@ import org.petline.Refusal;
 /**
  * Some fields of one JSON object, or of several that inherit from each other, each with the file it came from.
  *
+ * <p>The Units that an object gives for a column of a table are the field {@code column.Units}.
+ *
  * <p>Only the fields on the caller's list are ever taken out of the file: the parser skips all others without building
  * their values, so that nothing about drugs or persons can travel on. Messages of the parser are not passed on either,
  * for they quote the text where it stumbled.
@@ -25,6 +27,7 @@ import org.petline.Refusal;
  * <p>Strict: no comments, no trailing commas, no NaN, no key twice, nothing after the object.
  */
 final class JsonFields {
+    private static final String UNITS = ".Units";
     private static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_NUMBER = 100;
@@ -70,7 +73,9 @@ final class JsonFields {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
-                if (wanted.contains(name)) fields.put(name, new Field(value(parser), path));
+                boolean ofColumn = parser.currentToken() == JsonToken.START_OBJECT;
+                if (ofColumn && wanted.contains(unitsOf(name))) units(parser, name, path, fields);
+                else if (wanted.contains(name)) fields.put(name, new Field(value(parser), path));
                 else parser.skipChildren();
             }
             if (parser.nextToken() != null) throw invalid(path, "something after the object");
@@ -83,6 +88,22 @@ final class JsonFields {
             throw invalid(path, kind(String.valueOf(e.getOriginalMessage())) + place);
         } catch (IOException e) {
             throw new IllegalStateException("reading a string cannot fail", e);
+        }
+    }
+
+    /** The name under which the Units of a table's column are asked for: {@code time.Units}. */
+    static String unitsOf(String column) {
+        return column + UNITS;
+    }
+
+    /** Takes the Units out of the object that describes a column, and nothing else. */
+    private static void units(JsonParser parser, String column, String path, Map<String, Field> fields)
+            throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean isUnits = parser.currentName().equals("Units");
+            parser.nextToken();
+            if (isUnits) fields.put(unitsOf(column), new Field(value(parser), path));
+            else parser.skipChildren();
         }
     }
 
@@ -204,6 +225,26 @@ final class JsonFields {
 
     boolean flag(String name) {
         return required(name, optional(name, Boolean.class, "true or false"));
+    }
+
+    /** True or false, also where it is written as a text, as the PET community's converters do. */
+    Optional<Boolean> optionalFlag(String name) {
+        if (!has(name)) return Optional.empty();
+        Object value = fields.get(name).value();
+        if (value instanceof Boolean flag) return Optional.of(flag);
+        if (value instanceof String text && text.equalsIgnoreCase("true")) return Optional.of(true);
+        if (value instanceof String text && text.equalsIgnoreCase("false")) return Optional.of(false);
+        throw wrongShape(name, value, "true or false");
+    }
+
+    /** A text, or the only text of an array, as R's jsonlite writes it. */
+    Optional<String> optionalTextOrTheOnlyOne(String name) {
+        boolean only = has(name)
+                && fields.get(name).value() instanceof List<?> elements
+                && elements.size() == 1
+                && elements.get(0) instanceof String;
+        if (!only) return optionalText(name);
+        return Optional.of((String) ((List<?>) fields.get(name).value()).get(0));
     }
 
     /** An array of numbers, not empty. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.petline.Refusal;
 
-/** Sorts the files of one pet folder into scans and what is refused by name. */
+/** Sorts the files of one pet folder into scans with their blood and what is refused by name. */
 final class PetFolder {
     private static final Set<String> IMAGES = Set.of(".nii", ".nii.gz");
     private static final Set<String> NO_IMAGES = Set.of(".json", ".tsv", ".tsv.gz", ".txt", ".md", ".html", ".pdf");
@@ -23,6 +23,7 @@ final class PetFolder {
     private final Map<ScanKey, List<Store.Entry>> images = new TreeMap<>();
     private final Map<String, Entities> names = new TreeMap<>();
     private final List<Store.Entry> sidecars = new ArrayList<>();
+    private final List<Store.Entry> blood = new ArrayList<>();
     private final List<FoundPet> found = new ArrayList<>();
     private final List<BidsFinding> findings = new ArrayList<>();
 
@@ -38,6 +39,7 @@ final class PetFolder {
         for (Store.Entry entry : session.pet()) sort(entry);
         images.forEach((key, entries) -> found.add(scan(key, entries)));
         for (Store.Entry sidecar : sidecars) refuseIfAlone(sidecar);
+        for (Store.Entry table : blood) remarkIfAlone(table);
         return List.copyOf(found);
     }
 
@@ -54,9 +56,13 @@ final class PetFolder {
             String file = entry.name();
             boolean looksLikeAScan = file.contains("_pet") || file.endsWith(".nii") || file.endsWith(".nii.gz");
             if (looksLikeAScan) found.add(new RefusedPet(entry.path(), Optional.empty(), refusal));
+            if (file.endsWith(BloodFiles.ENDING)) {
+                findings.add(new BidsFinding(BidsReason.BIDS_NAME, entry.path(), "", refusal.found()));
+            }
             return;
         }
         names.put(entry.path(), name);
+        if (name.suffix().equals("blood") && name.ending().equals(".tsv")) blood.add(entry);
         if (!name.suffix().equals("pet")) {
             if (IMAGES.contains(name.ending())) {
                 findings.add(new BidsFinding(BidsReason.OTHER_IMAGE_IGNORED, entry.path(), name.suffix(), ""));
@@ -99,7 +105,7 @@ final class PetFolder {
             List<BidsFinding> remarks = name.inOrder()
                     ? List.of()
                     : List.of(new BidsFinding(BidsReason.BIDS_ENTITY_ORDER, first.path(), "", first.name()));
-            return new PetScan(key, SourceFile.of(store, first), chain, remarks);
+            return new PetScan(key, SourceFile.of(store, first), chain, bloodOf(name), remarks);
         } catch (Refusal refusal) {
             return new RefusedPet(first.path(), Optional.of(key), refusal);
         }
@@ -113,6 +119,44 @@ final class PetFolder {
                     ? BidsReason.UNSUPPORTED_COMPRESSION
                     : BidsReason.IMAGE_FORMAT_UNSUPPORTED;
             throw Refusal.of(reason).file(entry.path()).field("file name").found(ending);
+        }
+    }
+
+    /** The tables that could be of this scan; of two that tell the same recording the more exactly named one. */
+    private List<BloodFiles> bloodOf(Entities scan) {
+        List<BloodFiles> tables = new ArrayList<>();
+        for (Store.Entry entry : blood) {
+            Entities name = names.get(entry.path());
+            boolean outdone = blood.stream()
+                    .map(other -> names.get(other.path()))
+                    .anyMatch(other -> BloodFiles.belongs(other, scan) && BloodFiles.isMoreExact(other, name));
+            if (BloodFiles.belongs(name, scan) && !outdone) tables.add(files(entry, name));
+        }
+        return tables;
+    }
+
+    private BloodFiles files(Store.Entry table, Entities name) {
+        List<SourceFile> chain = List.of();
+        try {
+            chain = inheritance.applicableTo(name, ".json").stream()
+                    .map(entry -> SourceFile.of(store, entry))
+                    .toList();
+        } catch (Refusal ambiguous) {
+            // Nobody may want the blood: the scan stays, and reading the table is refused for want of a sidecar.
+            BidsFinding finding =
+                    new BidsFinding(BidsReason.SIDECAR_AMBIGUOUS, ambiguous.file(), "", ambiguous.found());
+            if (!findings.contains(finding)) findings.add(finding);
+        }
+        return new BloodFiles(name.labelOrEmpty(Entity.RECORDING), SourceFile.of(store, table), chain);
+    }
+
+    private void remarkIfAlone(Store.Entry table) {
+        Entities name = names.get(table.path());
+        boolean belongs = images.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(image -> BloodFiles.belongs(name, names.get(image.path())));
+        if (!belongs) {
+            findings.add(new BidsFinding(BloodFileReason.BLOOD_WITHOUT_SCAN, table.path(), "", table.name()));
         }
     }
 

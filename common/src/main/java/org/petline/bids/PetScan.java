@@ -2,8 +2,11 @@ package org.petline.bids;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.petline.Refusal;
 
 /**
@@ -12,14 +15,17 @@ import org.petline.Refusal;
  * @param key its labels
  * @param image .nii or .nii.gz
  * @param sidecars most general first, at least one
- * @param findings what is remarkable about the name
+ * @param blood tables of blood samples whose names do not speak against this scan; empty if there are none
+ * @param findings what is remarkable about the names
  */
-public record PetScan(ScanKey key, SourceFile image, List<SourceFile> sidecars, List<BidsFinding> findings)
+public record PetScan(
+        ScanKey key, SourceFile image, List<SourceFile> sidecars, List<BloodFiles> blood, List<BidsFinding> findings)
         implements FoundPet, Serializable {
 
     /** Copies the lists. */
     public PetScan {
         sidecars = List.copyOf(sidecars);
+        blood = List.copyOf(blood);
         findings = List.copyOf(findings);
         if (sidecars.isEmpty()) throw new IllegalArgumentException("no sidecar");
     }
@@ -42,5 +48,28 @@ public record PetScan(ScanKey key, SourceFile image, List<SourceFile> sidecars, 
      */
     public PetSidecar readSidecar(Store dataset) throws IOException {
         return PetSidecar.read(dataset, sidecars.stream().map(SourceFile::path).toList());
+    }
+
+    /**
+     * Reads all recordings of blood, manual and automatic.
+     *
+     * @param dataset the store of the scan
+     * @return one table a recording, in the order of {@link #blood}; at least one
+     * @throws Refusal BLOOD_MISSING, BLOOD_AMBIGUOUS, and as {@link BloodTable#read}
+     */
+    public List<BloodTable> readBlood(Store dataset) throws IOException {
+        if (blood.isEmpty()) throw Refusal.of(BloodFileReason.BLOOD_MISSING).file(path());
+        Map<String, String> seen = new TreeMap<>();
+        List<BloodTable> tables = new ArrayList<>();
+        for (BloodFiles files : blood) {
+            String other = seen.put(files.recording(), files.table().name());
+            if (other != null) {
+                throw Refusal.of(BloodFileReason.BLOOD_AMBIGUOUS)
+                        .file(files.table().path())
+                        .found(other + " and " + files.table().name());
+            }
+            tables.add(BloodTable.read(dataset, files));
+        }
+        return List.copyOf(tables);
     }
 }

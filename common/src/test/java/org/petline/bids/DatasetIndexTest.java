@@ -308,4 +308,66 @@ class DatasetIndexTest {
             throw new AssertionError("deleted " + path);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sub-01_ses-baseline_recording-manual_blood.tsv, true",
+        "sub-01_ses-baseline_blood.tsv, true",
+        "sub-01_ses-baseline_run-1_recording-manual_blood.tsv, true",
+        "sub-01_ses-baseline_trc-AZ_task-rest_blood.tsv, true",
+        "sub-01_ses-baseline_run-2_recording-manual_blood.tsv, false",
+        "sub-01_ses-baseline_trc-other_blood.tsv, false",
+        "sub-01_blood.tsv, false",
+        "sub-02_ses-baseline_blood.tsv, false",
+        "sub-01_ses-baseline_blood.tsv.gz, false",
+    })
+    void bloodBelongsToAScanThatItDoesNotContradict(String name, boolean belongs) {
+        String scan = "sub-01/ses-baseline/pet/sub-01_ses-baseline_trc-AZ_run-1_pet.nii.gz";
+        String table = "sub-01/ses-baseline/pet/" + name;
+        dataset.image(scan).file(table, "");
+        assertThat(dataset.scan(scan).blood())
+                .extracting(files -> files.table().path())
+                .isEqualTo(belongs ? List.of(table) : List.of());
+    }
+
+    @Test
+    void recordingsComeWithTheirSidecarsAndTheExacterNameWins() {
+        String stem = "sub-01/ses-baseline/pet/sub-01_ses-baseline_";
+        dataset.image(stem + "run-1_pet.nii.gz")
+                .image(stem + "run-2_pet.nii.gz")
+                .file(stem + "recording-autosampler_blood.tsv", "")
+                .file(stem + "recording-manual_blood.tsv", "")
+                .file(stem + "run-2_recording-manual_blood.tsv", "")
+                .file(stem + "recording-manual_blood.json", "{}")
+                .file("recording-autosampler_blood.json", "{}");
+        assertThat(dataset.scan(stem + "run-1_pet.nii.gz").blood())
+                .extracting(files -> files.table().path())
+                .containsExactly(stem + "recording-autosampler_blood.tsv", stem + "recording-manual_blood.tsv");
+        List<BloodFiles> second = dataset.scan(stem + "run-2_pet.nii.gz").blood();
+        assertThat(second)
+                .extracting(files -> files.table().path())
+                .containsExactly(stem + "recording-autosampler_blood.tsv", stem + "run-2_recording-manual_blood.tsv");
+        assertThat(second).extracting(BloodFiles::recording).containsExactly("autosampler", "manual");
+        assertThat(second)
+                .extracting(files -> files.sidecars().get(0).path())
+                .containsExactly("recording-autosampler_blood.json", stem + "recording-manual_blood.json");
+        assertThat(dataset.index().findings()).isEmpty();
+    }
+
+    @Test
+    void oddBloodLeavesTheScanAsItIsAndASentence() {
+        String stem = "sub-01/ses-baseline/pet/sub-01_ses-baseline_";
+        dataset.image(SCAN)
+                .file(stem + "run-3_trc-X_desc-x_blood.tsv", "")
+                .file(stem + "recording-blood_discrete_blood.tsv", "")
+                .file(stem + "recording-manual_blood.tsv", "")
+                .file(stem + "blood.json", "{}")
+                .file(stem + "recording-manual_blood.json", "{}");
+        assertThat(dataset.scan(SCAN).blood()).hasSize(1);
+        assertThat(dataset.scan(SCAN).blood().get(0).sidecars()).isEmpty();
+        assertThat(dataset.index().findings())
+                .extracting(BidsFinding::reason)
+                .containsExactlyInAnyOrder(
+                        BidsReason.BIDS_NAME, BidsReason.SIDECAR_AMBIGUOUS, BloodFileReason.BLOOD_WITHOUT_SCAN);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.petline.Reason;
 import org.petline.bids.BidsReason;
+import org.petline.bids.BloodFileReason;
 import org.petline.bids.SidecarReason;
 import org.petline.bids.TableReason;
 import org.petline.gzip.GzipReason;
@@ -27,6 +28,7 @@ final class Reasons {
                     BidsReason.values(),
                     SidecarReason.values(),
                     TableReason.values(),
+                    BloodFileReason.values(),
                     NiftiReason.values(),
                     MghReason.values(),
                     GzipReason.values(),
