@@ -10,6 +10,7 @@ import org.petline.bids.BidsReason;
 import org.petline.bids.BloodFileReason;
 import org.petline.bids.SidecarReason;
 import org.petline.bids.TableReason;
+import org.petline.blood.BloodReason;
 import org.petline.gzip.GzipReason;
 import org.petline.imagefile.ImageFileReason;
 import org.petline.jobs.pipeline.PipelineReason;
@@ -29,6 +30,7 @@ final class Reasons {
                     SidecarReason.values(),
                     TableReason.values(),
                     BloodFileReason.values(),
+                    BloodReason.values(),
                     NiftiReason.values(),
                     MghReason.values(),
                     GzipReason.values(),
