@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.petline.blood.BloodFlag;
 import org.petline.jobs.stages.ScanFlag;
 import org.petline.kinetics.FitFlag;
 import org.petline.registration.CoregistrationFlag;
@@ -12,7 +13,12 @@ import org.petline.registration.MotionFlag;
 
 class FlagMeaningsTest {
     static Stream<Enum<?>> flags() {
-        return Stream.of(ScanFlag.values(), MotionFlag.values(), CoregistrationFlag.values(), FitFlag.values())
+        return Stream.of(
+                        ScanFlag.values(),
+                        MotionFlag.values(),
+                        CoregistrationFlag.values(),
+                        FitFlag.values(),
+                        BloodFlag.values())
                 .flatMap(Stream::of);
     }
 

@@ -9,6 +9,7 @@
         name = "jobs.commands",
         mayUse = {
             "bids",
+            "blood",
             "gzip",
             "imagefile",
             "jobs.pipeline",
