@@ -26,8 +26,9 @@ public final class BloodProcessing {
     /** What becomes of manual samples that were drawn while the automatic sampler ran. */
     public enum Overlap {
         /**
-         * They serve the ratio of whole blood to plasma only. On real [11C]PBR28 with both, a manual sample on the rise
-         * of the peak reads 18 kBq/mL among automatic ones of 65, for its time is not known to a second.
+         * They serve the ratio of whole blood to plasma only: on the rise of the peak a sample's time is not known well
+         * enough. In 20 measurements of [11C]PBR28 (kinfitr's pbr28) whole blood within 45 s of the peak is then 3.0 % of
+         * the peak away from the authors' own curve (median of root mean squares), against 4.0 % with both.
          */
         AUTOMATIC_ONLY,
         /** They are kept among the automatic ones; of identical times the mean is used. */

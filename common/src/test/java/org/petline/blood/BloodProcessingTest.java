@@ -1,6 +1,7 @@
 package org.petline.blood;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
@@ -365,6 +366,24 @@ class BloodProcessingTest {
         assertThat(reason(plasmaOnly)).isEqualTo(BloodReason.PARENT_FRACTION_MISSING);
         assertThat(process(ParentChoice.UNCHANGED, plasmaOnly).parentFraction().at(50))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void recordingsThatCannotBeAreNotMade() {
+        double[] two = {1, 2};
+        double[][][] wrong = {
+            {{1, 1}, two, two, two},
+            {{2, 1}, two, two, two},
+            {{1, Double.NaN}, two, two, two},
+            {two, {1}, two, two},
+            {two, two, {1, Double.POSITIVE_INFINITY}, two}
+        };
+        for (double[][] columns : wrong) {
+            assertThatThrownBy(() -> BloodRecording.of(columns[0], columns[1], columns[2], columns[3], 0))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> BloodRecording.of(two, two, two, two, -1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Object reason(BloodRecording... recordings) {
