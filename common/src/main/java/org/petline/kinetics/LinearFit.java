@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
  * A {@link LinearEquation} bound to its input: weighted regression over the frames from t* on.
  *
  * <p>The target's noise is in the response, in the ratios and in the running integrals at once, so the regression's own
- * standard errors would mislead. Here the noise of every frame (variance sigma^2 / weight) is carried through the
- * estimator: with D the derivative of the residuals by the frame values at given coefficients and E that of the normal
- * equations' left side, d beta = (X'WX)^-1 (X'W D + E) dy. sigma^2 is the residual sum of squares over its expectation at
- * sigma = 1, the trace of the same residual operator. What this cannot cure is the bias by noise that ratio methods are
- * known for (Slifstein and Laruelle 2000).
+ * standard errors would mislead. Here the noise of every frame is carried through the estimator: with D the derivative of
+ * the residuals by the frame values at given coefficients and E that of the normal equations' left side, d beta =
+ * (X'WX)^-1 (X'W D + E) dy. A frame's noise is taken from its own residual, as in {@link Covariance}; that of frames before
+ * t* from the residuals' size and the weights, sigma^2 being the residual sum of squares over its expectation at sigma = 1.
+ * What this cannot cure is the bias by noise that ratio methods are known for (Slifstein and Laruelle 2000).
  */
 final class LinearFit implements BoundModel {
     private static final double STEP = 1e-6;
@@ -33,6 +33,10 @@ final class LinearFit implements BoundModel {
     private final String mainResult;
     private final Optional<LineLabels> line;
     private final TargetBlood blood;
+    private final Optional<Collapse> collapse;
+
+    /** A frame that alone tells a coefficient leaves no residual to judge it by; it is enlarged tenfold at most. */
+    private static final double LEAST_FREEDOM = 0.1;
 
     /** Of a term more: t above which it is no noise. */
     private static final double SIGNIFICANT = 2;
@@ -50,7 +54,8 @@ final class LinearFit implements BoundModel {
             TStar tStar,
             String mainResult,
             Optional<LineLabels> line,
-            TargetBlood blood) {
+            TargetBlood blood,
+            Optional<Collapse> collapse) {
         this.input = input;
         this.equation = equation;
         this.integral = integral;
@@ -58,6 +63,18 @@ final class LinearFit implements BoundModel {
         this.mainResult = mainResult;
         this.line = line;
         this.blood = blood;
+        this.collapse = collapse;
+    }
+
+    /** A method with a reference region: there is no blood to take out. */
+    static LinearFit ofReference(
+            Input input,
+            LinearEquation equation,
+            TargetIntegral integral,
+            TStar tStar,
+            Optional<LineLabels> line,
+            Optional<Collapse> collapse) {
+        return new LinearFit(input, equation, integral, tStar, Srtm.BPND, line, TargetBlood.none(), collapse);
     }
 
     @Override
@@ -65,7 +82,9 @@ final class LinearFit implements BoundModel {
         UsedFrames used = UsedFrames.of(target, input, weights);
         EnumSet<FitFlag> flags = used.flags();
         if (!(input.areaMinutes() > 0)) return none(target, used.count(), flags, FitFlag.REFERENCE_NOT_POSITIVE);
-        TargetFrames frames = TargetFrames.of(blood.removedFrom(target), integral.span());
+        double share = blood.share(target, weights);
+        if (Double.isNaN(share)) return none(target, used.count(), flags, FitFlag.TOO_FEW_FRAMES);
+        TargetFrames frames = TargetFrames.of(blood.removedFrom(target, share), integral.span());
         LinearEquation.Terms terms = equation.terms(frames.values(), integral);
         int[] usable = Arrays.stream(used.frames())
                 .filter(frame -> isFinite(terms, frame))
@@ -78,17 +97,24 @@ final class LinearFit implements BoundModel {
         if (rows.length < fewest) return none(target, rows.length, flags, FitFlag.TOO_FEW_FRAMES);
         Regression regression = Regression.of(terms, rows, weights);
         if (!regression.isComplete()) return none(target, rows.length, flags, FitFlag.DEGENERATE);
-        double[] predicted = blood.addedTo(equation.predicted(regression.coefficients(), terms, frames.values()));
+        double[] predicted =
+                blood.addedTo(equation.predicted(regression.coefficients(), terms, frames.values()), share);
         for (int frame = 0; frame < rows[0]; frame++) predicted[frame] = Double.NaN;
-        Fit fit = told(target, regression, terms, weights, predicted, flags);
+        Fit fit = told(target, regression, terms, weights, predicted, share, flags);
         return line.isEmpty() ? fit : fit.with(plot(line.get(), terms, usable, start, regression.coefficients()));
     }
 
     private Fit none(Tac target, int used, EnumSet<FitFlag> flags, FitFlag why) {
         flags.add(why);
         List<Estimate> shape = new ArrayList<>(equation.shape());
-        shape.add(Estimate.none("tstar", Estimate.MINUTES));
+        shape.addAll(besides(Double.NaN, Double.NaN));
         return Fit.none(shape, target.count(), used, flags);
+    }
+
+    /** What every method of this kind tells besides its own parameters. */
+    private List<Estimate> besides(double start, double share) {
+        Estimate from = new Estimate("tstar", Estimate.MINUTES, start, Double.NaN);
+        return blood.isKnown() ? List.of(from, new Estimate("vB", Estimate.RATIO, share, Double.NaN)) : List.of(from);
     }
 
     private static boolean isFinite(LinearEquation.Terms terms, int frame) {
@@ -124,22 +150,35 @@ final class LinearFit implements BoundModel {
             LinearEquation.Terms terms,
             double[] weights,
             double[] predicted,
+            double share,
             EnumSet<FitFlag> flags) {
         double[] values = equation.derived(regression.coefficients());
-        double[][] spread = regression.coefficientsByTarget(terms, weights);
         double sigma = regression.sigma(terms, weights);
+        double[][] spread = regression.coefficientsByTarget(terms, regression.noise(terms, weights, sigma));
         List<Estimate> estimates = new ArrayList<>();
         for (int d = 0; d < values.length; d++) {
-            double error = Double.isNaN(values[d]) ? Double.NaN : sigma * length(spread, gradient(regression, d));
+            double error = Double.isNaN(values[d]) ? Double.NaN : length(spread, gradient(regression, d));
             estimates.add(equation.shape().get(d).with(values[d], error));
         }
+        boolean collapsed = collapse.isPresent()
+                && collapse.get()
+                        .explains(
+                                target,
+                                regression.rows(),
+                                weights,
+                                regression.quality().wrss(),
+                                terms.regressors().length);
+        if (collapsed) {
+            flags.add(FitFlag.DEGENERATE);
+            estimates = new ArrayList<>(collapse.get().kept(estimates));
+        }
         for (Estimate each : estimates) {
-            if (!each.name().equals(mainResult)) continue;
+            if (collapsed || !each.name().equals(mainResult)) continue;
             if (Double.isNaN(each.value())) flags.add(FitFlag.AT_BOUND);
             if (each.standardError() > Math.abs(each.value()) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
         }
         double start = target.times().startMinutes(regression.rows()[0]);
-        estimates.add(new Estimate("tstar", Estimate.MINUTES, start, Double.NaN));
+        estimates.addAll(besides(start, share));
         Quality quality = regression.quality().withSigma(sigma).withConditionNumber(regression.conditionNumber());
         return Fit.of(estimates, predicted, equation.fitsTheCurve() ? quality : quality.withoutLikelihood(), flags);
     }
@@ -282,10 +321,9 @@ final class LinearFit implements BoundModel {
             return Quality.of(response, fitted, weights, coefficients.length);
         }
 
-        /** [row][frame] how residuals, times the roots of the weights, change with frame values of unit noise. */
-        private double[][] noise(LinearEquation.Terms terms, double[] allWeights) {
-            double[] spread = spread(allWeights);
-            int n = allWeights.length;
+        /** [row][frame] how residuals, times the roots of the weights, change with frame values. */
+        private double[][] residualsByTarget(LinearEquation.Terms terms) {
+            int n = terms.response().length;
             double[][] out = new double[rows.length][n];
             for (int i = 0; i < rows.length; i++) {
                 for (int frame = 0; frame < n; frame++) {
@@ -294,48 +332,64 @@ final class LinearFit implements BoundModel {
                         double[][] by = terms.regressorsByTarget()[c];
                         if (by != null) change -= coefficients[c] * by[rows[i]][frame];
                     }
-                    out[i][frame] = roots[i] * change * spread[frame];
+                    out[i][frame] = roots[i] * change;
                 }
             }
             return out;
         }
 
-        /** [coefficient][frame] d beta by frame values of unit noise. */
-        double[][] coefficientsByTarget(LinearEquation.Terms terms, double[] allWeights) {
-            double[][] noise = noise(terms, allWeights);
-            double[] spread = spread(allWeights);
-            int n = allWeights.length;
-            double[][] out = new double[coefficients.length][n];
-            for (int frame = 0; frame < n; frame++) {
+        /**
+         * [coefficient][frame] d beta by frame values.
+         *
+         * @param noise [frame] the size of each change
+         */
+        double[][] coefficientsByTarget(LinearEquation.Terms terms, double[] noise) {
+            double[][] changes = residualsByTarget(terms);
+            double[][] out = new double[coefficients.length][noise.length];
+            for (int frame = 0; frame < noise.length; frame++) {
                 double[] right = new double[coefficients.length];
                 for (int c = 0; c < right.length; c++) {
                     double sum = 0;
                     double[][] by = terms.regressorsByTarget()[c];
                     for (int i = 0; i < rows.length; i++) {
-                        sum += roots[i] * terms.regressors()[c][rows[i]] * noise[i][frame];
-                        if (by != null) sum += residuals[i] * roots[i] * by[rows[i]][frame] * spread[frame];
+                        sum += roots[i] * terms.regressors()[c][rows[i]] * changes[i][frame];
+                        if (by != null) sum += residuals[i] * roots[i] * by[rows[i]][frame];
                     }
                     right[c] = sum / lengths[c];
                 }
                 double[] change = columns.timesInverseSquare(right);
-                for (int c = 0; c < change.length; c++) out[c][frame] = change[c] / lengths[c];
+                for (int c = 0; c < change.length; c++) out[c][frame] = change[c] / lengths[c] * noise[frame];
             }
             return out;
         }
 
         /** The noise of a frame of weight 1, in the target's unit, from the size of the residuals. */
         double sigma(LinearEquation.Terms terms, double[] allWeights) {
-            double[][] noise = noise(terms, allWeights);
+            double[][] changes = residualsByTarget(terms);
+            double[] spread = spread(allWeights);
             double expected = 0;
             for (int frame = 0; frame < allWeights.length; frame++) {
                 double[] column = new double[rows.length];
-                for (int i = 0; i < rows.length; i++) column[i] = noise[i][frame];
+                for (int i = 0; i < rows.length; i++) column[i] = changes[i][frame] * spread[frame];
                 columns.removeFrom(column);
                 for (double value : column) expected += value * value;
             }
             double wrss = 0;
             for (double residual : residuals) wrss += residual * residual;
             return rows.length > coefficients.length ? StrictMath.sqrt(wrss / expected) : Double.NaN;
+        }
+
+        /** [frame] the noise of each frame value: from its own residual, or from sigma where it has none. */
+        double[] noise(LinearEquation.Terms terms, double[] allWeights, double sigma) {
+            double[][] changes = residualsByTarget(terms);
+            double[] noise = spread(allWeights);
+            for (int frame = 0; frame < noise.length; frame++) noise[frame] *= sigma;
+            for (int i = 0; i < rows.length; i++) {
+                double own = changes[i][rows[i]];
+                double freedom = Math.max(1 - columns.leverage(i), LEAST_FREEDOM);
+                if (own != 0) noise[rows[i]] = Math.abs(residuals[i] / own) / freedom;
+            }
+            return noise;
         }
 
         /** [frame] 1 / root of the weight; a frame that the user left out is as noisy as the noisiest of the others. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Ma1 implements KineticModel {
     private final ModelOptions options;
 
-    /** The model; of the options it takes the prediction, t*, and the blood volume if it is given. */
+    /** The model; of the options it takes the prediction, t* and the blood volume. */
     public Ma1(ModelOptions options) {
         this.options = options;
     }
@@ -33,6 +33,7 @@ public final class Ma1 implements KineticModel {
                 options.tStar(),
                 "VT",
                 Optional.empty(),
-                TargetBlood.of(options.bloodVolume(), plasma.blood(options.prediction()), this));
+                TargetBlood.of(plasma, options, this),
+                Optional.empty());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Ma2 implements KineticModel {
     private final ModelOptions options;
 
-    /** The model; of the options it takes the prediction, t* if it is given, and the blood volume if it is given. */
+    /** The model; of the options it takes the prediction, t* if it is given, and the blood volume. */
     public Ma2(ModelOptions options) {
         this.options = options;
     }
@@ -37,7 +37,8 @@ public final class Ma2 implements KineticModel {
                 Inputs.fromTheStart(options.tStar()),
                 "VT",
                 Optional.empty(),
-                TargetBlood.of(options.bloodVolume(), plasma.blood(options.prediction()), this));
+                TargetBlood.of(plasma, options, this),
+                Optional.empty());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

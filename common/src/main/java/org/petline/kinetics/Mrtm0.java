@@ -27,14 +27,8 @@ public final class Mrtm0 implements KineticModel {
         InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
         LinearEquation equation =
                 new Equation(curve.frames(), Convolution.of(curve, 0).curve());
-        return new LinearFit(
-                input,
-                equation,
-                TargetIntegral.of(input, curve),
-                options.tStar(),
-                Srtm.BPND,
-                Optional.empty(),
-                TargetBlood.none());
+        return LinearFit.ofReference(
+                input, equation, TargetIntegral.of(input, curve), options.tStar(), Optional.empty(), Optional.empty());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -28,14 +28,13 @@ public final class Mrtm1 implements KineticModel {
         double[] reference = curve.frames();
         LinearEquation equation =
                 new Equation(reference, Convolution.of(curve, 0).curve());
-        return new LinearFit(
+        return LinearFit.ofReference(
                 input,
                 equation,
                 TargetIntegral.of(input, curve),
                 Inputs.fromTheStart(options.tStar()),
-                Srtm.BPND,
                 Optional.empty(),
-                TargetBlood.none());
+                Optional.of(new Collapse(reference, Srtm.R1)));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

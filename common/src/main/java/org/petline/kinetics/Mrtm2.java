@@ -34,14 +34,13 @@ public final class Mrtm2 implements KineticModel {
         TargetIntegral integral = TargetIntegral.of(input, curve);
         return GivenParameter.k2Prime(
                 k2Prime,
-                value -> new LinearFit(
+                value -> LinearFit.ofReference(
                         input,
                         new Equation(Inputs.delivered(curve, value), value),
                         integral,
                         Inputs.fromTheStart(options.tStar()),
-                        Srtm.BPND,
                         Optional.empty(),
-                        TargetBlood.none()));
+                        Optional.empty()));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

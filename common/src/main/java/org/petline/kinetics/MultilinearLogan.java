@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class MultilinearLogan implements KineticModel {
     private final ModelOptions options;
 
-    /** The model; of the options it takes the prediction, t*, and the blood volume if it is given. */
+    /** The model; of the options it takes the prediction, t* and the blood volume. */
     public MultilinearLogan(ModelOptions options) {
         this.options = options;
     }
@@ -31,6 +31,7 @@ public final class MultilinearLogan implements KineticModel {
                 options.tStar(),
                 "VT",
                 Optional.empty(),
-                TargetBlood.of(options.bloodVolume(), plasma.blood(options.prediction()), this));
+                TargetBlood.of(plasma, options, this),
+                Optional.empty());
     }
 }

@@ -31,7 +31,7 @@ public final class MultilinearReferenceLogan implements KineticModel {
         TargetIntegral integral = TargetIntegral.of(input, curve);
         return GivenParameter.k2Prime(
                 k2Prime,
-                value -> new LinearFit(
+                value -> LinearFit.ofReference(
                         input,
                         new LoganEquation(
                                 Inputs.delivered(curve, value),
@@ -39,8 +39,7 @@ public final class MultilinearReferenceLogan implements KineticModel {
                                 LoganEquation.Reading.RATIO),
                         integral,
                         options.tStar(),
-                        Srtm.BPND,
                         Optional.empty(),
-                        TargetBlood.none()));
+                        Optional.empty()));
     }
 }

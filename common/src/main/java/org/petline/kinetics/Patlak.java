@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Patlak implements KineticModel {
     private final ModelOptions options;
 
-    /** The model; of the options it takes the prediction, t*, and the blood volume if it is given. */
+    /** The model; of the options it takes the prediction, t* and the blood volume. */
     public Patlak(ModelOptions options) {
         this.options = options;
     }
@@ -32,6 +32,7 @@ public final class Patlak implements KineticModel {
                 options.tStar(),
                 "Ki",
                 Optional.of(new LinearFit.LineLabels("int C_P / C_P (min)", "C_T / C_P")),
-                TargetBlood.of(options.bloodVolume(), plasma.blood(options.prediction()), this));
+                TargetBlood.of(plasma, options, this),
+                Optional.empty());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class PlasmaLogan implements KineticModel {
     private final ModelOptions options;
 
-    /** The model; of the options it takes the prediction, t*, and the blood volume if it is given. */
+    /** The model; of the options it takes the prediction, t* and the blood volume. */
     public PlasmaLogan(ModelOptions options) {
         this.options = options;
     }
@@ -34,6 +34,7 @@ public final class PlasmaLogan implements KineticModel {
                 options.tStar(),
                 "VT",
                 Optional.of(new LinearFit.LineLabels("int C_P / C_T (min)", "int C_T / C_T (min)")),
-                TargetBlood.of(options.bloodVolume(), plasma.blood(options.prediction()), this));
+                TargetBlood.of(plasma, options, this),
+                Optional.empty());
     }
 }

@@ -33,15 +33,14 @@ public final class ReferenceLogan implements KineticModel {
         TargetIntegral integral = TargetIntegral.of(input, curve);
         return GivenParameter.k2Prime(
                 k2Prime,
-                value -> new LinearFit(
+                value -> LinearFit.ofReference(
                         input,
                         new LoganEquation(
                                 Inputs.delivered(curve, value), LoganEquation.Form.PLOT, LoganEquation.Reading.RATIO),
                         integral,
                         options.tStar(),
-                        Srtm.BPND,
                         Optional.of(
                                 new LinearFit.LineLabels("(int C_R + C_R / k2') / C_T (min)", "int C_T / C_T (min)")),
-                        TargetBlood.none()));
+                        Optional.empty()));
     }
 }

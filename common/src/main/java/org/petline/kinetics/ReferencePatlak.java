@@ -31,6 +31,7 @@ public final class ReferencePatlak implements KineticModel {
                 options.tStar(),
                 "Kiref",
                 Optional.of(new LinearFit.LineLabels("int C_R / C_R (min)", "C_T / C_R")),
-                TargetBlood.none());
+                TargetBlood.none(),
+                Optional.empty());
     }
 }

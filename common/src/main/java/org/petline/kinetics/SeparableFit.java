@@ -18,28 +18,12 @@ final class SeparableFit implements BoundModel {
     /** A parameter that changes by more than this share when theta moves e-fold beyond its bound is the bound's. */
     private static final double FOLLOWS_THE_BOUND = 0.01;
 
-    /**
-     * F of the lost parameters against one curve times a number, per mille level with 30 degrees of freedom. Not 5 %:
-     * searching a rate makes the ratio of a degenerate target larger than F says.
-     */
-    private static final double SEPARATION = 8.8;
-
-    /** A gain below this share of the curve's square is rounding, also when there is no noise. */
-    private static final double ROUNDING = 1e-18;
-
     private final Input input;
     private final Mixture mixture;
     private final MixtureCurves curves;
     private final VariableProjection search;
     private final String mainResult;
     private final Optional<Collapse> collapse;
-
-    /**
-     * How a model can lose its parameters: the target is the first fixed curve times a number.
-     *
-     * @param keeps the parameter that is that number
-     */
-    record Collapse(String keeps) {}
 
     /**
      * A bound model.
@@ -69,18 +53,19 @@ final class SeparableFit implements BoundModel {
         double[] predicted = curves.predicted(best.theta(), best.amplitudes());
         double[] fitted = used.of(predicted);
         Quality quality = Quality.of(used.measured(), fitted, used.weights(), parameters);
-        Covariance covariance = Covariance.of(quality.sigma(), best.jacobian());
+        Covariance covariance = Covariance.of(used.residuals(fitted), best.jacobian());
         if (!best.converged()) flags.add(FitFlag.NOT_CONVERGED);
         if (Residuals.showMisfit(used.measured(), fitted, used.weights())) flags.add(FitFlag.MISFIT);
         if (best.jacobian().contains(null)) flags.add(FitFlag.AT_BOUND);
         if (covariance.isSingular()) flags.add(FitFlag.DEGENERATE);
-        boolean collapsed = collapse.isPresent() && isCollapsed(used, best.wrss(), parameters);
+        boolean collapsed = collapse.isPresent()
+                && collapse.get().explains(target, used.frames(), weights, best.wrss(), parameters);
         if (collapsed) {
             flags.add(FitFlag.DEGENERATE);
             flags.remove(FitFlag.AT_BOUND);
         }
         List<Estimate> estimates = estimates(best, covariance);
-        if (collapsed) estimates = only(collapse.get().keeps(), estimates);
+        if (collapsed) estimates = collapse.get().kept(estimates);
         estimates.stream()
                 .filter(estimate -> estimate.name().equals(mainResult))
                 .filter(estimate -> estimate.standardError() > Math.abs(estimate.value()) / 2)
@@ -131,33 +116,5 @@ final class SeparableFit implements BoundModel {
             if (!(Math.abs(change) <= FOLLOWS_THE_BOUND * Math.abs(value))) return true;
         }
         return false;
-    }
-
-    /** Whether the first fixed curve times a number is as good within noise. */
-    private boolean isCollapsed(UsedFrames used, double wrss, int parameters) {
-        double[] curve = used.of(curves.fixed()[0]);
-        double rr = 0;
-        double rm = 0;
-        double mm = 0;
-        for (int i = 0; i < curve.length; i++) {
-            double w = used.weights()[i];
-            rr += w * curve[i] * curve[i];
-            rm += w * curve[i] * used.measured()[i];
-            mm += w * used.measured()[i] * used.measured()[i];
-        }
-        double alone = 0;
-        for (int i = 0; i < curve.length; i++) {
-            double residual = used.measured()[i] - rm / rr * curve[i];
-            alone += used.weights()[i] * residual * residual;
-        }
-        double gain = alone - wrss;
-        int freedom = used.count() - parameters;
-        return gain <= ROUNDING * mm || gain / (parameters - 1) <= SEPARATION * wrss / freedom;
-    }
-
-    private static List<Estimate> only(String kept, List<Estimate> estimates) {
-        return estimates.stream()
-                .map(each -> each.name().equals(kept) ? each : Estimate.none(each.name(), each.unit()))
-                .toList();
     }
 }

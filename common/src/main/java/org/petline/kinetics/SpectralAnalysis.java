@@ -152,7 +152,7 @@ public final class SpectralAnalysis implements KineticModel {
                 jacobian.add(volume > 0 ? rooted(used.of(blood.curves()[0]), used) : null);
             }
             Quality quality = Quality.of(used.measured(), used.of(predicted), used.weights(), jacobian.size());
-            Covariance covariance = Covariance.of(quality.sigma(), jacobian);
+            Covariance covariance = Covariance.of(used.residuals(used.of(predicted)), jacobian);
             if (stays || peaks.isEmpty()) flags.add(FitFlag.AT_BOUND);
             if (stays || peaks.isEmpty()) vt = Double.NaN;
             double vtError = Double.isNaN(vt) ? Double.NaN : covariance.error(ofVt);

@@ -68,7 +68,7 @@ public final class Srtm implements KineticModel {
         InputCurve reference = Inputs.reference(input, this).curve(prediction);
         Mixture mixture = new Curve(k2aRange);
         MixtureCurves curves = new MixtureCurves(mixture, reference, reference.frames());
-        return new SeparableFit(input, mixture, curves, BPND, Optional.of(new SeparableFit.Collapse(R1)));
+        return new SeparableFit(input, mixture, curves, BPND, Optional.of(new Collapse(reference.frames(), R1)));
     }
 
     /** Curves: the reference, and convolved; columns: R1 and k2. */

@@ -35,7 +35,7 @@ public final class SrtmWithBlood implements KineticModel {
                 ? new double[][] {drive.frames()}
                 : new double[][] {drive.frames(), blood.curves()[0]};
         MixtureCurves curves = new MixtureCurves(mixture, drive, fixed);
-        return new SeparableFit(input, mixture, curves, Srtm.BPND, Optional.of(new SeparableFit.Collapse(Srtm.R1)));
+        return new SeparableFit(input, mixture, curves, Srtm.BPND, Optional.of(new Collapse(drive.frames(), Srtm.R1)));
     }
 
     /** Curves: the reference, blood if any, the reference convolved; columns: R1, k2, then vB if it is fitted. */

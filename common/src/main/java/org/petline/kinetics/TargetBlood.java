@@ -2,50 +2,71 @@ package org.petline.kinetics;
 
 import java.util.Optional;
 
-/** A given share of blood, taken out of a target before a method that knows no blood, and put back into its curve. */
+/**
+ * The share of blood that is taken out of a target before a method that knows no blood, and put back into its curve: a given
+ * share, or, where vB is to be fitted, the one that two tissue compartments find in the same target.
+ */
 final class TargetBlood {
-    private final double share;
-    private final double[] blood;
+    private final Optional<double[]> blood;
+    private final Optional<BoundModel> fitted;
+    private final double given;
 
-    private TargetBlood(double share, double[] blood) {
-        this.share = share;
+    private TargetBlood(Optional<double[]> blood, Optional<BoundModel> fitted, double given) {
         this.blood = blood;
+        this.fitted = fitted;
+        this.given = given;
     }
 
     /** No blood. */
     static TargetBlood none() {
-        return new TargetBlood(0, new double[0]);
+        return new TargetBlood(Optional.empty(), Optional.empty(), 0);
     }
 
     /**
-     * Blood of a given share; where vB is to be fitted the method cannot, and the target is taken as it is.
+     * Blood of an input; none if whole blood is not known and vB is to be fitted.
      *
-     * @throws IllegalArgumentException if the share is above 0 and whole blood is not known
+     * @throws IllegalArgumentException if the share is given, above 0, and whole blood is not known
      */
-    static TargetBlood of(BloodVolume volume, Optional<InputCurve> curve, KineticModel model) {
-        if (!(volume instanceof BloodVolume.Fixed fixed) || fixed.share() == 0) return none();
-        return new TargetBlood(
-                fixed.share(),
-                curve.orElseThrow(() -> new IllegalArgumentException(
-                                model.name() + " needs whole blood, or a blood volume of 0"))
-                        .frames());
+    static TargetBlood of(PlasmaInput input, ModelOptions options, KineticModel model) {
+        Optional<double[]> blood = input.blood(options.prediction()).map(InputCurve::frames);
+        if (options.bloodVolume() instanceof BloodVolume.Fixed fixed) {
+            if (fixed.share() > 0 && blood.isEmpty()) {
+                throw new IllegalArgumentException(model.name() + " needs whole blood, or a blood volume of 0");
+            }
+            return new TargetBlood(blood, Optional.empty(), fixed.share());
+        }
+        if (blood.isEmpty()) return none();
+        return new TargetBlood(blood, Optional.of(new TwoTissue(options).bind(input)), 0);
+    }
+
+    /** Whether blood is known at all. */
+    boolean isKnown() {
+        return blood.isPresent();
+    }
+
+    /** vB of a target; NaN if it is to be fitted and cannot be. */
+    double share(Tac target, double[] weights) {
+        return fitted.map(model -> model.fit(target, weights).estimate("vB").value())
+                .orElse(given);
     }
 
     /** (C_T - vB C_B) / (1 - vB) */
-    Tac removedFrom(Tac target) {
+    Tac removedFrom(Tac target, double share) {
         if (share == 0) return target;
         double[] values = target.values();
+        double[] whole = blood.orElseThrow();
         for (int frame = 0; frame < values.length; frame++) {
-            values[frame] = (values[frame] - share * blood[frame]) / (1 - share);
+            values[frame] = (values[frame] - share * whole[frame]) / (1 - share);
         }
         return Tac.of(target.times(), values);
     }
 
     /** (1 - vB) C_T + vB C_B; changes the array and gives it back. */
-    double[] addedTo(double[] tissue) {
+    double[] addedTo(double[] tissue, double share) {
         if (share == 0) return tissue;
+        double[] whole = blood.orElseThrow();
         for (int frame = 0; frame < tissue.length; frame++) {
-            tissue[frame] = (1 - share) * tissue[frame] + share * blood[frame];
+            tissue[frame] = (1 - share) * tissue[frame] + share * whole[frame];
         }
         return tissue;
     }

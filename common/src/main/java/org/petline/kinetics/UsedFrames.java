@@ -66,6 +66,13 @@ final class UsedFrames {
         return rootWeights;
     }
 
+    /** [used] measured less predicted, times the roots of the weights. */
+    double[] residuals(double[] predictedOfUsed) {
+        double[] out = measured.clone();
+        for (int i = 0; i < out.length; i++) out[i] = (out[i] - predictedOfUsed[i]) * rootWeights[i];
+        return out;
+    }
+
     /** [used] the frames' indices. */
     int[] frames() {
         return frames;

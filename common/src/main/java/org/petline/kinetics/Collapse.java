@@ -1,0 +1,55 @@
+package org.petline.kinetics;
+
+import java.util.List;
+
+/**
+ * How a reference model can lose its parameters: the target is the reference times a number, R1 = 1 + BPND, and every
+ * clearance explains it alike.
+ *
+ * @param curve [frame] the reference
+ * @param keeps the parameter that is the number
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out of the room
+record Collapse(double[] curve, String keeps) {
+    /**
+     * F of the lost parameters against the curve times a number, per mille level with 30 degrees of freedom. Not 5 %:
+     * searching a rate makes the ratio of a degenerate target larger than F says.
+     */
+    private static final double SEPARATION = 8.8;
+
+    /** A gain below this share of the curve's square is rounding, also when there is no noise. */
+    private static final double ROUNDING = 1e-18;
+
+    /**
+     * Whether the curve times a number is as good within noise.
+     *
+     * @param rows frames that the model was fitted to
+     * @param wrss of the model's fit
+     * @param parameters of the model
+     */
+    boolean explains(Tac target, int[] rows, double[] weights, double wrss, int parameters) {
+        double rr = 0;
+        double rm = 0;
+        double mm = 0;
+        for (int row : rows) {
+            rr += weights[row] * curve[row] * curve[row];
+            rm += weights[row] * curve[row] * target.at(row);
+            mm += weights[row] * target.at(row) * target.at(row);
+        }
+        double alone = 0;
+        for (int row : rows) {
+            double residual = target.at(row) - rm / rr * curve[row];
+            alone += weights[row] * residual * residual;
+        }
+        double gain = alone - wrss;
+        int freedom = rows.length - parameters;
+        return gain <= ROUNDING * mm || gain / (parameters - 1) <= SEPARATION * wrss / freedom;
+    }
+
+    /** The estimates without those that are lost. */
+    List<Estimate> kept(List<Estimate> estimates) {
+        return estimates.stream()
+                .map(each -> each.name().equals(keeps) ? each : Estimate.none(each.name(), each.unit()))
+                .toList();
+    }
+}
