@@ -49,6 +49,8 @@ final class GivenParameter implements BoundModel {
             double error = StrictMath.hypot(estimate.standardError(), change);
             boolean isGiven = estimate.name().equals(name);
             estimates.add(estimate.with(estimate.value(), isGiven ? standardError : error));
+            boolean isMain = estimate.name().equals(Srtm.BPND);
+            if (isMain && error > Math.abs(estimate.value()) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
         }
         return fit.with(estimates, flags);
     }
