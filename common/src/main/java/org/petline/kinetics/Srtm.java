@@ -14,6 +14,19 @@ public final class Srtm implements KineticModel {
     static final String BPND = "BPND";
     static final String R1 = "R1";
 
+    /** The parameters, in order. */
+    static final List<Estimate> PARAMETERS = List.of(
+            Estimate.none(R1, Estimate.RATIO),
+            Estimate.none("k2", Estimate.PER_MINUTE),
+            Estimate.none(BPND, Estimate.RATIO),
+            Estimate.none("k2prime", Estimate.PER_MINUTE),
+            Estimate.none("k2a", Estimate.PER_MINUTE));
+
+    /** Holds the slowest washout that a scan of hours can tell from none, a faster one than any reversible tracer has. */
+    static final double SLOWEST_K2A = 0.001;
+
+    static final double FASTEST_K2A = 1;
+
     private final Prediction prediction;
     private final SearchRange k2aRange;
 
@@ -22,13 +35,10 @@ public final class Srtm implements KineticModel {
         this(options.prediction());
     }
 
-    /**
-     * The model with a prediction, k2a from 0.001 to 1 1/min: that holds the slowest washout that a scan of hours can tell
-     * from none and a faster one than any reversible tracer has.
-     */
+    /** The model with a prediction, k2a from 0.001 to 1 1/min. */
     public Srtm(Prediction prediction) {
         this.prediction = prediction;
-        this.k2aRange = new SearchRange(0.001, 1, 64);
+        this.k2aRange = new SearchRange(SLOWEST_K2A, FASTEST_K2A, 64);
     }
 
     /**
@@ -102,12 +112,7 @@ public final class Srtm implements KineticModel {
 
         @Override
         public List<Estimate> shape() {
-            return List.of(
-                    Estimate.none(R1, Estimate.RATIO),
-                    Estimate.none("k2", Estimate.PER_MINUTE),
-                    Estimate.none(BPND, Estimate.RATIO),
-                    Estimate.none("k2prime", Estimate.PER_MINUTE),
-                    Estimate.none("k2a", Estimate.PER_MINUTE));
+            return PARAMETERS;
         }
 
         @Override

@@ -1,0 +1,78 @@
+package org.petline.kinetics;
+
+/**
+ * SRTM's curves as an orthonormal frame that turns with k2a: q0 along the reference, q1 along what is new in the convolved
+ * reference, and how fast q1 turns; in the metric of the weights.
+ *
+ * <p>With the convolved reference c = a q0 + b q1, everything an SRTM fit needs are a voxel's products with q0 and q1 and
+ * five smooth functions of x = log k2a: a, b, their slopes, and n = |dq1/dx|. Both are tabled on a {@link LogGrid}.
+ */
+final class SrtmBasis {
+    static final int A = 0;
+    static final int B = 1;
+    static final int A_SLOPE = 2;
+    static final int B_SLOPE = 3;
+    static final int TURN = 4;
+    private static final int FUNCTIONS = 5;
+
+    private final LogGrid grid;
+    private final double length;
+    private final double[] referenceRow;
+    private final double[][] rows;
+    private final double[][][] polynomials;
+
+    SrtmBasis(InputCurve reference, VoxelFrames frames, LogGrid grid) {
+        this.grid = grid;
+        double[] q0 = frames.rooted(reference.frames());
+        this.length = StrictMath.sqrt(Rows.dot(q0, q0));
+        for (int i = 0; i < q0.length; i++) q0[i] /= length;
+        this.referenceRow = Rows.times(q0, frames.rootWeights());
+        this.rows = new double[grid.count()][];
+        double[][] functions = new double[grid.count()][FUNCTIONS];
+        for (int point = 0; point < rows.length; point++) {
+            double rate = grid.rate(point, 0);
+            Convolution convolution = Convolution.of(reference, rate);
+            double[] q1 = frames.rooted(convolution.curve());
+            double a = Rows.takeOut(q0, q1);
+            double b = StrictMath.sqrt(Rows.dot(q1, q1));
+            for (int i = 0; i < q1.length; i++) q1[i] /= b;
+            double[] slope = frames.rooted(convolution.slope());
+            for (int i = 0; i < slope.length; i++) slope[i] *= rate;
+            double[] of = functions[point];
+            of[A] = a;
+            of[B] = b;
+            of[A_SLOPE] = Rows.takeOut(q0, slope);
+            of[B_SLOPE] = Rows.takeOut(q1, slope);
+            of[TURN] = StrictMath.sqrt(Rows.dot(slope, slope)) / b;
+            rows[point] = Rows.times(q1, frames.rootWeights());
+        }
+        this.polynomials = new double[grid.count()][FUNCTIONS][LogGrid.TERMS];
+        for (int point = grid.first(); point <= grid.last(); point++) {
+            for (int f = 0; f < FUNCTIONS; f++) LogGrid.polynomial(functions, point, f, polynomials[point][f]);
+        }
+    }
+
+    LogGrid grid() {
+        return grid;
+    }
+
+    /** The reference's length. */
+    double length() {
+        return length;
+    }
+
+    /** [used] q0 times the roots of the weights. */
+    double[] referenceRow() {
+        return referenceRow;
+    }
+
+    /** [point][used] q1 times the roots of the weights. */
+    double[][] rows() {
+        return rows;
+    }
+
+    /** One of the five functions at a place. */
+    double at(int function, int point, double t) {
+        return LogGrid.at(polynomials[point][function], t);
+    }
+}

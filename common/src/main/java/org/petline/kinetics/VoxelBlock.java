@@ -1,0 +1,105 @@
+package org.petline.kinetics;
+
+/**
+ * The curves of a few neighbouring voxels, as doubles, and their products with fixed rows: the inner loops of all voxel
+ * fits.
+ *
+ * <p>Loops run over voxels innermost, each voxel's sum in the same order whatever its place, so that the compiler uses
+ * vector registers and no bit depends on the block. Scratch: one a task.
+ */
+final class VoxelBlock {
+    /** Voxels a block: 38 frames of doubles are then 38 KiB, which stay in the first-level cache or just beyond. */
+    static final int SIZE = 128;
+
+    private final int[] frames;
+    private final double[][] values;
+    private int count;
+
+    /**
+     * An empty block.
+     *
+     * @param frames [used] indices of the frames that are loaded
+     */
+    VoxelBlock(int[] frames) {
+        this.frames = frames;
+        this.values = new double[frames.length][SIZE];
+    }
+
+    /** Takes the curves of the voxels from {@code from} to before {@code to}, at most {@link #SIZE}. */
+    void load(float[][] tacs, int from, int to) {
+        count = to - from;
+        for (int i = 0; i < frames.length; i++) {
+            float[] frame = tacs[frames[i]];
+            double[] row = values[i];
+            for (int v = 0; v < count; v++) row[v] = frame[from + v];
+        }
+    }
+
+    /** How many voxels it holds. */
+    int count() {
+        return count;
+    }
+
+    /** [used][voxel] the curves; the block's own arrays. */
+    double[][] values() {
+        return values;
+    }
+
+    /**
+     * The sum over frames of a row times each voxel's curve.
+     *
+     * @param row [used]
+     * @param into [voxel]
+     */
+    void times(double[] row, double[] into) {
+        sum(row, values, count, into);
+    }
+
+    /** The weighted squares of each voxel's curve: [voxel]. */
+    void squares(double[] weights, double[] into) {
+        for (int v = 0; v < count; v++) into[v] = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double weight = weights[i];
+            double[] row = values[i];
+            for (int v = 0; v < count; v++) into[v] += weight * row[v] * row[v];
+        }
+    }
+
+    /** The sum over i of row[i] columns[i][voxel]. Four at a time: three times as fast as one, measured on AVX2. */
+    static void sum(double[] row, double[][] columns, int count, double[] into) {
+        int i = row.length % 4;
+        for (int v = 0; v < count; v++) into[v] = 0;
+        for (int first = 0; first < i; first++) add(row[first], columns[first], count, into);
+        for (; i < row.length; i += 4) {
+            add(
+                    row[i],
+                    columns[i],
+                    row[i + 1],
+                    columns[i + 1],
+                    row[i + 2],
+                    columns[i + 2],
+                    row[i + 3],
+                    columns[i + 3],
+                    count,
+                    into);
+        }
+    }
+
+    private static void add(double a, double[] x, int count, double[] into) {
+        for (int v = 0; v < count; v++) into[v] += a * x[v];
+    }
+
+    private static void add(
+            double a,
+            double[] x,
+            double b,
+            double[] y,
+            double c,
+            double[] z,
+            double d,
+            double[] u,
+            int count,
+            double[] into) {
+        for (int v = 0; v < count; v++) into[v] += (a * x[v] + b * y[v]) + (c * z[v] + d * u[v]);
+    }
+}

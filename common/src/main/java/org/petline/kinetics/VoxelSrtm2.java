@@ -1,0 +1,124 @@
+package org.petline.kinetics;
+
+import java.util.List;
+
+/**
+ * SRTM with a given k2' (Wu and Carson 2002) for many voxels: one column, C_R + (k2' - k2a) C_R convolved with exp(-k2a
+ * t), times R1.
+ *
+ * <p>For each k2a a voxel's product with the column of length 1 is the square that it explains; its maximum is found as
+ * {@link VoxelSrtm} finds its own. R1 is not negative.
+ */
+final class VoxelSrtm2 implements VoxelModel {
+    private static final List<Estimate> SHAPE = List.of(
+            Estimate.none("R1", Estimate.RATIO),
+            Estimate.none("k2", Estimate.PER_MINUTE),
+            Estimate.none("BPND", Estimate.RATIO),
+            Estimate.none("k2a", Estimate.PER_MINUTE));
+    private static final int R1 = 0;
+    private static final int K2 = 1;
+    private static final int BPND = 2;
+    private static final int K2A = 3;
+    private static final int PARAMETERS = 2;
+
+    private static final int LENGTH = 0;
+    private static final int STRETCH = 1;
+    private static final int TURN = 2;
+    private static final int FUNCTIONS = 3;
+
+    private final VoxelFrames frames;
+    private final LogGrid grid = LogGrid.ofK2a();
+    private final double k2Prime;
+    private final boolean isFittable;
+    private final double[][] rows = new double[grid.count()][];
+    private final double[][][] polynomials = new double[grid.count()][FUNCTIONS][LogGrid.TERMS];
+
+    /** The model for an input and one weight a frame. */
+    VoxelSrtm2(Prediction prediction, K2Prime k2Prime, ReferenceInput input, double[] weights) {
+        this.frames = VoxelFrames.of(input, weights);
+        this.k2Prime = k2Prime.perMinute();
+        this.isFittable = frames.count() > PARAMETERS && input.areaMinutes() > 0;
+        InputCurve reference = input.curve(prediction);
+        double[] direct = frames.rooted(reference.frames());
+        double[][] functions = new double[grid.count()][FUNCTIONS];
+        for (int point = 0; point < grid.count(); point++) {
+            double k2a = grid.rate(point, 0);
+            Convolution convolution = Convolution.of(reference, k2a);
+            double[] column = frames.rooted(convolution.curve());
+            double[] slope = frames.rooted(convolution.slope());
+            for (int i = 0; i < column.length; i++) {
+                slope[i] = k2a * ((this.k2Prime - k2a) * slope[i] - column[i]);
+                column[i] = direct[i] + (this.k2Prime - k2a) * column[i];
+            }
+            double length = StrictMath.sqrt(Rows.dot(column, column));
+            for (int i = 0; i < column.length; i++) column[i] /= length;
+            functions[point][LENGTH] = length;
+            functions[point][STRETCH] = Rows.takeOut(column, slope);
+            functions[point][TURN] = StrictMath.sqrt(Rows.dot(slope, slope)) / length;
+            rows[point] = Rows.times(column, frames.rootWeights());
+        }
+        for (int point = grid.first(); point <= grid.last(); point++) {
+            for (int f = 0; f < FUNCTIONS; f++) LogGrid.polynomial(functions, point, f, polynomials[point][f]);
+        }
+    }
+
+    @Override
+    public List<Estimate> shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public void fit(float[][] tacs, int from, int to, VoxelMaps into) {
+        VoxelBlock block = new VoxelBlock(frames.frames());
+        VoxelSearch search = new VoxelSearch(grid);
+        double[] squares = new double[VoxelBlock.SIZE];
+        for (int first = from; first < to; first += VoxelBlock.SIZE) {
+            block.load(tacs, first, Math.min(to, first + VoxelBlock.SIZE));
+            block.squares(frames.weights(), squares);
+            search.load(block, rows);
+            for (int v = 0; v < block.count(); v++) {
+                if (isFittable && squares[v] < Double.POSITIVE_INFINITY) fit(search, v, squares[v], into, first + v);
+                else into.setMissing(first + v);
+            }
+        }
+    }
+
+    private void fit(VoxelSearch search, int v, double square, VoxelMaps into, int voxel) {
+        search.clear();
+        search.find(v, 1);
+        int best = -1;
+        for (int m = 0; m < search.maxima(); m++) {
+            if (best < 0 || search.peak(m) > search.peak(best)) best = m;
+        }
+        if (best < 0) {
+            into.setNone(voxel);
+            into.setFlags(voxel, VoxelFlag.NOT_POSITIVE.bit());
+            return;
+        }
+        int point = search.point(best);
+        double t = search.distance(best);
+        double peak = search.peak(best);
+        double[][] functions = polynomials[point];
+        double length = LogGrid.at(functions[LENGTH], t);
+        double stretch = LogGrid.at(functions[STRETCH], t);
+        double k2a = grid.rate(point, t);
+        boolean held = search.isAtBound(point, t);
+        double turn = held ? Double.POSITIVE_INFINITY : peak * LogGrid.at(functions[TURN], t);
+        double sigma = Math.sqrt(Math.max(0, square - peak * peak) / (frames.count() - PARAMETERS));
+        double r1 = peak / length;
+        double ratio = k2Prime / k2a;
+        // As in VoxelSrtm: the Jacobian by R1 and log k2a is Q U, and the error of a gradient g is sigma |U'^-1 g|.
+        double ofR1 = sigma / length * hypotenuse(1, r1 * stretch / turn);
+        double ofBpnd = sigma * hypotenuse(ratio / length, (r1 * ratio + r1 * stretch * ratio / length) / turn);
+        double bound = held ? Double.NaN : 1;
+        into.set(R1, voxel, r1, ofR1);
+        into.set(K2, voxel, r1 * k2Prime, k2Prime * ofR1);
+        into.set(BPND, voxel, bound * (r1 * ratio - 1), bound * ofBpnd);
+        into.set(K2A, voxel, bound * k2a, bound * sigma * k2a / turn);
+        into.setFlags(voxel, held ? VoxelFlag.AT_BOUND.bit() : 0);
+    }
+
+    private static double hypotenuse(double a, double b) {
+        return Math.sqrt(a * a + b * b);
+    }
+}
