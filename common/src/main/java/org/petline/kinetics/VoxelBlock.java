@@ -11,6 +11,7 @@ final class VoxelBlock {
     /** Voxels a block: 38 frames of doubles are then 38 KiB, which stay in the first-level cache or just beyond. */
     static final int SIZE = 128;
 
+    private final VoxelBlood blood;
     private final int[] frames;
     private final double[][] values;
     private int count;
@@ -21,6 +22,12 @@ final class VoxelBlock {
      * @param frames [used] indices of the frames that are loaded
      */
     VoxelBlock(int[] frames) {
+        this(frames, VoxelBlood.none());
+    }
+
+    /** An empty block whose curves are taken without their blood. */
+    VoxelBlock(int[] frames, VoxelBlood blood) {
+        this.blood = blood;
         this.frames = frames;
         this.values = new double[frames.length][SIZE];
     }
@@ -32,6 +39,7 @@ final class VoxelBlock {
             float[] frame = tacs[frames[i]];
             double[] row = values[i];
             for (int v = 0; v < count; v++) row[v] = frame[from + v];
+            if (!blood.isNone()) blood.removeFrom(row, count, frames[i]);
         }
     }
 
@@ -53,6 +61,14 @@ final class VoxelBlock {
      */
     void times(double[] row, double[] into) {
         sum(row, values, count, into);
+    }
+
+    /** 0 for a voxel whose values are all finite, else NaN: [voxel]. */
+    void finite(double[] into) {
+        for (int v = 0; v < count; v++) into[v] = 0;
+        for (double[] row : values) {
+            for (int v = 0; v < count; v++) into[v] += 0 * row[v];
+        }
     }
 
     /** The weighted squares of each voxel's curve: [voxel]. */

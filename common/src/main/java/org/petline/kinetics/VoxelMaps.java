@@ -61,6 +61,17 @@ public final class VoxelMaps {
         return (flags[voxel] & flag.bit()) != 0;
     }
 
+    /** Adds to each standard error, in quadrature, how far the estimate of another fit lies. */
+    void addDifferences(VoxelMaps other, int from, int to) {
+        for (int p = 0; p < values.length; p++) {
+            for (int v = from; v < to; v++) {
+                double error = errors[p][v];
+                double change = other.values[p][v] - values[p][v];
+                errors[p][v] = (float) Math.sqrt(error * error + change * change);
+            }
+        }
+    }
+
     void set(int parameter, int voxel, double value, double error) {
         values[parameter][voxel] = (float) value;
         errors[parameter][voxel] = (float) error;

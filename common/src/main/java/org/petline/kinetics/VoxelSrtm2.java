@@ -34,9 +34,9 @@ final class VoxelSrtm2 implements VoxelModel {
     private final double[][][] polynomials = new double[grid.count()][FUNCTIONS][LogGrid.TERMS];
 
     /** The model for an input and one weight a frame. */
-    VoxelSrtm2(Prediction prediction, K2Prime k2Prime, ReferenceInput input, double[] weights) {
+    VoxelSrtm2(Prediction prediction, double k2Prime, ReferenceInput input, double[] weights) {
         this.frames = VoxelFrames.of(input, weights);
-        this.k2Prime = k2Prime.perMinute();
+        this.k2Prime = k2Prime;
         this.isFittable = frames.count() > PARAMETERS && input.areaMinutes() > 0;
         InputCurve reference = input.curve(prediction);
         double[] direct = frames.rooted(reference.frames());
@@ -47,8 +47,8 @@ final class VoxelSrtm2 implements VoxelModel {
             double[] column = frames.rooted(convolution.curve());
             double[] slope = frames.rooted(convolution.slope());
             for (int i = 0; i < column.length; i++) {
-                slope[i] = k2a * ((this.k2Prime - k2a) * slope[i] - column[i]);
-                column[i] = direct[i] + (this.k2Prime - k2a) * column[i];
+                slope[i] = k2a * ((k2Prime - k2a) * slope[i] - column[i]);
+                column[i] = direct[i] + (k2Prime - k2a) * column[i];
             }
             double length = StrictMath.sqrt(Rows.dot(column, column));
             for (int i = 0; i < column.length; i++) column[i] /= length;
