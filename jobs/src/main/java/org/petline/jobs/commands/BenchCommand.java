@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = PetlineCommand.Version.class,
         sortOptions = false,
+        subcommands = BenchKineticsCommand.class,
         description = {
             "Simulate one scan and time every stage on one core, cold and warm.",
             "For the memory of the largest scanners: PETLINE_MEMORY=2g petline bench --scanner hrrt"

@@ -12,6 +12,7 @@
             "blood",
             "gzip",
             "imagefile",
+            "jobs.bench",
             "jobs.pipeline",
             "jobs.settings",
             "jobs.stages",
