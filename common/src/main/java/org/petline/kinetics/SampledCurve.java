@@ -46,7 +46,8 @@ final class SampledCurve {
             }
         }
         int arrival = 0;
-        while (arrival + 1 < values.length && values[arrival + 1] <= 0) arrival++;
+        // Two samples at least remain: blood without any activity is a curve of zeros.
+        while (arrival + 2 < values.length && values[arrival + 1] <= 0) arrival++;
         if (values[0] > 0) arrival = 0;
         boolean risesFromZero = values[arrival] > 0 && minutes[arrival] > 0;
         int extra = risesFromZero ? 1 : 0;
