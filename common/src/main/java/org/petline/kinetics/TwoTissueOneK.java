@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * Two tissue compartments and binding to the vessel wall, 2TCM1k (Rizzo et al. 2014, J Cereb Blood Flow Metab 34:1060).
  *
- * <p>As {@link TwoTissue} with a third term for tracer that the endothelium takes from blood and keeps: C_T = (1 - vB) (a1
- * C_P convolved with exp(-c t) + a2 C_P convolved with exp(-d t)) + vB (C_B + Kb times the integral of C_B).
+ * <p>As {@link TwoTissue} with a third term for tracer that the endothelium takes from plasma and keeps: C_T = (1 - vB) (a1
+ * C_P convolved with exp(-c t) + a2 C_P convolved with exp(-d t)) + vB (C_B + Kb times the integral of C_P). Only
+ * unmetabolised tracer binds; kinfitr integrates C_P too.
  */
 public final class TwoTissueOneK implements KineticModel {
     private final ModelOptions options;
@@ -27,14 +28,15 @@ public final class TwoTissueOneK implements KineticModel {
         PlasmaInput plasma = Inputs.plasma(input, this);
         InputCurve blood = plasma.blood(options.prediction())
                 .orElseThrow(() -> new IllegalArgumentException(name() + " needs whole blood"));
-        double[] bound = Convolution.of(blood, 0).curve();
+        InputCurve drive = plasma.curve(options.prediction());
+        double[] bound = Convolution.of(drive, 0).curve();
         BloodPart part = BloodPart.of(options.bloodVolume(), Optional.of(blood), this);
         Mixture mixture = new Curve(part);
-        MixtureCurves curves = new MixtureCurves(mixture, plasma.curve(options.prediction()), bound, blood.frames());
+        MixtureCurves curves = new MixtureCurves(mixture, drive, bound, blood.frames());
         return new SeparableFit(input, mixture, curves, TwoTissue.VT, Optional.empty());
     }
 
-    /** Curves: the integral of blood, blood, plasma convolved twice; columns: a1, a2, vB Kb, then vB if it is fitted. */
+    /** Curves: the integral of plasma, blood, plasma convolved twice; columns: a1, a2, vB Kb, then vB if it is fitted. */
     private record Curve(BloodPart blood) implements Mixture {
         @Override
         public int rates() {

@@ -90,7 +90,7 @@ class KineticModelContractTest {
             case "2TCM1k" ->
                 t -> scan.withBlood(scan.twoTissue(0.1, 0.1 / VND, 0.03, 0.05), 0.05)
                                 .applyAsDouble(t)
-                        + 0.05 * 0.15 * scan.bloodIntegral().applyAsDouble(t);
+                        + 0.05 * 0.15 * scan.plasmaIntegral().applyAsDouble(t);
             default ->
                 isOfReference(model)
                         ? scan.srtm(1, 1.6)

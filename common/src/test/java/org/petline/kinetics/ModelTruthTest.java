@@ -194,7 +194,7 @@ class ModelTruthTest {
         double vt = k1 / k2 * (1 + k3 / k4);
         DoubleUnaryOperator bare = SCAN.twoTissue(k1, k2, k3, k4);
         DoubleUnaryOperator curve = SCAN.withBlood(bare, vB);
-        DoubleUnaryOperator bound = SCAN.bloodIntegral();
+        DoubleUnaryOperator bound = SCAN.plasmaIntegral();
         ModelOptions given = DEFAULTS.with(new BloodVolume.Fixed(vB));
         Map<String, Double> all =
                 truth("VT", vt, "BPND", k3 / k4, "K1", k1, "k2", k2, "k3", k3, "k4", k4, "VND", k1 / k2, "vB", vB);
