@@ -101,10 +101,6 @@ final class ExactScan {
         return blood::at;
     }
 
-    DoubleUnaryOperator bloodIntegral() {
-        return blood::integral;
-    }
-
     DoubleUnaryOperator plasmaIntegral() {
         return plasma::integral;
     }
@@ -152,6 +148,22 @@ final class ExactScan {
             values[frame] = average(curve, times.startMinutes(frame), times.endMinutes(frame));
         }
         return Tac.of(times, values);
+    }
+
+    /** [frame] averages of plasma convolved with exp(-rate t), in closed form: for searches, which ask often. */
+    double[] convolvedAverages(double rate) {
+        double[] out = new double[times.count()];
+        double before = plasma.convolved(rate, times.startMinutes(0));
+        double integral = plasma.integral(times.startMinutes(0));
+        for (int frame = 0; frame < out.length; frame++) {
+            double after = plasma.convolved(rate, times.endMinutes(frame));
+            double next = plasma.integral(times.endMinutes(frame));
+            // y' = C - rate y
+            out[frame] = (next - integral - (after - before)) / rate / times.durationMinutes(frame);
+            before = after;
+            integral = next;
+        }
+        return out;
     }
 
     /** The curve at the middles of the frames. */
