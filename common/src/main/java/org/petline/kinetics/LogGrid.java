@@ -72,6 +72,27 @@ final class LogGrid {
         }
     }
 
+    /**
+     * Vectors that are known on the grid, at a place.
+     *
+     * @param vectors [point][element]
+     * @param into the vector there
+     * @param slope its derivative by the logarithm of the rate
+     */
+    void interpolate(double[][] vectors, int point, double t, double[] into, double[] slope) {
+        java.util.Arrays.fill(into, 0);
+        java.util.Arrays.fill(slope, 0);
+        for (int node = 0; node < TERMS; node++) {
+            double share = at(MONOMIALS[node], t);
+            double change = slope(MONOMIALS[node], t) / step;
+            double[] vector = vectors[point - REACH + node];
+            for (int i = 0; i < into.length; i++) {
+                into[i] += share * vector[i];
+                slope[i] += change * vector[i];
+            }
+        }
+    }
+
     /** A polynomial's value. */
     static double at(double[] polynomial, double t) {
         double sum = 0;

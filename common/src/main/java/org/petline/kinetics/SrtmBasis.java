@@ -18,16 +18,19 @@ final class SrtmBasis {
     private final LogGrid grid;
     private final double length;
     private final double[] referenceRow;
+    private final double[] q0;
+    private final double[][] q1s;
     private final double[][] rows;
     private final double[][][] polynomials;
 
     SrtmBasis(InputCurve reference, VoxelFrames frames, LogGrid grid) {
         this.grid = grid;
-        double[] q0 = frames.rooted(reference.frames());
+        this.q0 = frames.rooted(reference.frames());
         this.length = StrictMath.sqrt(Rows.dot(q0, q0));
         for (int i = 0; i < q0.length; i++) q0[i] /= length;
         this.referenceRow = Rows.times(q0, frames.rootWeights());
         this.rows = new double[grid.count()][];
+        this.q1s = new double[grid.count()][];
         double[][] functions = new double[grid.count()][FUNCTIONS];
         for (int point = 0; point < rows.length; point++) {
             double rate = grid.rate(point, 0);
@@ -44,6 +47,7 @@ final class SrtmBasis {
             of[A_SLOPE] = Rows.takeOut(q0, slope);
             of[B_SLOPE] = Rows.takeOut(q1, slope);
             of[TURN] = StrictMath.sqrt(Rows.dot(slope, slope)) / b;
+            q1s[point] = q1;
             rows[point] = Rows.times(q1, frames.rootWeights());
         }
         this.polynomials = new double[grid.count()][FUNCTIONS][LogGrid.TERMS];
@@ -69,6 +73,14 @@ final class SrtmBasis {
     /** [point][used] q1 times the roots of the weights. */
     double[][] rows() {
         return rows;
+    }
+
+    /** Writes q0, q1 and the direction in which q1 turns at a place; none where k2a is held. */
+    void directions(int point, double t, boolean isHeld, VoxelErrors into) {
+        System.arraycopy(q0, 0, into.first, 0, q0.length);
+        grid.interpolate(q1s, point, t, into.second, into.third);
+        double turn = isHeld ? Double.POSITIVE_INFINITY : at(TURN, point, t);
+        for (int i = 0; i < into.third.length; i++) into.third[i] /= turn;
     }
 
     /** One of the five functions at a place. */

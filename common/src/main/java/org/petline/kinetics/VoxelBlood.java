@@ -17,12 +17,17 @@ final class VoxelBlood {
     }
 
     /**
-     * The share that is given; none where it would have to be fitted.
+     * The share that is given; none if whole blood is not known.
      *
-     * @throws IllegalArgumentException if the share is above 0 and whole blood is not known
+     * @throws IllegalArgumentException if the share is to be fitted, which voxels are too noisy for, or if it is above 0 and
+     *     whole blood is not known
      */
     static VoxelBlood of(ModelOptions options, PlasmaInput input) {
-        if (!(options.bloodVolume() instanceof BloodVolume.Fixed fixed) || fixed.share() == 0) return NONE;
+        if (!(options.bloodVolume() instanceof BloodVolume.Fixed fixed)) {
+            if (!input.hasBlood()) return NONE;
+            throw new IllegalArgumentException("voxels need a given blood volume; it can be fitted on a region");
+        }
+        if (fixed.share() == 0) return NONE;
         InputCurve curve = input.blood(options.prediction())
                 .orElseThrow(() -> new IllegalArgumentException("whole blood is needed, or a blood volume of 0"));
         return new VoxelBlood(fixed.share(), curve.frames());

@@ -87,7 +87,7 @@ final class VoxelCurveMethod implements VoxelModel {
     /** The scratch of one call. */
     private final class Task {
         private final VoxelBlock block = new VoxelBlock(integral.frames(), blood);
-        private final VoxelRegression regression = new VoxelRegression();
+        private final VoxelRegression regression = new VoxelRegression(integral.count());
         private final double[] finite = new double[VoxelBlock.SIZE];
         private final double[][] integrals = new double[integral.count()][VoxelBlock.SIZE];
         private final double[] ofIntegral = new double[VoxelBlock.SIZE];
@@ -112,16 +112,35 @@ final class VoxelCurveMethod implements VoxelModel {
             for (int f = 0; f < w.length; f++) {
                 if (w[f] > 0) residuals(w[f], driving[f], block.values()[f], integrals[f], count);
             }
+            java.util.Arrays.fill(e0, 0);
             for (int f = 0; f < w.length; f++) {
                 block.times(backOfIntegral[f], ofIntegral);
                 block.times(back[f], ofCurve);
                 noise(w[f], w[f] == 0 ? 0 : driving[f], integrals[f], drivingBack[f], count);
-                regression.add(integral.variances()[f], n0, n1, e0, e1, count);
+                regression.add(f, integral.variances()[f], n0, n1, e0, e1, count);
             }
             for (int v = 0; v < count; v++) {
                 double g1 = regression.g1[v];
                 regression.noise[v] = ownNoise + g1 * (g1 * integralNoise - 2 * crossNoise);
             }
+            regression.size(count);
+            for (int f = 0; f < w.length; f++) carry(f, w[f], count);
+        }
+
+        private void carry(int f, double w, int count) {
+            double[] curve = block.values()[f];
+            double[] own = integrals[f];
+            double root = Math.sqrt(w);
+            double x = driving[f];
+            double diagonal = integral.matrix()[f][f];
+            for (int v = 0; v < count; v++) {
+                double g1 = regression.g1[v];
+                n0[v] = w > 0 ? root * x : 0;
+                n1[v] = w > 0 ? root * own[v] : 0;
+                e0[v] = w > 0 ? curve[v] - regression.g0[v] * x - g1 * own[v] : 0;
+                e1[v] = w > 0 ? 1 - g1 * diagonal : 0;
+            }
+            regression.carry(f, integral.variances()[f], e0, e1, n0, n1, count);
         }
 
         private void sums(double w, double x, double[] curve, double[] own, int count) {

@@ -5,11 +5,14 @@ import java.util.List;
 /**
  * C_T / C = g0 int C / C + g1 from t* on, for many voxels: {@link Patlak} and {@link ReferencePatlak}.
  *
- * <p>Linear in the curve: the coefficients are fixed rows times it, and their errors the residuals' size times fixed
- * numbers.
+ * <p>Linear in the curve: the coefficients are fixed rows times it, and their variances the residuals' squares times
+ * fixed numbers.
  */
 final class VoxelPatlak implements VoxelModel {
     private static final int COEFFICIENTS = 2;
+
+    /** As in {@link Covariance}. */
+    private static final double LEAST_FREEDOM = 0.1;
 
     private final VoxelReading reading;
     private final VoxelFrames frames;
@@ -19,10 +22,7 @@ final class VoxelPatlak implements VoxelModel {
     private final double[] plotted;
     private final double[] slopeRow;
     private final double[] interceptRow;
-    private final double expected;
-    private final double v00;
-    private final double v01;
-    private final double v11;
+    private final double[] freedom;
 
     /**
      * The method over an input.
@@ -53,6 +53,7 @@ final class VoxelPatlak implements VoxelModel {
         this.plotted = new double[n];
         this.slopeRow = new double[n];
         this.interceptRow = new double[n];
+        this.freedom = new double[n];
         double[] w = frames.weights();
         double weight = 0;
         double mean = 0;
@@ -66,27 +67,12 @@ final class VoxelPatlak implements VoxelModel {
         mean /= weight;
         double square = 0;
         for (int i = 0; i < n; i++) square += w[i] * (plotted[i] - mean) * (plotted[i] - mean);
-        double ofSlope = 0;
-        double ofBoth = 0;
-        double ofIntercept = 0;
-        double remaining = 0;
         for (int i = 0; i < n; i++) {
-            double slope = w[i] * (plotted[i] - mean) / square;
-            double intercept = w[i] / weight - mean * slope;
-            // At sigma = 1 a ratio's variance is that of its frame's value over the square of C.
-            double variance = over[i] * over[i] / w[i];
+            slopeRow[i] = w[i] * (plotted[i] - mean) / square * over[i];
+            interceptRow[i] = w[i] / weight * over[i] - mean * slopeRow[i];
             double leverage = w[i] * (1 / weight + (plotted[i] - mean) * (plotted[i] - mean) / square);
-            ofSlope += slope * slope * variance;
-            ofBoth += slope * intercept * variance;
-            ofIntercept += intercept * intercept * variance;
-            remaining += w[i] * variance * (1 - leverage);
-            slopeRow[i] = slope * over[i];
-            interceptRow[i] = intercept * over[i];
+            freedom[i] = Math.max(1 - leverage, LEAST_FREEDOM);
         }
-        this.v00 = ofSlope;
-        this.v01 = ofBoth;
-        this.v11 = ofIntercept;
-        this.expected = remaining;
     }
 
     @Override
@@ -99,34 +85,33 @@ final class VoxelPatlak implements VoxelModel {
         VoxelBlock block = new VoxelBlock(frames.frames(), blood);
         double[] slope = new double[VoxelBlock.SIZE];
         double[] intercept = new double[VoxelBlock.SIZE];
-        double[] wrss = new double[VoxelBlock.SIZE];
+        double[] v00 = new double[VoxelBlock.SIZE];
+        double[] v01 = new double[VoxelBlock.SIZE];
+        double[] v11 = new double[VoxelBlock.SIZE];
         for (int first = from; first < to; first += VoxelBlock.SIZE) {
             block.load(tacs, first, Math.min(to, first + VoxelBlock.SIZE));
             block.times(slopeRow, slope);
             block.times(interceptRow, intercept);
-            java.util.Arrays.fill(wrss, 0);
+            java.util.Arrays.fill(v00, 0);
+            java.util.Arrays.fill(v01, 0);
+            java.util.Arrays.fill(v11, 0);
             for (int i = 0; i < over.length; i++) {
-                double w = frames.weights()[i];
                 double below = over[i];
                 double x = plotted[i];
+                double ofSlope = slopeRow[i] / (below * freedom[i]);
+                double ofIntercept = interceptRow[i] / (below * freedom[i]);
                 double[] curve = block.values()[i];
                 for (int v = 0; v < block.count(); v++) {
                     double residual = curve[v] * below - slope[v] * x - intercept[v];
-                    wrss[v] += w * residual * residual;
+                    double square = residual * residual;
+                    v00[v] += square * ofSlope * ofSlope;
+                    v01[v] += square * ofSlope * ofIntercept;
+                    v11[v] += square * ofIntercept * ofIntercept;
                 }
             }
             for (int v = 0; v < block.count(); v++) {
-                double variance = wrss[v] / expected;
-                if (isFittable && wrss[v] < Double.POSITIVE_INFINITY) {
-                    reading.write(
-                            into,
-                            first + v,
-                            Double.NaN,
-                            slope[v],
-                            intercept[v],
-                            variance * v00,
-                            variance * v01,
-                            variance * v11);
+                if (isFittable && v00[v] < Double.POSITIVE_INFINITY) {
+                    reading.write(into, first + v, Double.NaN, slope[v], intercept[v], v00[v], v01[v], v11[v]);
                 } else {
                     into.setMissing(first + v);
                 }

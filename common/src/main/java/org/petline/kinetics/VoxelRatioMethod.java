@@ -69,7 +69,7 @@ final class VoxelRatioMethod implements VoxelModel {
     /** The scratch of one call. */
     private final class Task {
         private final VoxelBlock block = new VoxelBlock(integral.frames(), blood);
-        private final VoxelRegression regression = new VoxelRegression();
+        private final VoxelRegression regression = new VoxelRegression(integral.count());
         private final double[] finite = new double[VoxelBlock.SIZE];
         private final double[] rows = new double[VoxelBlock.SIZE];
 
@@ -83,6 +83,7 @@ final class VoxelRatioMethod implements VoxelModel {
         private final double[] n0 = new double[VoxelBlock.SIZE];
         private final double[] n1 = new double[VoxelBlock.SIZE];
         private final double[] e0 = new double[VoxelBlock.SIZE];
+        private final double[] residuals = new double[VoxelBlock.SIZE];
         private final double[] none = new double[VoxelBlock.SIZE];
 
         void run(float[][] tacs, int from, int to) {
@@ -105,8 +106,28 @@ final class VoxelRatioMethod implements VoxelModel {
                 VoxelBlock.sum(transposed[f], withX, count, n0);
                 VoxelBlock.sum(transposed[f], withOne, count, n1);
                 if (w[f] > 0) own(f, w[f], count);
-                regression.add(integral.variances()[f], n0, n1, w[f] > 0 ? e0 : none, none, count);
+                regression.add(f, integral.variances()[f], n0, n1, w[f] > 0 ? e0 : none, none, count);
             }
+            regression.size(count);
+            for (int f = 0; f < w.length; f++) carry(f, w[f], count);
+        }
+
+        private void carry(int f, double w, int count) {
+            double[] over = inverse[f];
+            double[] ratio = response[f];
+            double root = Math.sqrt(w);
+            double x = driving[f];
+            double diagonal = integral.matrix()[f][f];
+            for (int v = 0; v < count; v++) {
+                boolean taken = w > 0 && over[v] > 0;
+                double plotted = x * over[v];
+                double u = ratio[v] - regression.g0[v] * plotted;
+                n0[v] = taken ? root * plotted : 0;
+                n1[v] = taken ? root : 0;
+                residuals[v] = taken ? u - regression.g1[v] : 0;
+                e0[v] = taken ? (diagonal - u) * over[v] : 0;
+            }
+            regression.carry(f, integral.variances()[f], residuals, e0, n0, n1, count);
         }
 
         private void sums(int f, double w, int count) {

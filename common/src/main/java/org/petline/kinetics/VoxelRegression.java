@@ -5,12 +5,16 @@ package org.petline.kinetics;
  * algebra of {@link LinearFit}, in sums over frames.
  *
  * <p>With A = X'WX, N the derivative of the residuals by the frame values and E that of X' at given residuals, the
- * coefficients change by A^-1 (X'WN + E'W res) dy, and the residual sum of squares is expected to be sigma^2 times the
+ * coefficients change by A^-1 (X'WN + E'W res) dy. Each dy is taken from its frame's own residual (HC3, as in {@link
+ * Covariance}); that of frames before t* from sigma, the residual sum of squares being expected to be sigma^2 times the
  * square of N less that of its part along X. Scratch: one a task.
  */
 final class VoxelRegression {
     /** Below this share of independent direction two columns of single-precision curves are one. */
     private static final double SINGULAR = 1e-13;
+
+    /** As in {@link Covariance}. */
+    private static final double LEAST_FREEDOM = 0.1;
 
     final double[] a00 = new double[VoxelBlock.SIZE];
     final double[] a01 = new double[VoxelBlock.SIZE];
@@ -21,13 +25,22 @@ final class VoxelRegression {
     final double[] g1 = new double[VoxelBlock.SIZE];
     final double[] wrss = new double[VoxelBlock.SIZE];
 
-    /** The square of N. */
+    /** The square of N at sigma = 1. */
     final double[] noise = new double[VoxelBlock.SIZE];
 
+    private final double[][] right0;
+    private final double[][] right1;
+    private final double[] sigmaSquare = new double[VoxelBlock.SIZE];
     private final double[] along = new double[VoxelBlock.SIZE];
     private final double[] s00 = new double[VoxelBlock.SIZE];
     private final double[] s01 = new double[VoxelBlock.SIZE];
     private final double[] s11 = new double[VoxelBlock.SIZE];
+
+    /** For curves of so many frames kept. */
+    VoxelRegression(int frames) {
+        this.right0 = new double[frames][VoxelBlock.SIZE];
+        this.right1 = new double[frames][VoxelBlock.SIZE];
+    }
 
     /** All sums at zero. */
     void clear() {
@@ -46,20 +59,53 @@ final class VoxelRegression {
     }
 
     /**
-     * Adds a frame's noise.
+     * Takes a frame's part in the sums' noise.
      *
-     * @param variance of the frame
+     * @param frame of those kept
+     * @param variance of its noise at sigma = 1
      * @param n0 [voxel] entry of X'WN, likewise n1
      * @param e0 [voxel] entry of E'W res, likewise e1
      */
-    void add(double variance, double[] n0, double[] n1, double[] e0, double[] e1, int count) {
+    void add(int frame, double variance, double[] n0, double[] n1, double[] e0, double[] e1, int count) {
+        double[] of0 = right0[frame];
+        double[] of1 = right1[frame];
         for (int v = 0; v < count; v++) {
-            double r0 = n0[v] + e0[v];
-            double r1 = n1[v] + e1[v];
-            s00[v] += variance * r0 * r0;
-            s01[v] += variance * r0 * r1;
-            s11[v] += variance * r1 * r1;
+            of0[v] = n0[v] + e0[v];
+            of1[v] = n1[v] + e1[v];
             along[v] += variance * (n0[v] * n0[v] * a11[v] - 2 * n0[v] * n1[v] * a01[v] + n1[v] * n1[v] * a00[v]);
+        }
+    }
+
+    /** The variance of a frame of weight 1: the residuals' square over its expectation at sigma = 1. */
+    void size(int count) {
+        for (int v = 0; v < count; v++) {
+            double determinant = a00[v] * a11[v] - a01[v] * a01[v];
+            sigmaSquare[v] = wrss[v] / (noise[v] - along[v] / determinant);
+        }
+    }
+
+    /**
+     * Carries a frame's noise into the coefficients': from its own residual, or from sigma where it has none.
+     *
+     * @param frame of those kept
+     * @param variance at sigma = 1, for a frame without residual
+     * @param residual [voxel]
+     * @param own [voxel] the residual's derivative by the frame's value; 0 where the frame takes no part
+     * @param x0 [voxel] regressors times the root of the weight, likewise x1
+     */
+    void carry(int frame, double variance, double[] residual, double[] own, double[] x0, double[] x1, int count) {
+        double[] of0 = right0[frame];
+        double[] of1 = right1[frame];
+        for (int v = 0; v < count; v++) {
+            double determinant = a00[v] * a11[v] - a01[v] * a01[v];
+            double leverage =
+                    (x0[v] * x0[v] * a11[v] - 2 * x0[v] * x1[v] * a01[v] + x1[v] * x1[v] * a00[v]) / determinant;
+            double freedom = 1 - leverage > LEAST_FREEDOM ? 1 - leverage : LEAST_FREEDOM;
+            double deviation = residual[v] / (own[v] * freedom);
+            double square = own[v] == 0 ? variance * sigmaSquare[v] : deviation * deviation;
+            s00[v] += square * of0[v] * of0[v];
+            s01[v] += square * of0[v] * of1[v];
+            s11[v] += square * of1[v] * of1[v];
         }
     }
 
@@ -71,7 +117,7 @@ final class VoxelRegression {
             maps.setFlags(voxel, VoxelFlag.DEGENERATE.bit());
             return;
         }
-        double variance = wrss[v] / (noise[v] - along[v] / determinant) / (determinant * determinant);
+        double variance = 1 / (determinant * determinant);
         double p = a11[v];
         double q = -a01[v];
         double r = a00[v];

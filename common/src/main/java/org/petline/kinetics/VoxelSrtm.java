@@ -63,6 +63,7 @@ final class VoxelSrtm implements VoxelModel {
         private final VoxelSearch search = new VoxelSearch(basis.grid());
         private final double[] alongReference = new double[VoxelBlock.SIZE];
         private final double[] squares = new double[VoxelBlock.SIZE];
+        private final VoxelErrors errors = new VoxelErrors(frames);
 
         private double r1;
         private double k2;
@@ -72,7 +73,6 @@ final class VoxelSrtm implements VoxelModel {
         private double aSlope;
         private double bSlope;
         private double turn;
-        private double sigma;
 
         Task(VoxelMaps maps) {
             this.maps = maps;
@@ -128,7 +128,6 @@ final class VoxelSrtm implements VoxelModel {
         private void tissue(int v, int voxel, int point, double t, double peak) {
             double gain = peak * peak;
             double wrss = Math.max(0, squares[v] - alongReference[v] * alongReference[v] - gain);
-            int freedom = frames.count() - PARAMETERS;
             boolean held = search.isAtBound(point, t);
             boolean collapsed = isCollapsed(v, gain, wrss);
             maps.setFlags(voxel, (held ? VoxelFlag.AT_BOUND.bit() : 0) | (collapsed ? VoxelFlag.DEGENERATE.bit() : 0));
@@ -139,7 +138,8 @@ final class VoxelSrtm implements VoxelModel {
             aSlope = phi * basis.at(SrtmBasis.A_SLOPE, point, t);
             bSlope = phi * basis.at(SrtmBasis.B_SLOPE, point, t);
             turn = held ? Double.POSITIVE_INFINITY : peak * basis.at(SrtmBasis.TURN, point, t);
-            sigma = Math.sqrt(wrss / freedom);
+            basis.directions(point, t, held, errors);
+            errors.load(block, v, alongReference[v], peak);
             r1 = (alongReference[v] - a * phi) / basis.length();
             k2 = phi + r1 * k2a;
             double bound = held ? Double.NaN : 1;
@@ -156,15 +156,12 @@ final class VoxelSrtm implements VoxelModel {
             return gain <= ROUNDING * squares[v] || gain / (PARAMETERS - 1) <= SEPARATION * wrss / freedom;
         }
 
-        /**
-         * The standard error of a function with this gradient by R1, phi and x: with the Jacobian Q U, U upper triangular, it
-         * is sigma times the length of U'^-1 g.
-         */
+        /** The standard error of a function with this gradient by R1, phi and x; see VoxelErrors. */
         private double error(double byR1, double byPhi, double byX) {
             double z0 = byR1 / basis.length();
             double z1 = (byPhi - a * z0) / b;
             double z2 = (byX - aSlope * z0 - bSlope * z1) / turn;
-            return sigma * Math.sqrt(z0 * z0 + z1 * z1 + z2 * z2);
+            return errors.of(z0, z1, z2);
         }
 
         /** Writes a fit whose R1 or k2 is 0: those two, and nothing that is made of them. */

@@ -30,6 +30,7 @@ final class VoxelSrtm2 implements VoxelModel {
     private final LogGrid grid = LogGrid.ofK2a();
     private final double k2Prime;
     private final boolean isFittable;
+    private final double[][] directions = new double[grid.count()][];
     private final double[][] rows = new double[grid.count()][];
     private final double[][][] polynomials = new double[grid.count()][FUNCTIONS][LogGrid.TERMS];
 
@@ -55,6 +56,7 @@ final class VoxelSrtm2 implements VoxelModel {
             functions[point][LENGTH] = length;
             functions[point][STRETCH] = Rows.takeOut(column, slope);
             functions[point][TURN] = StrictMath.sqrt(Rows.dot(slope, slope)) / length;
+            directions[point] = column;
             rows[point] = Rows.times(column, frames.rootWeights());
         }
         for (int point = grid.first(); point <= grid.last(); point++) {
@@ -71,19 +73,20 @@ final class VoxelSrtm2 implements VoxelModel {
     public void fit(float[][] tacs, int from, int to, VoxelMaps into) {
         VoxelBlock block = new VoxelBlock(frames.frames());
         VoxelSearch search = new VoxelSearch(grid);
+        VoxelErrors errors = new VoxelErrors(frames);
         double[] squares = new double[VoxelBlock.SIZE];
         for (int first = from; first < to; first += VoxelBlock.SIZE) {
             block.load(tacs, first, Math.min(to, first + VoxelBlock.SIZE));
             block.squares(frames.weights(), squares);
             search.load(block, rows);
             for (int v = 0; v < block.count(); v++) {
-                if (isFittable && squares[v] < Double.POSITIVE_INFINITY) fit(search, v, squares[v], into, first + v);
+                if (isFittable && squares[v] < Double.POSITIVE_INFINITY) fit(block, search, errors, v, into, first + v);
                 else into.setMissing(first + v);
             }
         }
     }
 
-    private void fit(VoxelSearch search, int v, double square, VoxelMaps into, int voxel) {
+    private void fit(VoxelBlock block, VoxelSearch search, VoxelErrors errors, int v, VoxelMaps into, int voxel) {
         search.clear();
         search.find(v, 1);
         int best = -1;
@@ -103,22 +106,21 @@ final class VoxelSrtm2 implements VoxelModel {
         double stretch = LogGrid.at(functions[STRETCH], t);
         double k2a = grid.rate(point, t);
         boolean held = search.isAtBound(point, t);
-        double turn = held ? Double.POSITIVE_INFINITY : peak * LogGrid.at(functions[TURN], t);
-        double sigma = Math.sqrt(Math.max(0, square - peak * peak) / (frames.count() - PARAMETERS));
+        grid.interpolate(directions, point, t, errors.first, errors.second);
+        double speed = held ? Double.POSITIVE_INFINITY : LogGrid.at(functions[TURN], t);
+        for (int i = 0; i < errors.second.length; i++) errors.second[i] /= speed;
+        errors.load(block, v, peak, 0);
+        double turn = peak * speed;
         double r1 = peak / length;
         double ratio = k2Prime / k2a;
-        // As in VoxelSrtm: the Jacobian by R1 and log k2a is Q U, and the error of a gradient g is sigma |U'^-1 g|.
-        double ofR1 = sigma / length * hypotenuse(1, r1 * stretch / turn);
-        double ofBpnd = sigma * hypotenuse(ratio / length, (r1 * ratio + r1 * stretch * ratio / length) / turn);
+        double byR1 = 1 / length;
+        double ofR1 = errors.of(byR1, -r1 * stretch * byR1 / turn, 0);
+        double ofBpnd = errors.of(ratio * byR1, -r1 * ratio * (1 + stretch * byR1) / turn, 0);
         double bound = held ? Double.NaN : 1;
         into.set(R1, voxel, r1, ofR1);
         into.set(K2, voxel, r1 * k2Prime, k2Prime * ofR1);
         into.set(BPND, voxel, bound * (r1 * ratio - 1), bound * ofBpnd);
-        into.set(K2A, voxel, bound * k2a, bound * sigma * k2a / turn);
+        into.set(K2A, voxel, bound * k2a, bound * errors.of(0, k2a / turn, 0));
         into.setFlags(voxel, held ? VoxelFlag.AT_BOUND.bit() : 0);
-    }
-
-    private static double hypotenuse(double a, double b) {
-        return Math.sqrt(a * a + b * b);
     }
 }
