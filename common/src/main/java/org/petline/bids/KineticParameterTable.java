@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -23,13 +24,30 @@ public record KineticParameterTable(Model model, List<Region> regions) {
     /**
      * What was fitted, and how.
      *
-     * @param name model, as the draft labels it, for example SRTM
+     * @param name model, as the draft labels it where it does, for example SRTM
+     * @param referenceRegion empty if there is none
+     * @param bloodType as the draft has it, arterial; empty if no blood was used
      * @param weights of the frames, for example decay
-     * @param prediction how the model's curve meets a frame, for example frame-average
+     * @param details in words: all that the draft has no field for
+     * @param inputs numbers that the model was given
      * @param petlineVersion that fitted
      */
     public record Model(
-            String name, String referenceRegion, String weights, String prediction, String petlineVersion) {}
+            String name,
+            String referenceRegion,
+            String bloodType,
+            String weights,
+            String details,
+            List<InputValue> inputs,
+            String petlineVersion) {
+        /** Copies the list. */
+        public Model {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** A number that a model was given, in BIDS units. */
+    public record InputValue(String label, double value, String units) {}
 
     /** One region's parameters and the flags of its fit. */
     public record Region(String name, List<Estimate> estimates, List<String> flags) {
@@ -92,11 +110,21 @@ public record KineticParameterTable(Model model, List<Region> regions) {
     /** Text of the sidecar. */
     public String toJson() {
         ObjectMapper mapper = new ObjectMapper();
-        ObjectNode root = mapper.createObjectNode()
-                .put("ModelName", model.name())
-                .put("ReferenceRegion", model.referenceRegion())
-                .put("Weights", model.weights())
-                .put("AdditionalModelDetails", "prediction of a frame: " + model.prediction())
+        ObjectNode root = mapper.createObjectNode().put("ModelName", model.name());
+        if (!model.referenceRegion().isEmpty()) root.put("ReferenceRegion", model.referenceRegion());
+        if (!model.bloodType().isEmpty()) root.put("BloodType", model.bloodType());
+        if (!model.inputs().isEmpty()) {
+            ArrayNode values = root.putArray("InputValues");
+            ArrayNode labels = root.putArray("InputValuesLabels");
+            ArrayNode units = root.putArray("InputValuesUnits");
+            for (InputValue input : model.inputs()) {
+                values.add(input.value());
+                labels.add(input.label());
+                units.add(input.units());
+            }
+        }
+        root.put("Weights", model.weights())
+                .put("AdditionalModelDetails", model.details())
                 .put("SoftwareName", "petline")
                 .put("SoftwareVersion", model.petlineVersion());
         for (Estimate estimate :
@@ -112,6 +140,7 @@ public record KineticParameterTable(Model model, List<Region> regions) {
         // The default indenter would end lines as the machine does.
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
         try {
             return mapper.writer(printer).writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

@@ -170,7 +170,7 @@ public final class RegionTable {
     public Region reference(String name) {
         return region(name)
                 .orElseThrow(() -> Refusal.of(RegionsReason.REFERENCE_REGION_MISSING)
-                        .field("kinetics.reference-region")
+                        .field("kinetics.references")
                         .found(name + "; the table has "
                                 + String.join(
                                         ", ", regions.stream().map(Region::name).toList())));

@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.petline.bids.KineticParameterTable.Estimate;
+import org.petline.bids.KineticParameterTable.InputValue;
 import org.petline.bids.KineticParameterTable.Model;
 import org.petline.bids.KineticParameterTable.Region;
 
 class KineticParameterTableTest {
-    private final Model model = new Model("SRTM", "cerebellum", "decay", "frame-average", "1.2.3");
+    private final Model model = new Model(
+            "SRTM2",
+            "cerebellum",
+            "",
+            "decay",
+            "prediction of a frame: frame-average",
+            List.of(new InputValue("k2prime", 0.085, "1/min")),
+            "1.2.3");
     private final KineticParameterTable table = new KineticParameterTable(
             model,
             List.of(
@@ -38,13 +46,26 @@ class KineticParameterTableTest {
     void theSidecarNamesModelSoftwareAndUnits() {
         assertThat(table.toJson())
                 .contains(
-                        "\"ModelName\" : \"SRTM\"",
+                        "\"ModelName\" : \"SRTM2\"",
                         "\"ReferenceRegion\" : \"cerebellum\"",
                         "\"Weights\" : \"decay\"",
                         "\"SoftwareVersion\" : \"1.2.3\"",
                         "\"Units\" : \"1/min\"",
                         "\"Units\" : \"%\"")
-                .doesNotContain("\r");
+                .contains(
+                        "\"InputValues\" : [ 0.085 ]",
+                        "\"InputValuesLabels\" : [ \"k2prime\" ]",
+                        "\"InputValuesUnits\" : [ \"1/min\" ]",
+                        "\"AdditionalModelDetails\" : \"prediction of a frame: frame-average\"")
+                .doesNotContain("\r", "BloodType");
+    }
+
+    @Test
+    void whatAModelHasNoUseForIsLeftOut() {
+        Model plasma = new Model("Logan", "", "arterial", "decay", "", List.of(), "1.2.3");
+        assertThat(new KineticParameterTable(plasma, table.regions()).toJson())
+                .contains("\"BloodType\" : \"arterial\"")
+                .doesNotContain("ReferenceRegion", "InputValues");
     }
 
     @Test

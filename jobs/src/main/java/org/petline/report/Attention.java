@@ -96,12 +96,19 @@ record Attention(List<String> points, List<String> notes) {
 
     private void fits(List<BindingPotentialRow> rows) {
         List<String> without = rows.stream()
-                .filter(row -> row.bpnd() == null && !row.region().equals(row.referenceRegion()))
+                .filter(row -> !hasResult(row))
                 .map(BindingPotentialRow::region)
                 .toList();
-        if (!without.isEmpty()) points.add("No BPND: " + String.join(", ", without) + ".");
+        if (!without.isEmpty()) points.add("Nothing estimated: " + String.join(", ", without) + ".");
         byFlag(rows, BindingPotentialRow::flags, BindingPotentialRow::region)
                 .forEach((flag, regions) -> say("Fit of " + String.join(", ", regions), flag, ""));
+    }
+
+    /** Whether a model said what it is there for; a reference region without a fit of its own is none that failed. */
+    private static boolean hasResult(BindingPotentialRow row) {
+        boolean any = row.bpnd() != null || row.bpndIndirect() != null || row.vt() != null || row.ki() != null;
+        boolean ratioAlone = "none".equals(row.input()) && row.framesUsed() > 0;
+        return any || ratioAlone || row.region().equals(row.referenceRegion());
     }
 
     /** Names of the rows that have each flag; flags sorted, rows in their order. */

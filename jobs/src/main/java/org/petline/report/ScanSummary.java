@@ -60,18 +60,22 @@ public record ScanSummary(
                 scan.coregistration().map(ScanSummary::shift).orElse(Double.NaN),
                 scan.coregistration().map(ScanSummary::turn).orElse(Double.NaN),
                 scan.tacs().stream()
-                        .filter(row -> primary.stream()
-                                .anyMatch(fit -> fit.referenceRegion().equals(row.region())))
+                        .filter(row ->
+                                primary.stream().anyMatch(fit -> row.region().equals(fit.referenceRegion())))
                         .mapToDouble(TacRow::coverage)
                         .min()
                         .orElse(Double.NaN),
                 primary.stream()
                         .filter(row -> !row.region().equals(row.referenceRegion()))
-                        .map(row ->
-                                new Estimate(row.region(), Numbers.orNaN(row.bpnd()), Optional.ofNullable(row.flags())))
+                        .map(row -> new Estimate(row.region(), bpnd(row), Optional.ofNullable(row.flags())))
                         .toList(),
                 Attention.of(scan).points().size(),
                 MethodsUsed.of(scan));
+    }
+
+    /** The model's own BPND, or, if it has none, the one by the reference region's VT. */
+    private static double bpnd(BindingPotentialRow row) {
+        return Numbers.orNaN(row.bpnd() != null ? row.bpnd() : row.bpndIndirect());
     }
 
     /** Median over the frames of the median displacement, mm. */

@@ -57,7 +57,7 @@ final class TacFigures {
                 .filter(predicted -> predicted.size() == frames.count())
                 .map(predicted -> predicted.stream().map(value -> value / KILO).toList())
                 .orElse(List.of());
-        List<Double> reference = fit.map(row -> activity.getOrDefault(row.referenceRegion(), List.<Double>of()))
+        List<Double> reference = fit.map(row -> activity.getOrDefault(row.input(), List.<Double>of()))
                 .orElse(List.of());
 
         Svg svg = new Svg(WIDTH, HEIGHT, "Activity of " + region + " against time, with model curve and residuals");
@@ -100,13 +100,20 @@ final class TacFigures {
         plot.dots(middles, residuals, "dots data");
     }
 
+    private static void result(StringBuilder words, String name, Double value, Double error) {
+        words.append(name).append(' ').append(Numbers.fixed(value, 3));
+        if (error != null)
+            words.append(" \u00b1 ").append(Numbers.fixed(error, 3)).append(" (SE)");
+    }
+
     private static String caption(Optional<BindingPotentialRow> fit, List<Double> curve) {
         if (fit.isEmpty()) return "Not fitted.";
         BindingPotentialRow row = fit.orElseThrow();
-        if (row.region().equals(row.referenceRegion())) return "Reference region.";
-        StringBuilder words = new StringBuilder(row.model()).append(": BPND ").append(Numbers.fixed(row.bpnd(), 3));
-        if (row.bpndSe() != null)
-            words.append(" \u00b1 ").append(Numbers.fixed(row.bpndSe(), 3)).append(" (SE)");
+        if (row.region().equals(row.input())) return "Reference region.";
+        StringBuilder words = new StringBuilder(row.model()).append(": ");
+        if (row.vt() != null) result(words, "VT", row.vt(), row.vtSe());
+        else if (row.ki() != null) result(words, "Ki", row.ki(), row.kiSe());
+        else result(words, "BPND", row.bpnd(), row.bpndSe());
         if (row.rSquared() != null) words.append(", R\u00b2 ").append(Numbers.fixed(row.rSquared(), 4));
         if (row.flags() != null) words.append("; ").append(row.flags().replace(",", ", "));
         if (curve.isEmpty()) words.append("; the model's curve was not kept");

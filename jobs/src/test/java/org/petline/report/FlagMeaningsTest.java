@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.petline.blood.BloodFlag;
+import org.petline.jobs.stages.MissingInput;
 import org.petline.jobs.stages.ScanFlag;
 import org.petline.kinetics.FitFlag;
 import org.petline.registration.CoregistrationFlag;
@@ -18,7 +19,8 @@ class FlagMeaningsTest {
                         MotionFlag.values(),
                         CoregistrationFlag.values(),
                         FitFlag.values(),
-                        BloodFlag.values())
+                        BloodFlag.values(),
+                        MissingInput.values())
                 .flatMap(Stream::of);
     }
 

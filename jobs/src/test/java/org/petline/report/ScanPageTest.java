@@ -20,7 +20,7 @@ class ScanPageTest {
         assertThat(page.indexOf("to look at before using its numbers")).isBetween(0, page.indexOf("class=\"card\""));
         assertThat(page)
                 .contains("Partly outside the field of view: cerebellum.")
-                .contains("No BPND: dorsal-brainstem.")
+                .contains("Nothing estimated: dorsal-brainstem.")
                 .contains("Coregistration: AMBIGUOUS (another place of the head fits nearly as well).")
                 .contains("Fit of ventral-striatum: SE_ABOVE_50_PERCENT");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.petline.jobs.pipeline.PetlineVersion;
 import org.petline.jobs.settings.NearestName;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.stages.FitInputs;
 import org.petline.jobs.stages.FitStage;
 import org.petline.jobs.stages.FittedScan;
 import org.petline.jobs.store.HadoopSettings;
@@ -126,7 +128,7 @@ final class FitCommand implements Callable<Integer> {
         }
         SampledCurves sampled = new SampledCurves(curves, wanted(curves));
         double decayPerMinute = decayPerMinute(settings, curves);
-        FittedScan fitted = new FitStage(settings).run(sampled.scan(), curves.frames(), decayPerMinute);
+        FittedScan fitted = new FitStage(settings).run(FitInputs.of(sampled.scan(), curves.frames(), decayPerMinute));
         print(settings, curves, fitted);
         if (out != null) write(settings, name, fitted);
         return 0;
@@ -135,31 +137,22 @@ final class FitCommand implements Callable<Integer> {
     /** The settings of the pipeline with the options laid over them: same defaults, same names, same checks. */
     private Settings.Kinetics settings() {
         List<String> assignments = new ArrayList<>();
-        assignments.add("models=[" + String.join(", ", models).toUpperCase(Locale.ROOT) + "]");
-        assignments.add("primary-model=" + models.get(0).toUpperCase(Locale.ROOT));
+        assignments.add("models=[" + String.join(", ", models) + "]");
+        assignments.add("primary-model=" + models.get(0));
+        assignments.add("references=['" + reference.replace("'", "''") + "']");
         if (weights != null) assignments.add("weights=" + weights);
         if (prediction != null) assignments.add("prediction=" + prediction);
         if (startMinutes != null) {
             assignments.add("start-minutes=" + startMinutes);
-            assignments.add("suvr-start-minutes=" + startMinutes);
+            assignments.add("window-start-minutes=" + startMinutes);
         }
         if (endMinutes != null) {
             assignments.add("end-minutes=" + endMinutes);
-            assignments.add("suvr-end-minutes=" + endMinutes);
+            assignments.add("window-end-minutes=" + endMinutes);
         }
         SettingsReader reader = SettingsReader.defaults();
         for (String assignment : assignments) reader = reader.withAssignment("kinetics." + assignment);
-        Settings.Kinetics kinetics = reader.settings().kinetics();
-        return new Settings.Kinetics(
-                kinetics.models(),
-                kinetics.primaryModel(),
-                reference,
-                kinetics.weights(),
-                kinetics.prediction(),
-                kinetics.startMinutes(),
-                kinetics.endMinutes(),
-                kinetics.suvrStartMinutes(),
-                kinetics.suvrEndMinutes());
+        return reader.settings().kinetics();
     }
 
     /** The reference and the regions asked for, in the table's order. */
@@ -186,7 +179,7 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private double decayPerMinute(Settings.Kinetics settings, TacTable curves) {
-        if (!WEIGHTS_THAT_DECAY.contains(settings.weights())) return 0;
+        if (Collections.disjoint(settings.weights(), WEIGHTS_THAT_DECAY)) return 0;
         Optional<Radionuclide> known = nuclide == null ? curves.radionuclide() : Radionuclide.parse(nuclide);
         return SECONDS_PER_MINUTE
                 * known.orElseThrow(() -> new ParameterException(
@@ -206,24 +199,24 @@ final class FitCommand implements Callable<Integer> {
                 curves.frames().count(),
                 curves.frames().startMinutes(0),
                 curves.frames().endMinutes(curves.frames().count() - 1));
-        for (Settings.Model model : settings.models()) {
+        for (String model : settings.models()) {
             writer.println();
             FitText.print(of(model, fitted), writer);
         }
         writer.flush();
     }
 
-    private static List<FittedScan.RegionFit> of(Settings.Model model, FittedScan fitted) {
+    private static List<FittedScan.RegionFit> of(String model, FittedScan fitted) {
         return fitted.fits().stream()
-                .filter(fit -> fit.model().equals(model.name()))
+                .filter(fit -> fit.combination().model().equals(model))
                 .toList();
     }
 
     private void write(Settings.Kinetics settings, String name, FittedScan fitted) throws IOException {
         Store target = HadoopSettings.ofThisProcess().storeAt(out);
         String stem = name.replaceFirst("(_tacs)?\\.[^.]*$", "");
-        for (Settings.Model model : settings.models()) {
-            Optional<KineticParameterTable> parameters = fitted.parameterTable(model.name(), PetlineVersion.TEXT);
+        for (String model : settings.models()) {
+            Optional<KineticParameterTable> parameters = fitted.parameterTable(model, PetlineVersion.TEXT);
             if (parameters.isEmpty()) continue;
             String tsv = stem + "_model-" + model + "_kinpar.tsv";
             text(target, tsv, parameters.get().toTsv());

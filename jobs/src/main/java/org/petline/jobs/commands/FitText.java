@@ -21,7 +21,10 @@ final class FitText {
         RegionFit first = fits.get(0);
         out.printf(
                 "%s, reference %s, weights %s, prediction %s%n",
-                first.model(), first.referenceRegion(), first.weights(), first.prediction());
+                first.combination().model(),
+                first.combination().referenceRegion(),
+                first.combination().weights(),
+                first.combination().prediction());
         List<List<String>> rows = new ArrayList<>();
         rows.add(header(first));
         for (RegionFit fit : fits) rows.add(row(fit));
@@ -42,8 +45,8 @@ final class FitText {
     private static List<String> row(RegionFit fit) {
         Estimate bpnd = fit.estimate(BPND).orElseThrow();
         List<String> cells = new ArrayList<>(List.of(fit.region(), number(bpnd.value()), number(bpnd.standardError())));
-        boolean bounded = !Double.isNaN(fit.bpndLower());
-        cells.add(bounded ? number(fit.bpndLower()) + " to " + number(fit.bpndUpper()) : "n/a");
+        boolean bounded = !Double.isNaN(bpnd.lower());
+        cells.add(bounded ? number(bpnd.lower()) + " to " + number(bpnd.upper()) : "n/a");
         for (Estimate estimate : others(fit)) cells.add(number(estimate.value()));
         cells.add(String.join(",", fit.flags()));
         return cells;

@@ -96,7 +96,7 @@ record TruthComparison(List<Region> regions) {
         String folder = entry.row().petPath().replaceFirst("/pet/[^/]*$", "");
         TacTable curves = TacTable.read(truth, folder + "/" + entry.scan() + "_desc-blurred_tacs.tsv");
         double decayPerMinute = Radionuclide.C11.decayPerSecond() * 60;
-        String reference = settings.kinetics().referenceRegion();
+        String reference = settings.kinetics().references().get(0);
         BoundModel srtm = new Srtm(Prediction.FRAME_AVERAGE)
                 .bind(ReferenceInput.of(Tac.of(curves.frames(), curves.activity(reference))));
         Map<String, Double> exact = new TreeMap<>();

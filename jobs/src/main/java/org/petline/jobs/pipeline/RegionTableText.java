@@ -27,7 +27,7 @@ record RegionTableText(String text) {
      * Reads and checks the table.
      *
      * @throws Refusal REGION_TABLE_MISSING if there is none of this name; REFERENCE_REGION_MISSING if it is sure that
-     *     no scan has the reference region; or as {@link RegionTable#parse}
+     *     no scan has one of the reference regions; or as {@link RegionTable#parse}
      */
     static RegionTableText of(Settings settings) throws IOException {
         String setting = settings.regions().table();
@@ -45,7 +45,7 @@ record RegionTableText(String text) {
                         .found(name);
             }
             RegionTable table = RegionTable.parse(text, name);
-            if (!setting.equals(AUTO)) table.reference(settings.kinetics().referenceRegion());
+            if (!setting.equals(AUTO)) settings.kinetics().references().forEach(table::reference);
             return new RegionTableText(text);
         }
     }

@@ -20,6 +20,7 @@ import org.petline.jobs.stages.CoregisterStage;
 import org.petline.jobs.stages.CoregisteredScan;
 import org.petline.jobs.stages.EvidenceFolder;
 import org.petline.jobs.stages.FinishedScan;
+import org.petline.jobs.stages.FitInputs;
 import org.petline.jobs.stages.FitStage;
 import org.petline.jobs.stages.FittedScan;
 import org.petline.jobs.stages.FoundScan;
@@ -140,8 +141,18 @@ final class ScanChain implements ScanVolumes, Closeable {
 
     private RegionTable readRegionTable() throws IOException {
         RegionTable table = regionTable(settings.regions().table());
-        table.reference(settings.kinetics().referenceRegion());
+        requireReference(table);
         return table;
+    }
+
+    /** Refuses before any voxel is read what could not be fitted in the end: every model lacks its reference. */
+    private void requireReference(RegionTable table) {
+        Settings.Kinetics kinetics = settings.kinetics();
+        boolean oneDoesWithout = kinetics.models().stream().anyMatch(model -> !Settings.Kinetics.needsReference(model));
+        boolean oneIsThere = kinetics.references().stream()
+                .anyMatch(name -> table.region(name).isPresent());
+        if (!oneDoesWithout && !oneIsThere)
+            table.reference(kinetics.references().get(0));
     }
 
     private RegionTable regionTable(String setting) throws IOException {
@@ -269,7 +280,8 @@ final class ScanChain implements ScanVolumes, Closeable {
                 "fit",
                 prints().fit(),
                 FittedScan.class,
-                () -> new FitStage(settings.kinetics()).run(tacs, times(), SidecarFacts.decayPerMinute(sidecar.get())));
+                () -> new FitStage(settings.kinetics())
+                        .run(FitInputs.of(tacs, times(), SidecarFacts.decayPerMinute(sidecar.get()))));
     }
 
     private <T extends Record> T stage(String name, Fingerprint print, Class<T> type, StageCache.Work<T> work)

@@ -36,31 +36,63 @@ public record Settings(
     public record Regions(String table, String segmentation, RegionInterpolation interpolation)
             implements Serializable {}
 
-    /** Kinetic models and their choices. */
+    /**
+     * Kinetic models and their choices. Every combination of models, references, weights and pvc is fitted; the first of
+     * each list, with the primary model, is the study's default answer.
+     *
+     * @param models names in the registry of models
+     * @param references may be empty if no model needs one
+     * @param weightsFile path of a table of weights; empty if no weights come from a file
+     */
     public record Kinetics(
-            List<Model> models,
-            Model primaryModel,
-            String referenceRegion,
-            FrameWeights weights,
+            List<String> models,
+            String primaryModel,
+            List<String> references,
+            List<FrameWeights> weights,
+            String weightsFile,
+            List<String> pvc,
             FramePrediction prediction,
+            Outliers outliers,
             double startMinutes,
             double endMinutes,
-            double suvrStartMinutes,
-            double suvrEndMinutes)
+            double windowStartMinutes,
+            double windowEndMinutes,
+            K2PrimeChoice k2Prime,
+            WordOrNumber tStar,
+            double tStarMaxDeviation,
+            WordOrNumber bloodVolume,
+            WordOrNumber delay,
+            ParentFraction parentFraction,
+            WordOrNumber vnd)
             implements Serializable {
         public Kinetics {
-            models = List.copyOf(models);
-            if (models.isEmpty()) throw Bounds.refusal("kinetics.models", "an empty list");
-            if (models.stream().distinct().count() < models.size()) {
-                throw Bounds.refusal("kinetics.models", "the same model twice: " + models);
-            }
+            models = KineticsChecks.models(models);
+            primaryModel = KineticsChecks.model("kinetics.primary-model", primaryModel);
             if (!models.contains(primaryModel)) {
                 throw Bounds.refusal("kinetics.primary-model", primaryModel + ", which is not among " + models);
             }
-            if (referenceRegion.isBlank()) throw Bounds.refusal("kinetics.reference-region", "no name");
+            references = KineticsChecks.names("kinetics.references", references);
+            KineticsChecks.referencesServe(models, references);
+            weights = KineticsChecks.sweep("kinetics.weights", weights);
+            KineticsChecks.fileServes(weights, weightsFile);
+            pvc = KineticsChecks.pvc(pvc);
             Bounds.ordered("kinetics.start-minutes", startMinutes, "kinetics.end-minutes", endMinutes);
             Bounds.ordered(
-                    "kinetics.suvr-start-minutes", suvrStartMinutes, "kinetics.suvr-end-minutes", suvrEndMinutes);
+                    "kinetics.window-start-minutes",
+                    windowStartMinutes,
+                    "kinetics.window-end-minutes",
+                    windowEndMinutes);
+            k2Prime.check("kinetics.k2-prime");
+            tStar.check("kinetics.t-star", "auto", 0, 1000);
+            Bounds.within("kinetics.t-star-max-deviation", tStarMaxDeviation, 1e-6, 0.999);
+            bloodVolume.check("kinetics.blood-volume", "fit", 0, 0.999);
+            delay.check("kinetics.delay", "fit", -10, 10);
+            vnd.check("kinetics.vnd", "joint", 1e-6, 1e6);
+        }
+
+        /** Whether a model is driven by a reference region's curve; SUV and plasma models are not. */
+        public static boolean needsReference(String model) {
+            return KineticsChecks.needsReference(model);
         }
     }
 
@@ -84,18 +116,33 @@ public record Settings(
         TRILINEAR
     }
 
-    /** Kinetic models by the field's names. */
-    public enum Model {
-        SRTM,
-        SUVR
-    }
-
     /** How much each frame counts in a fit. */
     public enum FrameWeights {
         DECAY,
         UNIFORM,
         DURATION,
-        ACTIVITY
+        ACTIVITY,
+        FILE
+    }
+
+    /** What a fit does with frames that do not follow the others. */
+    public enum Outliers {
+        KEEP,
+        @JsonProperty("down-weight")
+        DOWN_WEIGHT
+    }
+
+    /** How the share of unchanged tracer in plasma runs between its samples. */
+    public enum ParentFraction {
+        AUTO,
+        INTERPOLATED,
+        HILL,
+        POWER,
+        EXPONENTIAL,
+        SIGMOID,
+        @JsonProperty("inverse-gamma")
+        INVERSE_GAMMA,
+        UNCHANGED
     }
 
     /** How a model's curve meets a frame. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ public final class SettingsReader {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
@@ -116,7 +118,8 @@ public final class SettingsReader {
                             : String.valueOf(e.getValue()));
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof Refusal refusal) throw refusal;
-            throw invalid(e, e.getOriginalMessage());
+            boolean own = e.getCause() instanceof IllegalArgumentException;
+            throw invalid(e, own ? e.getCause().getMessage() : e.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values is always JSON", e);
         }
@@ -146,7 +149,8 @@ public final class SettingsReader {
 
     private static Refusal invalid(JsonMappingException problem, String found) {
         String key = problem.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
                 .collect(Collectors.joining("."));
         return Refusal.of(SettingsReason.SETTING_INVALID)
                 .field(key)

@@ -5,7 +5,9 @@
  *
  * <p>Not here: defaults. They stand in {@code conf/petline.yaml}, which is the documentation too.
  */
-@Room(name = "jobs.settings")
+@Room(
+        name = "jobs.settings",
+        mayUse = {"kinetics"})
 package org.petline.jobs.settings;
 
 import org.petline.Room;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.petline.bids.DerivativeName;
@@ -37,10 +38,12 @@ record Derivatives(Store output, String petlineVersion) {
         text(name.tacs(regions), tacs(scan).toTsv());
         text(DerivativeName.sidecarOf(name.tacs(regions)), DerivativeSidecars.tacs(scan));
         Set<String> models = new LinkedHashSet<>();
-        for (FittedScan.RegionFit fit : scan.fitted().fits()) models.add(fit.model());
+        for (FittedScan.RegionFit fit : scan.fitted().fits())
+            models.add(fit.combination().model());
         for (String model : models) {
-            KineticParameterTable table =
-                    scan.fitted().parameterTable(model, petlineVersion).orElseThrow();
+            Optional<KineticParameterTable> fits = scan.fitted().parameterTable(model, petlineVersion);
+            if (fits.isEmpty()) continue;
+            KineticParameterTable table = fits.get();
             String path = name.kineticParameters(model);
             text(path, table.toTsv());
             text(DerivativeName.sidecarOf(path), table.toJson());

@@ -20,7 +20,7 @@ import org.petline.report.ScanPicture;
  */
 public final class PublishStage {
     /** Part of the fingerprint; raised when the same results are told differently. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Store output;
     private final ScanResults results;
@@ -70,8 +70,10 @@ public final class PublishStage {
     private static ReportFile evidence(FinishedScan scan) {
         return new ReportFile(
                 scan.fitted().fits().stream()
+                        .filter(fit -> fit.standing() != FittedScan.Standing.ALTERNATIVE)
                         .filter(fit -> !fit.predicted().isEmpty())
-                        .map(fit -> new FittedCurve(fit.region(), fit.model(), fit.predicted()))
+                        .map(fit ->
+                                new FittedCurve(fit.region(), fit.combination().model(), fit.predicted()))
                         .toList(),
                 scan.drawn().pictures().stream()
                         .map(picture -> new ScanPicture.Label(

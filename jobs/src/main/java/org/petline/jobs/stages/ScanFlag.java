@@ -25,5 +25,7 @@ public enum ScanFlag {
     /** The image file has a peculiarity; the log of the scan names it. */
     FILE_PECULIAR,
     /** There is one frame only: activity, but no kinetics. */
-    STATIC_SCAN
+    STATIC_SCAN,
+    /** The scan lacks what a model of the settings needs; its rows in binding_potentials say what. */
+    MODEL_NOT_FITTED
 }

@@ -2,6 +2,7 @@ package org.petline.jobs.stages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.petline.FrameTimes;
 import org.petline.geometry.Affine;
 import org.petline.geometry.RigidTransform;
@@ -11,6 +12,7 @@ import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.KineticParameterRow;
 import org.petline.jobs.tables.MotionRow;
 import org.petline.jobs.tables.TacRow;
+import org.petline.kinetics.Quality;
 
 /**
  * A scan's results as rows of the tables: what is NaN inside is null there, flags become one text.
@@ -146,42 +148,73 @@ public record ScanRows(Keys keys, String fingerprint) {
     }
 
     public List<BindingPotentialRow> bindingPotentials(FittedScan fitted) {
-        return fitted.fits().stream()
-                .map(fit -> new BindingPotentialRow(
-                        keys.dataset,
-                        keys.participantId,
-                        keys.sessionId,
-                        keys.runId,
-                        keys.tracer,
-                        fit.region(),
-                        NO_PVC,
-                        fit.model(),
-                        fit.referenceRegion(),
-                        fit.weights(),
-                        fit.prediction(),
-                        fit.referenceRegion(),
-                        fit.isPrimary(),
-                        value(fit, "BPND"),
-                        error(fit, "BPND"),
-                        known(fit.bpndLower()),
-                        known(fit.bpndUpper()),
-                        value(fit, "R1"),
-                        value(fit, "k2"),
-                        value(fit, "k2prime"),
-                        known(fit.sigma()),
-                        known(fit.wrss()),
-                        known(fit.aic()),
-                        known(fit.rSquared()),
-                        fit.framesUsed(),
-                        fit.degreesOfFreedom() < 0 ? null : fit.degreesOfFreedom(),
-                        text(fit.flags()),
-                        fingerprint))
-                .toList();
+        return fitted.fits().stream().map(this::bindingPotential).toList();
+    }
+
+    private BindingPotentialRow bindingPotential(FittedScan.RegionFit fit) {
+        FittedScan.Combination choices = fit.combination();
+        Quality quality = fit.quality();
+        return new BindingPotentialRow(
+                keys.dataset,
+                keys.participantId,
+                keys.sessionId,
+                keys.runId,
+                keys.tracer,
+                fit.region(),
+                choices.pvc(),
+                choices.model(),
+                named(choices.referenceRegion()),
+                choices.weights(),
+                choices.prediction(),
+                choices.outliers(),
+                fit.input(),
+                fit.standing() == FittedScan.Standing.PRIMARY,
+                number(fit, "BPND", FittedScan.Estimate::value),
+                number(fit, "BPND", FittedScan.Estimate::standardError),
+                number(fit, "BPND", FittedScan.Estimate::lower),
+                number(fit, "BPND", FittedScan.Estimate::upper),
+                number(fit, "BPND_indirect", FittedScan.Estimate::value),
+                number(fit, "BPND_indirect", FittedScan.Estimate::standardError),
+                number(fit, "VT", FittedScan.Estimate::value),
+                number(fit, "VT", FittedScan.Estimate::standardError),
+                number(fit, "Ki", FittedScan.Estimate::value),
+                number(fit, "Ki", FittedScan.Estimate::standardError),
+                number(fit, "R1", FittedScan.Estimate::value),
+                number(fit, "k2", FittedScan.Estimate::value),
+                k2Prime(fit),
+                k2PrimeSource(fit),
+                known(fit.assumed().tStar().value()),
+                number(fit, "vB", FittedScan.Estimate::value),
+                known(fit.assumed().delay().value()),
+                known(quality.sigma()),
+                known(quality.wrss()),
+                known(quality.aic()),
+                known(quality.aicc()),
+                known(quality.rSquared()),
+                known(quality.runsZ()),
+                known(quality.conditionNumber()),
+                quality.framesUsed(),
+                fit.downWeighted().size(),
+                quality.framesUsed() == 0 ? null : quality.degreesOfFreedom(),
+                text(fit.flags()),
+                fingerprint);
+    }
+
+    private static Double k2Prime(FittedScan.RegionFit fit) {
+        FittedScan.Known given = fit.assumed().k2Prime();
+        return given.source().isEmpty() ? number(fit, "k2prime", FittedScan.Estimate::value) : known(given.value());
+    }
+
+    private static String k2PrimeSource(FittedScan.RegionFit fit) {
+        String source = fit.assumed().k2Prime().source();
+        if (!source.isEmpty()) return source;
+        return fit.estimate("k2prime").isPresent() ? "fitted" : null;
     }
 
     public List<KineticParameterRow> kineticParameters(FittedScan fitted) {
         List<KineticParameterRow> rows = new ArrayList<>();
         for (FittedScan.RegionFit fit : fitted.fits()) {
+            FittedScan.Combination choices = fit.combination();
             for (FittedScan.Estimate estimate : fit.estimates()) {
                 rows.add(new KineticParameterRow(
                         keys.dataset,
@@ -190,15 +223,19 @@ public record ScanRows(Keys keys, String fingerprint) {
                         keys.runId,
                         keys.tracer,
                         fit.region(),
-                        NO_PVC,
-                        fit.model(),
-                        fit.referenceRegion(),
-                        fit.weights(),
-                        fit.prediction(),
+                        choices.pvc(),
+                        choices.model(),
+                        named(choices.referenceRegion()),
+                        choices.weights(),
+                        choices.prediction(),
+                        choices.outliers(),
                         estimate.parameter(),
                         estimate.unit(),
+                        fit.standing() == FittedScan.Standing.PRIMARY,
                         known(estimate.value()),
                         known(estimate.standardError()),
+                        known(estimate.lower()),
+                        known(estimate.upper()),
                         text(fit.flags()),
                         fingerprint));
             }
@@ -206,14 +243,15 @@ public record ScanRows(Keys keys, String fingerprint) {
         return rows;
     }
 
-    private static Double value(FittedScan.RegionFit fit, String parameter) {
-        return fit.estimate(parameter).map(estimate -> known(estimate.value())).orElse(null);
+    private static Double number(
+            FittedScan.RegionFit fit, String parameter, ToDoubleFunction<FittedScan.Estimate> number) {
+        return fit.estimate(parameter)
+                .map(estimate -> known(number.applyAsDouble(estimate)))
+                .orElse(null);
     }
 
-    private static Double error(FittedScan.RegionFit fit, String parameter) {
-        return fit.estimate(parameter)
-                .map(estimate -> known(estimate.standardError()))
-                .orElse(null);
+    private static String named(String region) {
+        return region.isEmpty() ? null : region;
     }
 
     private static Double known(double value) {

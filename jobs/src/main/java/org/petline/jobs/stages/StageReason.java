@@ -12,7 +12,10 @@ public enum StageReason implements Reason {
             "Put a _dseg.tsv with the columns index and name beside the segmentation, or set regions.table."),
     REFERENCE_REGION_ABSENT(
             "The reference region has no voxel in the segmentation",
-            "Name another region with kinetics.reference-region, or use a segmentation that has it.");
+            "Name another region with kinetics.references, or use a segmentation that has it."),
+    NOTHING_TO_FIT(
+            "The scan lacks what every model of the settings needs",
+            "Add what is missing (blood samples, injected activity and body weight), or name models that do without it.");
 
     private final String meaning;
     private final String remedy;

@@ -189,7 +189,7 @@ class FitCommandTest {
     void anUnknownModelNamesTheKnownOnes() {
         Ran ran = run("--reference", "reference", "--model", "SRTN");
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("SRTN, known: srtm, suvr");
+        assertThat(ran.err()).contains("SRTN, the nearest known model is SRTM");
     }
 
     @Test

@@ -183,9 +183,13 @@ class ResultCommandsTest {
                 "cerebellum",
                 "decay",
                 "frame-average",
+                "keep",
                 name,
                 null,
+                true,
                 estimate,
+                Double.NaN,
+                Double.NaN,
                 Double.NaN,
                 null,
                 "f00d");

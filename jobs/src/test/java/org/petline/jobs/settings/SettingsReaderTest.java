@@ -16,23 +16,76 @@ class SettingsReaderTest {
 
         assertThat(settings.motion().method()).isEqualTo(Settings.MotionMethod.ESTIMATE);
         assertThat(settings.coregistration().method()).isEqualTo(Settings.CoregistrationMethod.MUTUAL_INFORMATION);
-        assertThat(settings.kinetics().models()).containsExactly(Settings.Model.SRTM);
-        assertThat(settings.kinetics().referenceRegion()).isEqualTo("cerebellum");
+        assertThat(settings.kinetics().models()).containsExactly("SRTM");
+        assertThat(settings.kinetics().references()).containsExactly("cerebellum");
     }
 
     @Test
     void aUsersFileReplacesSingleValues() {
         Settings settings = SettingsReader.defaults()
                 .with("motion:\n  smoothing-fwhm-mm: 8\nkinetics:\n  models: [SRTM, suvr]\n", "mine.yaml")
-                .withAssignment("kinetics.reference-region=cerebellum-grey")
+                .withAssignment("kinetics.references=cerebellum-grey")
                 .withAssignment("coregistration.method=identity")
                 .settings();
 
         assertThat(settings.motion().smoothingFwhmMm()).isEqualTo(8);
         assertThat(settings.motion().gridMm()).isEqualTo(4);
-        assertThat(settings.kinetics().models()).isEqualTo(List.of(Settings.Model.SRTM, Settings.Model.SUVR));
-        assertThat(settings.kinetics().referenceRegion()).isEqualTo("cerebellum-grey");
+        assertThat(settings.kinetics().models()).containsExactly("SRTM", "SUVR");
+        assertThat(settings.kinetics().references()).containsExactly("cerebellum-grey");
         assertThat(settings.coregistration().method()).isEqualTo(Settings.CoregistrationMethod.IDENTITY);
+    }
+
+    @Test
+    void whatIsFoundFromTheDataOrGivenIsAWordOrANumber() {
+        Settings.Kinetics found = SettingsReader.defaults().settings().kinetics();
+        Settings.Kinetics given = SettingsReader.defaults()
+                .with("kinetics:\n  k2-prime: 0.08\n  t-star: 30\n  blood-volume: 0.05\n  delay: -0.1\n", "mine.yaml")
+                .settings()
+                .kinetics();
+        Settings.Kinetics regions = SettingsReader.defaults()
+                .withAssignment("kinetics.k2-prime=[putamen, caudate]")
+                .settings()
+                .kinetics();
+
+        assertThat(found.k2Prime().source()).isEqualTo("joint");
+        assertThat(found.tStar().given()).isEmpty();
+        assertThat(given.k2Prime()).isEqualTo(new K2PrimeChoice(0.08, List.of()));
+        assertThat(given.k2Prime().source()).isEqualTo("given");
+        assertThat(given.tStar().given()).hasValue(30);
+        assertThat(given.bloodVolume().given()).hasValue(0.05);
+        assertThat(given.delay().given()).hasValue(-0.1);
+        assertThat(regions.k2Prime().source()).isEqualTo("regions putamen+caudate");
+    }
+
+    @Test
+    void anUnknownModelIsToldTheNearestAndAll() {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> SettingsReader.defaults()
+                        .withAssignment("kinetics.models=SUVX")
+                        .settings());
+
+        assertThat(refusal.found()).contains("SUVX, the nearest known model is SUV", "SRTM");
+    }
+
+    @Test
+    void correctionThatDoesNotExistYetIsToldSo() {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> SettingsReader.defaults()
+                        .withAssignment("kinetics.pvc=[none, gtm]")
+                        .settings());
+
+        assertThat(refusal.found()).contains("gtm", "no partial volume correction yet");
+    }
+
+    @Test
+    void theFormerKeyOfTheReferenceRegionIsToldTheNewOne() {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> SettingsReader.defaults().withAssignment("kinetics.reference-region=cerebellum"));
+
+        assertThat(refusal.reason()).isEqualTo(SettingsReason.SETTING_UNKNOWN);
+        assertThat(refusal.found()).contains("kinetics.references");
     }
 
     @Test
@@ -78,6 +131,33 @@ class SettingsReaderTest {
                 "kinetics.models=[SUVR] | kinetics.primary-model",
                 "kinetics.start-minutes=2000 | kinetics.start-minutes",
                 "kinetics.weights=1 | kinetics.weights",
+                "kinetics.weights=[] | kinetics.weights",
+                "kinetics.weights=[decay, decay] | kinetics.weights",
+                "kinetics.weights=[decay, file] | kinetics.weights-file",
+                "kinetics.weights-file=w.tsv | kinetics.weights-file",
+                "kinetics.models=[SRTM, SRTN] | kinetics.models",
+                "kinetics.models=[SRTM, srtm] | kinetics.models",
+                "kinetics.primary-model=SRTN | kinetics.primary-model",
+                "kinetics.references=[] | kinetics.references",
+                "kinetics.references=[a, a] | kinetics.references",
+                "kinetics.references=[''] | kinetics.references",
+                "kinetics.pvc=gtm | kinetics.pvc",
+                "kinetics.pvc=[] | kinetics.pvc",
+                "kinetics.outliers=drop | kinetics.outliers",
+                "kinetics.k2-prime=all | kinetics.k2-prime",
+                "kinetics.k2-prime=0 | kinetics.k2-prime",
+                "kinetics.k2-prime=[] | kinetics.k2-prime",
+                "kinetics.k2-prime=[putamen, 3] | kinetics.k2-prime",
+                "kinetics.t-star=early | kinetics.t-star",
+                "kinetics.t-star=-1 | kinetics.t-star",
+                "kinetics.t-star=[30] | kinetics.t-star",
+                "kinetics.t-star-max-deviation=1 | kinetics.t-star-max-deviation",
+                "kinetics.blood-volume=1 | kinetics.blood-volume",
+                "kinetics.blood-volume=free | kinetics.blood-volume",
+                "kinetics.delay=auto | kinetics.delay",
+                "kinetics.parent-fraction=gamma | kinetics.parent-fraction",
+                "kinetics.vnd=0 | kinetics.vnd",
+                "kinetics.window-start-minutes=90 | kinetics.window-start-minutes",
                 "nonsense | --set",
             })
     void aValueThatCannotBeIsRefusedByItsKey(String assignment, String key) {

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class TableSchemaTest {
     private static final String KEYS = "dataset participant_id session_id run_id tracer";
+    private static final String SWEEP = " region pvc model reference_region weights prediction outliers";
+
     private static final String MATRIX_OF_FRAME =
             "reference_to_frame_00 reference_to_frame_01 reference_to_frame_02 reference_to_frame_03"
                     + " reference_to_frame_10 reference_to_frame_11 reference_to_frame_12 reference_to_frame_13"
@@ -56,20 +58,19 @@ class TableSchemaTest {
     @Test
     void columnsOfBindingPotentials() {
         assertThat(columns(Table.BINDING_POTENTIALS))
-                .isEqualTo(KEYS + " region pvc model reference_region weights prediction input is_primary bpnd bpnd_se"
-                        + " bpnd_lower bpnd_upper r1 k2 k2_prime sigma wrss aic r_squared frames_used"
-                        + " degrees_of_freedom flags result_fingerprint");
-        assertThat(keys(Table.BINDING_POTENTIALS))
-                .isEqualTo(KEYS + " region pvc model reference_region weights prediction");
+                .isEqualTo(KEYS + SWEEP + " input is_primary bpnd bpnd_se bpnd_lower bpnd_upper"
+                        + " bpnd_indirect bpnd_indirect_se vt vt_se ki ki_se r1 k2 k2_prime k2_prime_source t_star"
+                        + " blood_volume delay sigma wrss aic aicc r_squared runs_z condition_number frames_used"
+                        + " frames_down_weighted degrees_of_freedom flags result_fingerprint");
+        assertThat(keys(Table.BINDING_POTENTIALS)).isEqualTo(KEYS + SWEEP);
     }
 
     @Test
     void columnsOfKineticParameters() {
         assertThat(columns(Table.KINETIC_PARAMETERS))
-                .isEqualTo(KEYS + " region pvc model reference_region weights prediction parameter unit estimate"
-                        + " std_error flags result_fingerprint");
-        assertThat(keys(Table.KINETIC_PARAMETERS))
-                .isEqualTo(KEYS + " region pvc model reference_region weights prediction parameter");
+                .isEqualTo(KEYS + SWEEP + " parameter unit is_primary estimate std_error lower upper flags"
+                        + " result_fingerprint");
+        assertThat(keys(Table.KINETIC_PARAMETERS)).isEqualTo(KEYS + SWEEP + " parameter");
     }
 
     @Test

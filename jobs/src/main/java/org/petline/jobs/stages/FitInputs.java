@@ -1,0 +1,110 @@
+package org.petline.jobs.stages;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.petline.FrameTimes;
+import org.petline.bids.WeightTable;
+import org.petline.jobs.settings.Settings;
+import org.petline.kinetics.Tac;
+import org.petline.kinetics.Weights;
+
+/** What the fits of one scan are made from: the regions' curves, and what else is known of the scan. Immutable. */
+public final class FitInputs {
+    private final FrameTimes times;
+    private final Map<String, Tac> tacs;
+    private final double decayPerMinute;
+    private final Optional<ArterialCurves> blood;
+    private final OptionalDouble suvPerActivity;
+    private final Optional<WeightTable> weights;
+
+    private FitInputs(
+            FrameTimes times,
+            Map<String, Tac> tacs,
+            double decayPerMinute,
+            Optional<ArterialCurves> blood,
+            OptionalDouble suvPerActivity,
+            Optional<WeightTable> weights) {
+        this.times = times;
+        this.tacs = tacs;
+        this.decayPerMinute = decayPerMinute;
+        this.blood = blood;
+        this.suvPerActivity = suvPerActivity;
+        this.weights = weights;
+    }
+
+    /**
+     * Regions' curves, and nothing else known.
+     *
+     * @param decayPerMinute decay constant of the radionuclide, 1/min
+     */
+    public static FitInputs of(SampledScan sampled, FrameTimes times, double decayPerMinute) {
+        Map<String, Tac> tacs = new LinkedHashMap<>();
+        for (SampledScan.RegionTac region : sampled.regions()) {
+            double[] means = region.frames().stream()
+                    .mapToDouble(SampledScan.Sample::mean)
+                    .map(mean -> Double.isFinite(mean) ? mean : Double.NaN)
+                    .toArray();
+            tacs.put(region.name(), Tac.of(times, means));
+        }
+        return new FitInputs(times, tacs, decayPerMinute, Optional.empty(), OptionalDouble.empty(), Optional.empty());
+    }
+
+    /** The same with blood. */
+    public FitInputs with(ArterialCurves arterial) {
+        return new FitInputs(times, tacs, decayPerMinute, Optional.of(arterial), suvPerActivity, weights);
+    }
+
+    /** The same with weights from a file. */
+    public FitInputs with(WeightTable table) {
+        return new FitInputs(times, tacs, decayPerMinute, blood, suvPerActivity, Optional.of(table));
+    }
+
+    /** The same with the SUV (g/mL) of 1 Bq/mL: body weight over injected activity. */
+    public FitInputs withSuvPerActivity(double gramPerBecquerel) {
+        return new FitInputs(times, tacs, decayPerMinute, blood, OptionalDouble.of(gramPerBecquerel), weights);
+    }
+
+    FrameTimes times() {
+        return times;
+    }
+
+    /** Curves by region, in the order of the TACs. */
+    Map<String, Tac> tacs() {
+        return tacs;
+    }
+
+    Optional<ArterialCurves> blood() {
+        return blood;
+    }
+
+    OptionalDouble suvPerActivity() {
+        return suvPerActivity;
+    }
+
+    /** [frame] weights of a region's frames; empty if they come from a file that does not have them. */
+    Optional<double[]> weights(Settings.FrameWeights scheme, String region) {
+        Tac tac = tacs.get(region);
+        return switch (scheme) {
+            case DECAY -> Optional.of(Weights.DECAY.of(tac, decayPerMinute));
+            case UNIFORM -> Optional.of(Weights.UNIFORM.of(tac, decayPerMinute));
+            case DURATION -> Optional.of(Weights.DURATION.of(tac, decayPerMinute));
+            case ACTIVITY -> Optional.of(Weights.ACTIVITY.of(tac, decayPerMinute));
+            case FILE -> weights.flatMap(table -> table.of(region, times)).map(raw -> scaled(raw, tac));
+        };
+    }
+
+    /** As {@link Weights} scales: mean 1 over the frames that are not missing, 0 for those. */
+    private static double[] scaled(double[] raw, Tac tac) {
+        double sum = 0;
+        int present = 0;
+        for (int frame = 0; frame < raw.length; frame++) {
+            if (tac.isMissing(frame)) raw[frame] = 0;
+            else present++;
+            sum += raw[frame];
+        }
+        for (int frame = 0; frame < raw.length; frame++) raw[frame] *= sum > 0 ? present / sum : 0;
+        return raw;
+    }
+}
