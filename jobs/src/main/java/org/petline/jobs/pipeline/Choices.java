@@ -22,7 +22,7 @@ final class Choices {
     private Choices() {}
 
     /** Hashes of settings and algorithm versions, by a name that a user understands. */
-    static SortedMap<String, String> of(Settings settings, String regionTable) {
+    static SortedMap<String, String> of(Settings settings, String regionTable, WeightsFile weights) {
         SortedMap<String, String> choices = new TreeMap<>();
         choices.put("settings of motion", hash(settings.motion()));
         choices.put("settings of reference", hash(settings.reference()));
@@ -30,6 +30,7 @@ final class Choices {
         choices.put("settings of regions", hash(settings.regions()));
         choices.put("settings of kinetics", hash(settings.kinetics()));
         choices.put("region table", Fingerprint.sha256(regionTable.getBytes(StandardCharsets.UTF_8)));
+        choices.put("weights file", weights.sha256());
         choices.put(
                 "algorithms",
                 Fingerprint.ofNothing()

@@ -44,8 +44,8 @@ record Discovery(
      */
     record RefusedScan(Optional<ScanKey> key, String path, Refusal refusal) {}
 
-    /** Every scan that an index has, with the T1w and the segmentation that serve it. */
-    static Discovery of(DatasetIndex index, HadoopSettings files, Settings.Regions settings) throws IOException {
+    /** Every scan that an index has, with the T1w, the segmentation, and if a model takes it the blood that serve it. */
+    static Discovery of(DatasetIndex index, HadoopSettings files, Settings settings) throws IOException {
         List<FoundScan> scans = new ArrayList<>();
         List<RefusedScan> refused = new ArrayList<>();
         for (FoundPet found : index.scans()) {
@@ -63,10 +63,11 @@ record Discovery(
         return new Discovery(index.name(), scans, refused, index.participantsWithoutPet());
     }
 
-    private static FoundScan withAnatomy(
-            DatasetIndex index, PetScan pet, HadoopSettings files, Settings.Regions settings) throws IOException {
+    private static FoundScan withAnatomy(DatasetIndex index, PetScan pet, HadoopSettings files, Settings settings)
+            throws IOException {
         T1w t1w = index.t1wFor(pet.key());
-        Segmentation segmentation = index.segmentationFor(pet.key(), settings.segmentation());
+        Segmentation segmentation =
+                index.segmentationFor(pet.key(), settings.regions().segmentation());
         List<SourceFile> tables = new ArrayList<>();
         if (segmentation.table().isPresent()) {
             String location = segmentation.image().location();
@@ -83,6 +84,7 @@ record Discovery(
                 t1w.image(),
                 t1w.isOfSession(pet.key()) ? "" : t1w.sessionId(),
                 segmentation.image(),
-                tables);
+                tables,
+                settings.kinetics().usesBlood() ? pet.blood() : List.of());
     }
 }

@@ -59,11 +59,12 @@ public final class Pipeline {
         Store output = files.storeAt(request.output());
         requireSeparate(dataset, output);
         RegionTableText regionTable = RegionTableText.of(settings);
+        WeightsFile weights = WeightsFile.of(settings, files);
 
         DatasetIndex index = index(request, files, dataset);
-        Discovery all = Discovery.of(index, files, settings.regions());
+        Discovery all = Discovery.of(index, files, settings);
         Discovery discovery = new Selected(request.selection()).of(all, dataset);
-        SortedMap<String, String> choices = Choices.of(settings, regionTable.text());
+        SortedMap<String, String> choices = Choices.of(settings, regionTable.text(), weights);
         Ledger.Reading ledger = new Ledger(output).readAll();
         RunPlan plan =
                 RunPlan.of(discovery.scans(), ledger.entries(), choices, new ScanResults(output), request.effort());
@@ -81,6 +82,7 @@ public final class Pipeline {
                 output.location(),
                 settings,
                 regionTable.text(),
+                weights,
                 book.run(),
                 request.workFolder().orElse(""));
         process(plan.due(), parts, new ScanWork(around, new TreeMap<>(choices)), output, request.effort());

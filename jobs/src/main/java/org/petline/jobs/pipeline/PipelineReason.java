@@ -12,6 +12,8 @@ public enum PipelineReason implements Reason {
     OUTPUT_IN_DATASET(
             "The output folder lies inside the dataset or is the dataset",
             "Give a folder outside the dataset, or one under its derivatives folder."),
+    WEIGHTS_FILE_MISSING(
+            "The file of weights that the settings name is not there", "Correct the path in kinetics.weights-file."),
     REGION_TABLE_MISSING(
             "There is no such region table",
             "Name one of conf/regions (freesurfer-trial, freesurfer-regions), the path of your own, or names."),

@@ -20,7 +20,6 @@ import org.petline.jobs.stages.CoregisterStage;
 import org.petline.jobs.stages.CoregisteredScan;
 import org.petline.jobs.stages.EvidenceFolder;
 import org.petline.jobs.stages.FinishedScan;
-import org.petline.jobs.stages.FitInputs;
 import org.petline.jobs.stages.FitStage;
 import org.petline.jobs.stages.FittedScan;
 import org.petline.jobs.stages.FoundScan;
@@ -188,7 +187,8 @@ final class ScanChain implements ScanVolumes, Closeable {
                 hash(scan.t1w()),
                 hash(scan.segmentation()),
                 labelTables.hex(),
-                Fingerprint.sha256(around.regionTable().getBytes(StandardCharsets.UTF_8)));
+                Fingerprint.sha256(around.regionTable().getBytes(StandardCharsets.UTF_8)),
+                new FitSources(around, scan).print(sidecar.get(), inputs));
     }
 
     private UnpackedScan unpack() throws IOException {
@@ -280,8 +280,7 @@ final class ScanChain implements ScanVolumes, Closeable {
                 "fit",
                 prints().fit(),
                 FittedScan.class,
-                () -> new FitStage(settings.kinetics())
-                        .run(FitInputs.of(tacs, times(), SidecarFacts.decayPerMinute(sidecar.get()))));
+                () -> new FitStage(settings.kinetics()).run(new FitSources(around, scan).of(tacs, sidecar.get())));
     }
 
     private <T extends Record> T stage(String name, Fingerprint print, Class<T> type, StageCache.Work<T> work)

@@ -29,10 +29,7 @@ public record ScanTiming(String scan, StageClock.Times inflate, Map<String, Stag
     public static ScanTiming ofFirstScan(String dataset, String output, SettingsReader settings) throws IOException {
         HadoopSettings files = HadoopSettings.ofThisProcess();
         Store source = files.storeAt(dataset);
-        FoundScan scan = Discovery.of(
-                        DatasetIndex.of(source, List.of()),
-                        files,
-                        settings.settings().regions())
+        FoundScan scan = Discovery.of(DatasetIndex.of(source, List.of()), files, settings.settings())
                 .scans()
                 .get(0);
         StageClock reading = new StageClock();
@@ -43,6 +40,7 @@ public record ScanTiming(String scan, StageClock.Times inflate, Map<String, Stag
                 output,
                 settings.settings(),
                 RegionTableText.of(settings.settings()).text(),
+                WeightsFile.of(settings.settings(), files),
                 "bench",
                 "");
         try (ScanChain chain = new ScanChain(around, scan, new InputFiles(List.of()), clock)) {

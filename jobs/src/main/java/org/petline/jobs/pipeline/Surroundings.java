@@ -14,11 +14,18 @@ import org.petline.jobs.store.HadoopSettings;
  *
  * @param output where results go: a local path or a Hadoop URI
  * @param regionTable text of the table that merges labels to regions; empty for the segmentation's own names
+ * @param weights of frames, if the settings name a file
  * @param run id of the run
  * @param workFolder local folder for scratch; empty for the machine's own
  */
 record Surroundings(
-        HadoopSettings files, String output, Settings settings, String regionTable, String run, String workFolder)
+        HadoopSettings files,
+        String output,
+        Settings settings,
+        String regionTable,
+        WeightsFile weights,
+        String run,
+        String workFolder)
         implements Serializable {
 
     Store outputStore() {

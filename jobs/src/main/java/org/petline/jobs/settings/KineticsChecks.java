@@ -38,6 +38,15 @@ final class KineticsChecks {
                 && KineticModels.find(model).orElseThrow().input() == Input.Kind.REFERENCE;
     }
 
+    static boolean needsBlood(String model) {
+        KineticModels.Entry entry = KineticModels.find(model).orElseThrow();
+        return entry.input() == Input.Kind.PLASMA || entry.needs().contains(KineticModels.Need.BLOOD);
+    }
+
+    static boolean needsInjectedActivity(String model) {
+        return KineticModels.find(model).orElseThrow().needs().contains(KineticModels.Need.INJECTED_ACTIVITY);
+    }
+
     static void referencesServe(List<String> models, List<String> references) {
         if (!references.isEmpty()) return;
         List<String> needy =

@@ -90,6 +90,16 @@ public record Settings(
             vnd.check("kinetics.vnd", "joint", 1e-6, 1e6);
         }
 
+        /** Whether some model needs plasma or whole blood. */
+        public boolean usesBlood() {
+            return models.stream().anyMatch(KineticsChecks::needsBlood);
+        }
+
+        /** Whether some model needs injected activity and body weight. */
+        public boolean usesInjectedActivity() {
+            return models.stream().anyMatch(KineticsChecks::needsInjectedActivity);
+        }
+
         /** Whether a model is driven by a reference region's curve; SUV and plasma models are not. */
         public static boolean needsReference(String model) {
             return KineticsChecks.needsReference(model);

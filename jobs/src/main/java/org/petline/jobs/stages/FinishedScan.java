@@ -43,6 +43,7 @@ public record FinishedScan(
         boolean cut = sampled.regions().stream()
                 .anyMatch(region -> region.frames().stream().anyMatch(sample -> sample.coverage() < 1));
         if (cut) flags.add(ScanFlag.REGION_CUT.name());
+        flags.addAll(fitted.remarks());
         if (fitted.fits().stream().anyMatch(fit -> fit.estimates().isEmpty())) {
             flags.add(ScanFlag.MODEL_NOT_FITTED.name());
         }

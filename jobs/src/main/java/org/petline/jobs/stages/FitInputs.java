@@ -1,10 +1,12 @@
 package org.petline.jobs.stages;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.petline.FrameTimes;
+import org.petline.Refusal;
 import org.petline.bids.WeightTable;
 import org.petline.jobs.settings.Settings;
 import org.petline.kinetics.Tac;
@@ -15,15 +17,18 @@ public final class FitInputs {
     private final FrameTimes times;
     private final Map<String, Tac> tacs;
     private final double decayPerMinute;
-    private final Optional<ArterialCurves> blood;
+    private final Blood blood;
     private final OptionalDouble suvPerActivity;
     private final Optional<WeightTable> weights;
+
+    /** Blood, or why there is none. */
+    private record Blood(Optional<ArterialCurves> curves, List<String> remarks, Optional<Refusal> refusal) {}
 
     private FitInputs(
             FrameTimes times,
             Map<String, Tac> tacs,
             double decayPerMinute,
-            Optional<ArterialCurves> blood,
+            Blood blood,
             OptionalDouble suvPerActivity,
             Optional<WeightTable> weights) {
         this.times = times;
@@ -48,12 +53,29 @@ public final class FitInputs {
                     .toArray();
             tacs.put(region.name(), Tac.of(times, means));
         }
-        return new FitInputs(times, tacs, decayPerMinute, Optional.empty(), OptionalDouble.empty(), Optional.empty());
+        Blood none = new Blood(Optional.empty(), List.of(), Optional.empty());
+        return new FitInputs(times, tacs, decayPerMinute, none, OptionalDouble.empty(), Optional.empty());
     }
 
     /** The same with blood. */
     public FitInputs with(ArterialCurves arterial) {
-        return new FitInputs(times, tacs, decayPerMinute, Optional.of(arterial), suvPerActivity, weights);
+        return with(arterial, List.of());
+    }
+
+    /**
+     * The same with blood.
+     *
+     * @param remarks flags: what to know about it
+     */
+    public FitInputs with(ArterialCurves arterial, List<String> remarks) {
+        Blood known = new Blood(Optional.of(arterial), List.copyOf(remarks), Optional.empty());
+        return new FitInputs(times, tacs, decayPerMinute, known, suvPerActivity, weights);
+    }
+
+    /** The same with blood that cannot be used: models without it are fitted, those with it say why not. */
+    public FitInputs withUnusableBlood(Refusal refusal) {
+        Blood unusable = new Blood(Optional.empty(), List.of(), Optional.of(refusal));
+        return new FitInputs(times, tacs, decayPerMinute, unusable, suvPerActivity, weights);
     }
 
     /** The same with weights from a file. */
@@ -76,7 +98,17 @@ public final class FitInputs {
     }
 
     Optional<ArterialCurves> blood() {
-        return blood;
+        return blood.curves();
+    }
+
+    /** Flags: what to know about the blood. */
+    List<String> remarks() {
+        return blood.remarks();
+    }
+
+    /** Why there is no blood, if there should be. */
+    Optional<Refusal> bloodRefusal() {
+        return blood.refusal();
     }
 
     OptionalDouble suvPerActivity() {

@@ -22,16 +22,16 @@ public final class FitStage {
      * <p>What the scan lacks for a model, or a region that cannot be fitted, leaves rows without numbers that say so in
      * their flags. A scan of a single frame keeps only what one frame can say, SUV and SUVR.
      *
-     * @throws Refusal REFERENCE_REGION_ABSENT or NOTHING_TO_FIT if no combination can be fitted to any region
+     * @throws Refusal REFERENCE_REGION_ABSENT, NOTHING_TO_FIT or why the blood cannot be used, if no combination can be fitted to any region
      */
     public FittedScan run(FitInputs inputs) {
         ScanFits scan = new ScanFits(settings, inputs);
         List<FittedScan.RegionFit> fits = new ArrayList<>();
         for (Sweep.Choice choice : Sweep.of(settings).choices()) fits.addAll(scan.of(choice));
-        if (inputs.times().count() == 1) return new FittedScan(withNumbers(fits));
+        if (inputs.times().count() == 1) return new FittedScan(withNumbers(fits), inputs.remarks());
         boolean anyFitted = fits.stream().anyMatch(fit -> !fit.estimates().isEmpty());
-        if (!fits.isEmpty() && !anyFitted) throw nothing(fits);
-        return new FittedScan(fits);
+        if (!fits.isEmpty() && !anyFitted) throw nothing(fits, inputs);
+        return new FittedScan(fits, inputs.remarks());
     }
 
     private static List<FittedScan.RegionFit> withNumbers(List<FittedScan.RegionFit> fits) {
@@ -40,7 +40,7 @@ public final class FitStage {
                 .toList();
     }
 
-    private Refusal nothing(List<FittedScan.RegionFit> fits) {
+    private Refusal nothing(List<FittedScan.RegionFit> fits, FitInputs inputs) {
         List<String> lacks = fits.stream()
                 .flatMap(fit -> fit.flags().stream())
                 .distinct()
@@ -51,6 +51,7 @@ public final class FitStage {
                     .field("kinetics.references")
                     .found(String.join(", ", settings.references()));
         }
+        if (inputs.bloodRefusal().isPresent()) return inputs.bloodRefusal().get();
         return Refusal.of(StageReason.NOTHING_TO_FIT)
                 .field("kinetics.models")
                 .found(String.join(", ", settings.models()) + ": " + String.join(", ", lacks));

@@ -11,11 +11,13 @@ import org.petline.kinetics.Quality;
  *
  * @param fits combinations of choices in the order of the settings (pvc, weights, reference, model), within each the
  *     regions in the order of the TACs
+ * @param remarks flags: what to know about the blood
  */
-public record FittedScan(List<RegionFit> fits) {
-    /** Copies the list. */
+public record FittedScan(List<RegionFit> fits, List<String> remarks) {
+    /** Copies the lists. */
     public FittedScan {
         fits = List.copyOf(fits);
+        remarks = List.copyOf(remarks);
     }
 
     /**

@@ -2,7 +2,11 @@ package org.petline.jobs.stages;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.petline.bids.BloodFiles;
+import org.petline.bids.PetScan;
 import org.petline.bids.ScanKey;
 import org.petline.bids.SourceFile;
 
@@ -13,6 +17,7 @@ import org.petline.bids.SourceFile;
  * @param sidecars the most general first
  * @param t1wSession session whose T1w it is; empty if it is the scan's own
  * @param labelTables the segmentation's table of names: one or none
+ * @param blood recordings of blood; empty as well if no model of the settings takes any
  */
 public record FoundScan(
         String dataset,
@@ -22,12 +27,14 @@ public record FoundScan(
         SourceFile t1w,
         String t1wSession,
         SourceFile segmentation,
-        List<SourceFile> labelTables)
+        List<SourceFile> labelTables,
+        List<BloodFiles> blood)
         implements Serializable {
     /** Copies the lists. */
     public FoundScan {
         sidecars = List.copyOf(sidecars);
         labelTables = List.copyOf(labelTables);
+        blood = List.copyOf(blood);
     }
 
     /** All files, the image first. */
@@ -38,6 +45,22 @@ public record FoundScan(
         all.add(t1w);
         all.add(segmentation);
         all.addAll(labelTables);
+        all.addAll(bloodFiles());
         return all;
+    }
+
+    /** Tables of blood and their sidecars, each once. */
+    public List<SourceFile> bloodFiles() {
+        Map<String, SourceFile> files = new LinkedHashMap<>();
+        for (BloodFiles each : blood) {
+            files.put(each.table().path(), each.table());
+            for (SourceFile sidecar : each.sidecars()) files.put(sidecar.path(), sidecar);
+        }
+        return List.copyOf(files.values());
+    }
+
+    /** The image and what was acquired with it. */
+    public PetScan pet() {
+        return new PetScan(key, image, sidecars, blood, List.of());
     }
 }

@@ -23,14 +23,14 @@ final class ModelBinding {
     private final SharedEstimates shared;
     private final Map<String, Bound> bound = new TreeMap<>();
 
-    /** A model that can be fitted, or what is missing; one of the two is there. */
-    record Bound(Optional<BoundModel> model, Optional<MissingInput> missing, FittedScan.Assumed assumed) {
+    /** A model that can be fitted, or the flag that says what is missing; one of the two is there. */
+    record Bound(Optional<BoundModel> model, Optional<String> missing, FittedScan.Assumed assumed) {
         private static Bound to(BoundModel model, FittedScan.Assumed assumed) {
             return new Bound(Optional.of(model), Optional.empty(), assumed);
         }
 
         private static Bound lacking(MissingInput missing, FittedScan.Assumed assumed) {
-            return new Bound(Optional.empty(), Optional.of(missing), assumed);
+            return new Bound(Optional.empty(), Optional.of(missing.name()), assumed);
         }
     }
 
@@ -80,7 +80,7 @@ final class ModelBinding {
         if (needs.contains(Need.BLOOD)) {
             Optional<SharedEstimates.Arterial> arterial = shared.arterial();
             if (arterial.isEmpty() || !arterial.get().input().hasBlood()) {
-                return Bound.lacking(MissingInput.WHOLE_BLOOD_ABSENT, assumed);
+                return withoutBlood(MissingInput.WHOLE_BLOOD_ABSENT);
             }
             FittedScan.Known delay = arterial.get().delay();
             double shift = Double.isFinite(delay.value()) ? delay.value() : 0;
@@ -90,10 +90,17 @@ final class ModelBinding {
         return Bound.to(choice.model().make().apply(chosen).bind(input), assumed);
     }
 
+    /** Blood that is there and cannot be used says more than that there is none. */
+    private Bound withoutBlood(MissingInput missing) {
+        String flag =
+                inputs.bloodRefusal().map(refusal -> refusal.reason().name()).orElse(missing.name());
+        return new Bound(Optional.empty(), Optional.of(flag), FittedScan.Assumed.NOTHING);
+    }
+
     private Bound toPlasma(Sweep.Choice choice) {
         Set<Need> needs = choice.model().needs();
         Optional<SharedEstimates.Arterial> arterial = shared.arterial();
-        if (arterial.isEmpty()) return Bound.lacking(MissingInput.PLASMA_ABSENT, FittedScan.Assumed.NOTHING);
+        if (arterial.isEmpty()) return withoutBlood(MissingInput.PLASMA_ABSENT);
         PlasmaInput input = arterial.get().input();
         FittedScan.Assumed assumed = new FittedScan.Assumed(
                 FittedScan.Known.NOTHING,
@@ -112,12 +119,6 @@ final class ModelBinding {
                     new FittedScan.Known(source, vnd.get().mlPerMl(), vnd.get().standardError());
             assumed = new FittedScan.Assumed(assumed.k2Prime(), known, assumed.tStar(), assumed.delay());
         }
-        try {
-            return Bound.to(choice.model().make().apply(chosen).bind(input), assumed);
-        } catch (IllegalArgumentException needsBlood) {
-            // Whether a plasma model needs whole blood depends on how vB is chosen, which only the model knows.
-            if (input.hasBlood()) throw needsBlood;
-            return Bound.lacking(MissingInput.WHOLE_BLOOD_ABSENT, assumed);
-        }
+        return Bound.to(choice.model().make().apply(chosen).bind(input), assumed);
     }
 }

@@ -62,6 +62,7 @@ public final class PublishStage {
                     .with("t1w", prints.t1w())
                     .with("segmentation", prints.segmentation())
                     .with("label-tables", prints.labelTables())
+                    .with("fit-only", prints.fitOnly())
                     .hex();
             return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(scan.flags()));
         });

@@ -16,6 +16,7 @@ import org.petline.kinetics.Input;
 import org.petline.kinetics.ModelOptions;
 import org.petline.kinetics.Prediction;
 import org.petline.kinetics.Quality;
+import org.petline.kinetics.RobustFit;
 import org.petline.kinetics.TStar;
 import org.petline.kinetics.Tac;
 import org.petline.kinetics.Window;
@@ -24,6 +25,9 @@ import org.petline.kinetics.Window;
 final class ScanFits {
     private static final Quality NO_QUALITY =
             new Quality(Double.NaN, Double.NaN, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
+
+    /** As the graphical and multilinear methods call it among their estimates. */
+    private static final String T_STAR = "tstar";
 
     private final Settings.Kinetics settings;
     private final FitInputs inputs;
@@ -100,7 +104,7 @@ final class ScanFits {
         ModelBinding.Bound bound = binding.of(choice, tac);
         Optional<double[]> weights = inputs.weights(choice.weights(), region)
                 .map(raw -> new Window(settings.startMinutes(), settings.endMinutes()).only(tac, raw));
-        if (weights.isEmpty()) return lacking(bound.assumed(), MissingInput.WEIGHTS_ABSENT);
+        if (weights.isEmpty()) return lacking(bound.assumed(), MissingInput.WEIGHTS_ABSENT.name());
         if (bound.model().isEmpty())
             return lacking(bound.assumed(), bound.missing().orElseThrow());
         Fit fit = fit(bound.model().get(), tac, weights.get());
@@ -120,22 +124,22 @@ final class ScanFits {
         return flags;
     }
 
-    private static Done lacking(FittedScan.Assumed assumed, MissingInput missing) {
-        return new Done(Optional.empty(), List.of(), assumed, List.of(missing.name()));
+    private static Done lacking(FittedScan.Assumed assumed, String missing) {
+        return new Done(Optional.empty(), List.of(), assumed, List.of(missing));
     }
 
     private Fit fit(BoundModel model, Tac tac, double[] weights) {
         return switch (settings.outliers()) {
             case KEEP -> model.fit(tac, weights);
-            case DOWN_WEIGHT -> OverRegions.robust(model, tac, weights);
+            case DOWN_WEIGHT -> RobustFit.of(model, tac, weights);
         };
     }
 
     private FittedScan.Assumed withTStar(FittedScan.Assumed assumed, Fit fit) {
-        if (fit.plot().isEmpty()) return assumed;
-        int frame = fit.plot().get().frames().get(fit.plot().get().firstUsed());
+        if (fit.find(T_STAR).isEmpty()) return assumed;
         String source = settings.tStar().given().isPresent() ? "given" : "auto";
-        FittedScan.Known tStar = new FittedScan.Known(source, inputs.times().startMinutes(frame), 0);
+        FittedScan.Known tStar =
+                new FittedScan.Known(source, fit.estimate(T_STAR).value(), Double.NaN);
         return new FittedScan.Assumed(assumed.k2Prime(), assumed.vnd(), tStar, assumed.delay());
     }
 

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.petline.jobs.settings.K2PrimeChoice;
 import org.petline.jobs.settings.Settings;
+import org.petline.kinetics.BloodVolume;
+import org.petline.kinetics.Delay;
 import org.petline.kinetics.Estimate;
 import org.petline.kinetics.K2Prime;
 import org.petline.kinetics.ModelOptions;
 import org.petline.kinetics.PlasmaInput;
 import org.petline.kinetics.ReferenceInput;
+import org.petline.kinetics.SharedK2Prime;
+import org.petline.kinetics.SharedVnd;
 import org.petline.kinetics.Tac;
 import org.petline.kinetics.Vnd;
 import org.petline.kinetics.Window;
@@ -52,11 +57,27 @@ final class SharedEstimates {
             double minutes = settings.delay().number();
             return new Arterial(sampled.delayedByMinutes(minutes), new FittedScan.Known("given", minutes, 0));
         }
-        Targets targets =
-                targets(settings.weights().get(0), List.copyOf(inputs.tacs().keySet()));
-        Estimate found = OverRegions.delay(sampled, targets.tacs(), targets.weights(), options);
+        Targets targets = complete(
+                targets(settings.weights().get(0), List.copyOf(inputs.tacs().keySet())));
+        if (targets.tacs().isEmpty()) {
+            return new Arterial(sampled, new FittedScan.Known("fit", Double.NaN, Double.NaN));
+        }
+        ModelOptions known = sampled.hasBlood() ? options : options.with(new BloodVolume.Fixed(0));
+        Estimate found = Delay.of(sampled, targets.tacs(), targets.weights(), known);
         PlasmaInput input = Double.isFinite(found.value()) ? sampled.delayedByMinutes(found.value()) : sampled;
         return new Arterial(input, new FittedScan.Known("fit", found.value(), found.standardError()));
+    }
+
+    /** The curves without a missing frame, which would be missing in the mean of all; all if there is no such curve. */
+    private static Targets complete(Targets targets) {
+        Targets whole = new Targets(new ArrayList<>(), new ArrayList<>());
+        for (int target = 0; target < targets.tacs().size(); target++) {
+            Tac tac = targets.tacs().get(target);
+            if (IntStream.range(0, tac.count()).anyMatch(tac::isMissing)) continue;
+            whole.tacs().add(tac);
+            whole.weights().add(targets.weights().get(target));
+        }
+        return whole.tacs().isEmpty() ? targets : whole;
     }
 
     /** k2' of a reference, as the settings choose it; empty if its regions are absent or do not tell it. */
@@ -70,7 +91,7 @@ final class SharedEstimates {
             Targets targets = targets(weights, regions);
             return targets.tacs().isEmpty()
                     ? Optional.empty()
-                    : OverRegions.k2Prime(input, targets.tacs(), targets.weights(), options.prediction());
+                    : SharedK2Prime.of(input, targets.tacs(), targets.weights(), options.prediction());
         });
     }
 
@@ -82,7 +103,7 @@ final class SharedEstimates {
             Targets targets = targets(weights, List.copyOf(inputs.tacs().keySet()));
             return targets.tacs().isEmpty()
                     ? Optional.empty()
-                    : OverRegions.vnd(input, targets.tacs(), targets.weights(), options);
+                    : SharedVnd.of(input, targets.tacs(), targets.weights(), options);
         });
     }
 

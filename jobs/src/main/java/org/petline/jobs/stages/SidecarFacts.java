@@ -1,5 +1,6 @@
 package org.petline.jobs.stages;
 
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
@@ -7,6 +8,8 @@ import org.petline.bids.PetSidecar;
 /** What the stages take from a PET sidecar, in the form in which they need it. */
 public final class SidecarFacts {
     private static final double SECONDS_PER_MINUTE = 60;
+    private static final double GRAMS_PER_KG = 1000;
+    private static final double BQ_PER_MBQ = 1e6;
 
     private SidecarFacts() {}
 
@@ -22,7 +25,15 @@ public final class SidecarFacts {
         return sidecar.radionuclide().decayPerSecond() * SECONDS_PER_MINUTE;
     }
 
-    /** Everything in the sidecar that can change a number in a table, as one text for a fingerprint. */
+    /** SUV (g/mL) of 1 Bq/mL: body weight over injected activity; empty if either is not known. */
+    public static OptionalDouble suvPerActivity(PetSidecar sidecar) {
+        double grams = sidecar.bodyWeightKg() * GRAMS_PER_KG;
+        double becquerels = sidecar.injectedMBq() * BQ_PER_MBQ;
+        boolean known = grams > 0 && becquerels > 0;
+        return known ? OptionalDouble.of(grams / becquerels) : OptionalDouble.empty();
+    }
+
+    /** What the sidecar says that can change a number in a table, but for body weight, as one text for a fingerprint. */
     public static String textOf(PetSidecar sidecar) {
         FrameTimes times = sidecar.frames();
         StringJoiner text = new StringJoiner(" ");

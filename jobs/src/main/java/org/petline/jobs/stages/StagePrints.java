@@ -13,6 +13,7 @@ import org.petline.jobs.tables.Fingerprint;
  * @param sidecar what the sidecar says, as far as petline reads it
  * @param t1w SHA-256; likewise the segmentation and the label tables together
  * @param regionTable SHA-256 of the table that merges labels to regions
+ * @param fitOnly hash of what the fits alone read: blood, weights of a file, body weight
  */
 public record StagePrints(
         Settings settings,
@@ -21,7 +22,8 @@ public record StagePrints(
         String t1w,
         String segmentation,
         String labelTables,
-        String regionTable) {
+        String regionTable,
+        String fitOnly) {
 
     public Fingerprint unpack() {
         return Fingerprint.ofNothing()
@@ -70,6 +72,7 @@ public record StagePrints(
     public Fingerprint fit() {
         return Fingerprint.ofNothing()
                 .with("sample", sample())
+                .with("fit-only", fitOnly)
                 .with("kinetics", settings.kinetics())
                 .with("fit-version", FitStage.VERSION);
     }

@@ -10,6 +10,7 @@
         name = "jobs.stages",
         mayUse = {
             "bids",
+            "blood",
             "geometry",
             "image",
             "imagefile",

@@ -42,11 +42,13 @@ final class SmallRun {
     SortedMap<String, LedgerEntry> over(Path dataset) throws IOException {
         Discovery found = discover(dataset);
         RegionTableText table = RegionTableText.of(settings);
-        TreeMap<String, String> choices = new TreeMap<>(Choices.of(settings, table.text()));
+        TreeMap<String, String> choices = new TreeMap<>(Choices.of(settings, table.text(), WeightsFile.NONE));
         Store store = files.storeAt(output.toString());
         Path scratch = Files.createDirectories(output.resolveSibling("scratch"));
         ScanWork work = new ScanWork(
-                new Surroundings(files, store.location(), settings, table.text(), RUN, scratch.toString()), choices);
+                new Surroundings(
+                        files, store.location(), settings, table.text(), WeightsFile.NONE, RUN, scratch.toString()),
+                choices);
         SortedMap<String, LedgerEntry> entries = new TreeMap<>();
         for (FoundScan scan : found.scans()) {
             work.of(new ScanOrder(scan, 0));
@@ -62,7 +64,7 @@ final class SmallRun {
 
     Discovery discover(Path dataset) throws IOException {
         DatasetIndex index = DatasetIndex.of(files.storeAt(dataset.toString()), List.of());
-        return Discovery.of(index, files, settings.regions());
+        return Discovery.of(index, files, settings);
     }
 
     /** All rows of a scan's result, a text each, without the fingerprint that says which bytes they come from. */

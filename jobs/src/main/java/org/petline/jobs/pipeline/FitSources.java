@@ -1,0 +1,62 @@
+package org.petline.jobs.pipeline;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.petline.Refusal;
+import org.petline.bids.PetSidecar;
+import org.petline.bids.SourceFile;
+import org.petline.bids.WeightTable;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.FitInputs;
+import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.stages.InputFiles;
+import org.petline.jobs.stages.SampledBlood;
+import org.petline.jobs.stages.SampledScan;
+import org.petline.jobs.stages.SidecarFacts;
+import org.petline.jobs.tables.Fingerprint;
+
+/** What the fits of a scan read beside its curves: blood, weights of a file, and for SUV the body weight. */
+record FitSources(Surroundings around, FoundScan scan) {
+    /** A hash of all of it, so that a change refits and touches no voxel. */
+    String print(PetSidecar sidecar, InputFiles inputs) throws IOException {
+        Fingerprint all =
+                Fingerprint.ofNothing().with("weights", around.weights().sha256());
+        for (SourceFile file : scan.bloodFiles()) {
+            all = all.with(file.path(), inputs.sha256(around.storeOf(file), file));
+        }
+        boolean weighs = kinetics().usesInjectedActivity();
+        return (weighs ? all.with("body-weight", "" + sidecar.bodyWeightKg()) : all).hex();
+    }
+
+    /** The fits' inputs; blood that cannot be used costs only the models that need it. */
+    FitInputs of(SampledScan tacs, PetSidecar sidecar) throws IOException {
+        FitInputs inputs = FitInputs.of(tacs, sidecar.frames(), SidecarFacts.decayPerMinute(sidecar));
+        OptionalDouble suv = SidecarFacts.suvPerActivity(sidecar);
+        if (suv.isPresent()) inputs = inputs.withSuvPerActivity(suv.getAsDouble());
+        Optional<WeightTable> weights = around.weights().table();
+        if (weights.isPresent()) inputs = inputs.with(weights.get());
+        return scan.blood().isEmpty() ? inputs : withBlood(inputs, sidecar);
+    }
+
+    private FitInputs withBlood(FitInputs inputs, PetSidecar sidecar) throws IOException {
+        double timeZero = 0;
+        int frames = sidecar.frames().count();
+        try {
+            SampledBlood blood = SampledBlood.of(
+                    scan.pet().readBlood(around.storeOf(scan.image())),
+                    kinetics().parentFraction(),
+                    timeZero,
+                    sidecar.frames().endMinutes(frames - 1));
+            return inputs.with(blood.curves(), blood.remarks());
+        } catch (Refusal unusable) {
+            boolean named = !unusable.file().isEmpty();
+            return inputs.withUnusableBlood(
+                    named ? unusable : unusable.file(scan.blood().get(0).table().path()));
+        }
+    }
+
+    private Settings.Kinetics kinetics() {
+        return around.settings().kinetics();
+    }
+}
