@@ -19,7 +19,7 @@ public enum RegionsReason implements Reason {
             "Check the position of the head in the scanner and the coregistration; the region has no value."),
     REFERENCE_REGION_MISSING(
             "The region table does not have the reference region",
-            "Name a region of the table as kinetics.reference-region, or add its labels to the table.");
+            "Name regions of the table in kinetics.references, or add its labels to the table.");
 
     private final String meaning;
     private final String remedy;

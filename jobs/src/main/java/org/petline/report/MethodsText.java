@@ -93,18 +93,47 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
         void kinetics(List<String> paragraphs) {
             if (used.models().isEmpty()) return;
             String reference = listed(used.references());
-            if (used.models().contains("SRTM")) {
+            List<String> fitted = modelsOf(ModelWords.Kind.REFERENCE);
+            if (!fitted.isEmpty()) {
                 paragraphs.add("Binding potentials relative to non-displaceable uptake (BPND; " + cite(Citation.INNIS)
-                        + ") were estimated with the simplified reference tissue model (" + cite(Citation.LAMMERTSMA)
-                        + ") with " + reference + " as reference region, as " + predictions() + ", by least squares"
-                        + " weighted by " + weights() + ". Standard errors come from the linearised fit, confidence"
-                        + " intervals are at 95 %.");
+                        + ") were estimated with the " + listed(fitted) + " with " + reference
+                        + " as reference region, as " + predictions() + ", by least squares weighted by " + weights()
+                        + ". Standard errors come from the linearised fit, confidence intervals are at 95 %.");
             }
-            if (used.models().contains("SUVR")) {
-                paragraphs.add("Standardised uptake value ratios to " + reference + " were taken between "
-                        + facts.setting("kinetics.suvr-start-minutes") + " and "
-                        + facts.setting("kinetics.suvr-end-minutes") + " min; BPND is the ratio less one.");
+            List<String> plasma = modelsOf(ModelWords.Kind.PLASMA);
+            if (!plasma.isEmpty()) {
+                paragraphs.add("With the unmetabolised tracer in arterial plasma as input, the " + listed(plasma)
+                        + " gave distribution volumes or influx rates (" + cite(Citation.INNIS) + "), as "
+                        + predictions() + ", by least squares weighted by " + weights()
+                        + "; the delay of the blood was "
+                        + (facts.setting("kinetics.delay").equals("fit")
+                                ? "estimated once a scan"
+                                : "taken as " + facts.setting("kinetics.delay") + " min")
+                        + "."
+                        + (used.references().isEmpty()
+                                ? ""
+                                : " Binding potentials by the ratio of VT to that of the reference region (" + reference
+                                        + ") are given beside those of the models themselves."));
             }
+            List<String> ratios = modelsOf(ModelWords.Kind.WINDOW);
+            if (!ratios.isEmpty()) {
+                paragraphs.add(
+                        "The " + listed(ratios) + (used.references().isEmpty() ? "" : " (reference " + reference + ")")
+                                + " " + (ratios.size() == 1 ? "was" : "were") + " taken between "
+                                + facts.setting("kinetics.window-start-minutes") + " and "
+                                + facts.setting("kinetics.window-end-minutes") + " min.");
+            }
+        }
+
+        private List<String> modelsOf(ModelWords.Kind kind) {
+            List<String> words = new ArrayList<>();
+            for (String model : used.models()) {
+                ModelWords known = ModelWords.of(model);
+                if (known.kind() != kind) continue;
+                words.add(known.words()
+                        + known.citation().map(work -> " (" + cite(work) + ")").orElse(""));
+            }
+            return words;
         }
 
         private String predictions() {

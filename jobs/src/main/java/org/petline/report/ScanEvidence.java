@@ -2,6 +2,9 @@ package org.petline.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.KineticParameterRow;
@@ -49,6 +52,16 @@ public record ScanEvidence(
         return curves.stream()
                 .filter(curve -> curve.region().equals(region) && curve.model().equals(model))
                 .findFirst();
+    }
+
+    /** The rows that were made with the choices of the primary result, whatever their model; all if there is none. */
+    <R> List<R> firstChoices(List<R> rows, Function<R, Choices> choices) {
+        Set<Choices> primary = bindingPotentials.stream()
+                .filter(BindingPotentialRow::isPrimary)
+                .map(Choices::of)
+                .collect(Collectors.toSet());
+        if (primary.isEmpty()) return rows;
+        return rows.stream().filter(row -> primary.contains(choices.apply(row))).toList();
     }
 
     Optional<ScanPicture> picture(String name) {

@@ -37,7 +37,7 @@ record ScanView(
                 attention,
                 card(scan),
                 scan.hasResult() ? chapters(scan) : List.of(),
-                parameters(scan.kineticParameters()),
+                parameters(scan.firstChoices(scan.kineticParameters(), Choices::of)),
                 MethodsText.of(MethodsUsed.of(scan), facts));
     }
 
@@ -152,7 +152,7 @@ record ScanView(
         chapters.add(chapter("tacs", "Time-activity curves", tacs, "There are no time-activity curves."));
         List<Figure> binding = scan.bindingPotentials().isEmpty()
                 ? List.of()
-                : List.of(RegionFigures.bindingPotentials(scan.bindingPotentials()));
+                : List.of(RegionFigures.bindingPotentials(scan.firstChoices(scan.bindingPotentials(), Choices::of)));
         chapters.add(chapter("bpnd", "Binding potentials", binding, "There are no binding potentials."));
         return chapters;
     }

@@ -89,7 +89,7 @@ final class ReportCases {
         settings.put("motion.grid-mm", "4.0");
         settings.put("regions.table", "freesurfer-trial");
         settings.put("regions.interpolation", "cubic-spline");
-        settings.put("kinetics.reference-region", REFERENCE);
+        settings.put("kinetics.references", "[" + REFERENCE + "]");
         settings.put("kinetics.weights", "decay");
         return new StudyFacts(
                 DATASET,

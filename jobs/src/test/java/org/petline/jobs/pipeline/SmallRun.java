@@ -42,12 +42,12 @@ final class SmallRun {
     SortedMap<String, LedgerEntry> over(Path dataset) throws IOException {
         Discovery found = discover(dataset);
         RegionTableText table = RegionTableText.of(settings);
-        TreeMap<String, String> choices = new TreeMap<>(Choices.of(settings, table.text(), WeightsFile.NONE));
+        WeightsFile weights = WeightsFile.of(settings, files);
+        TreeMap<String, String> choices = new TreeMap<>(Choices.of(settings, table.text(), weights));
         Store store = files.storeAt(output.toString());
         Path scratch = Files.createDirectories(output.resolveSibling("scratch"));
         ScanWork work = new ScanWork(
-                new Surroundings(
-                        files, store.location(), settings, table.text(), WeightsFile.NONE, RUN, scratch.toString()),
+                new Surroundings(files, store.location(), settings, table.text(), weights, RUN, scratch.toString()),
                 choices);
         SortedMap<String, LedgerEntry> entries = new TreeMap<>();
         for (FoundScan scan : found.scans()) {
