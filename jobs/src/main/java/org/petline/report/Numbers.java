@@ -6,6 +6,11 @@ import java.util.Locale;
 final class Numbers {
     static final String UNKNOWN = "\u2013";
 
+    /** Powers of ten between which a number is written without one. */
+    private static final int LEAST_PLAIN = -4;
+
+    private static final int MOST_PLAIN = 6;
+
     private static final double DEGREES = 180 / Math.PI;
 
     private Numbers() {}
@@ -17,6 +22,18 @@ final class Numbers {
         boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
         if (!text.startsWith("-")) return text;
         return zero ? text.substring(1) : "\u2212" + text.substring(1);
+    }
+
+    /** With so many significant digits; far from 1 with a power of ten. */
+    static String significant(double value, int digits) {
+        if (!Double.isFinite(value)) return UNKNOWN;
+        if (value == 0) return "0";
+        int exponent = (int) Math.floor(StrictMath.log10(Math.abs(value)));
+        if (exponent < LEAST_PLAIN || exponent > MOST_PLAIN) {
+            String text = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
+            return text.startsWith("-") ? "\u2212" + text.substring(1) : text;
+        }
+        return fixed(value, Math.max(0, digits - 1 - exponent));
     }
 
     static String percent(Double share) {

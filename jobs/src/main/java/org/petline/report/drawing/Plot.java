@@ -96,6 +96,28 @@ public final class Plot {
         return this;
     }
 
+    /** An open circle a point. */
+    public Plot rings(List<Double> xs, List<Double> ys, double radius, String style) {
+        for (int n = 0; n < xs.size(); n++) {
+            double value = ys.get(n);
+            if (Double.isFinite(value)) svg.ring(x.clamped(xs.get(n)), y.clamped(value), radius, style);
+        }
+        return this;
+    }
+
+    /** An upright line a point, from its low to its high end; none where either is unknown. */
+    public Plot bars(List<Double> xs, List<Double> lows, List<Double> highs, String style) {
+        StringBuilder path = new StringBuilder();
+        for (int n = 0; n < xs.size(); n++) {
+            double low = lows.get(n);
+            double high = highs.get(n);
+            if (!Double.isFinite(low) || !Double.isFinite(high)) continue;
+            path.append('M').append(place(xs.get(n), low)).append('V').append(Svg.number(y.clamped(high)));
+        }
+        svg.path(path.toString(), style);
+        return this;
+    }
+
     /** A level line from each start to each end. */
     public Plot spans(List<Double> starts, List<Double> ends, List<Double> ys, String style) {
         StringBuilder path = new StringBuilder();

@@ -15,6 +15,35 @@ public final class Svg {
         open("svg", "viewBox", "0 0 " + number(width) + " " + number(height), "role", "img", "aria-label", description);
     }
 
+    private Svg(double width, double height, String description, String style) {
+        open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "width",
+                number(width),
+                "height",
+                number(height),
+                "viewBox",
+                "0 0 " + number(width) + " " + number(height),
+                "role",
+                "img",
+                "aria-label",
+                description);
+        open("title").markup.append(escaped(description)).append("</title>");
+        open("style").markup.append(escaped(style)).append("</style>");
+        rectangle(0, 0, width, height, "paper");
+    }
+
+    /**
+     * A drawing that is a file of its own: it names its language and brings its style.
+     *
+     * @param style sheet for the classes of its elements, the class paper of the ground among them
+     */
+    public static Svg file(double width, double height, String description, String style) {
+        return new Svg(width, height, description, style);
+    }
+
     /** Opens an element; attributes are name, value, name, value. */
     public Svg open(String element, String... attributes) {
         start(element, attributes);
@@ -80,6 +109,11 @@ public final class Svg {
         return close("circle");
     }
 
+    /** An open circle. */
+    public Svg ring(double x, double y, double radius, String style) {
+        return leaf("circle", "cx", number(x), "cy", number(y), "r", number(radius), "class", style);
+    }
+
     /** The finished markup. */
     public String finish() {
         return close("svg").markup.toString();
@@ -108,17 +142,22 @@ public final class Svg {
     /** Text that no parser takes for markup. */
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
-        for (int n = 0; n < text.length(); n++) {
-            char c = text.charAt(n);
-            switch (c) {
+        text.codePoints().forEach(point -> {
+            switch (point) {
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '&' -> safe.append("&amp;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                default -> safe.append(Character.isISOControl(c) ? ' ' : c);
+                default -> safe.appendCodePoint(Character.isISOControl(point) ? ' ' : inXml(point));
             }
-        }
+        });
         return safe.toString();
+    }
+
+    /** The sign, or a replacement for what XML 1.0 has no place for: half a pair, and two that are no signs. */
+    private static int inXml(int point) {
+        boolean none = Character.getType(point) == Character.SURROGATE || point == 0xFFFE || point == 0xFFFF;
+        return none ? 0xFFFD : point;
     }
 }
