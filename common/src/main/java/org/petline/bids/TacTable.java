@@ -3,34 +3,37 @@ package org.petline.bids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
 
 /**
  * Time-activity curves as PETPrep and BEP023 write them: {@code *_tacs.tsv} with frame_start, frame_end (s) and a column
- * a region; n/a is NaN.
+ * a region; n/a is NaN. Also read are the tables of petfit, which have a row a region and frame.
  *
  * <p>Every other column is a region, {@code reference} and {@code highbinding} of older tables as well. Immutable;
  * arrays are copied at the door.
  */
 public final class TacTable {
-    private static final String START = "frame_start";
-    private static final String END = "frame_end";
+    static final String START = "frame_start";
+    static final String END = "frame_end";
 
     private final FrameTimes frames;
     private final List<String> regions;
     private final double[][] activity;
-    private final Sidecar sidecar;
+    private final List<Refusal> refused;
+    private final TacSidecar sidecar;
 
-    /** What the JSON beside a table says: NaN and empty where it is silent. */
-    private record Sidecar(double unitsToBqPerMl, Optional<Radionuclide> radionuclide) {}
-
-    private TacTable(FrameTimes frames, List<String> regions, double[][] activity, Sidecar sidecar) {
+    private TacTable(
+            FrameTimes frames,
+            List<String> regions,
+            double[][] activity,
+            List<Refusal> refused,
+            TacSidecar sidecar) {
         this.frames = frames;
         this.regions = List.copyOf(regions);
         this.activity = activity;
+        this.refused = List.copyOf(refused);
         this.sidecar = sidecar;
     }
 
@@ -54,29 +57,36 @@ public final class TacTable {
             }
             activity[region] = activityBqPerMl[region].clone();
         }
-        return new TacTable(frames, regions, activity, new Sidecar(1, Optional.empty()));
+        return new TacTable(frames, regions, activity, List.of(), TacSidecar.BQ_PER_ML);
     }
 
     /**
-     * Reads a table, and its unit and radionuclide from the JSON beside it if there is one.
+     * Reads a table, and what the JSON beside it says if there is one. A region with a cell that is no number is left out
+     * alone, see {@link #refused}, as long as another is left.
      *
      * @throws Refusal with a {@link TableReason}, or JSON_INVALID for the sidecar
      */
     public static TacTable read(Store store, String path) throws IOException {
-        Tsv table = Tsv.read(store, path);
-        List<String> regions = new ArrayList<>(table.header());
-        regions.removeAll(List.of(START, END));
-        if (regions.isEmpty())
+        TacCells cells = TacCells.of(Tsv.read(store, path), path);
+        if (cells.regions().isEmpty())
             throw Refusal.of(TableReason.TABLE_INVALID).file(path).found("no column of a region");
-        FrameTimes frames = frames(table.rows(List.of(START, END)), path);
-        List<List<String>> rows = table.rows(regions);
-        double[][] activity = new double[regions.size()][frames.count()];
-        for (int region = 0; region < activity.length; region++) {
-            for (int frame = 0; frame < frames.count(); frame++) {
-                activity[region][frame] = Tsv.number(rows.get(frame).get(region), path, regions.get(region));
+        FrameTimes frames = frames(cells.frames(), path);
+        List<String> regions = new ArrayList<>();
+        List<double[]> activity = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        cells.regions().forEach((region, column) -> {
+            try {
+                activity.add(column.stream()
+                        .mapToDouble(cell -> Tsv.number(cell, path, region))
+                        .toArray());
+                regions.add(region);
+            } catch (Refusal refusal) {
+                refused.add(refusal);
             }
-        }
-        return new TacTable(frames, regions, activity, sidecar(store, path));
+        });
+        if (regions.isEmpty()) throw refused.get(0);
+        return new TacTable(
+                frames, regions, activity.toArray(double[][]::new), refused, TacSidecar.beside(store, path));
     }
 
     private static FrameTimes frames(List<List<String>> rows, String path) {
@@ -106,24 +116,23 @@ public final class TacTable {
                 .found("n/a");
     }
 
-    private static Sidecar sidecar(Store store, String path) throws IOException {
-        String sidecar = DerivativeName.sidecarOf(path);
-        if (store.find(sidecar).isEmpty()) return new Sidecar(Double.NaN, Optional.empty());
-        JsonFields fields = JsonFields.read(store, sidecar, Set.of("Units", "TracerRadionuclide"));
-        return new Sidecar(
-                fields.optionalText("Units")
-                        .map(units -> ActivityUnits.toBqPerMl(units).orElse(Double.NaN))
-                        .orElse(Double.NaN),
-                fields.optionalText("TracerRadionuclide").flatMap(Radionuclide::parse));
-    }
-
     public FrameTimes frames() {
         return frames;
     }
 
-    /** Names of the regions, in the order of the columns. */
+    /** Names of the regions that were read, in the order of the columns. */
     public List<String> regions() {
         return regions;
+    }
+
+    /** Why regions were left out: TABLE_NUMBER_INVALID, naming the region as field. */
+    public List<Refusal> refused() {
+        return refused;
+    }
+
+    /** What the JSON beside the table says. */
+    public TacSidecar sidecar() {
+        return sidecar;
     }
 
     /**
@@ -136,16 +145,6 @@ public final class TacTable {
         int column = regions.indexOf(region);
         if (column < 0) throw new IllegalArgumentException("no region " + region);
         return activity[column].clone();
-    }
-
-    /** What the values are multiplied with to be in Bq/mL; NaN if nothing says in which unit they are. */
-    public double unitsToBqPerMl() {
-        return sidecar.unitsToBqPerMl();
-    }
-
-    /** The radionuclide that the sidecar names, if there is one that does. */
-    public Optional<Radionuclide> radionuclide() {
-        return sidecar.radionuclide();
     }
 
     /** The table as text, values with nine significant digits: finer than the voxels they were made from. */

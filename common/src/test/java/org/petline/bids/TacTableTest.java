@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class TacTableTest {
         assertThat(table.frames().durationSeconds(2)).isEqualTo(30);
         assertThat(table.activity("highbinding")).containsExactly(-0.675552070140839, Double.NaN, 1e-3);
         assertThat(table.activity("Left-Cerebellum-Cortex")).containsExactly(279.7801513671875, 2500, -4);
-        assertThat(table.unitsToBqPerMl()).isNaN();
+        assertThat(table.sidecar().unitsToBqPerMl()).isNaN();
         assertThatThrownBy(() -> table.activity("cerebellum")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -50,7 +51,7 @@ class TacTableTest {
     @CsvSource({"Bq/mL, 1", "BQML, 1", "kBq/ml, 1000", "SUV, NaN"})
     void theUnitComesFromTheSidecar(String units, double factor) {
         new SmallDataset(folder).file("sub-01_tacs.json", "{\"Units\": \"" + units + "\", \"Other\": {}}");
-        assertThat(read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n").unitsToBqPerMl())
+        assertThat(read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n").sidecar().unitsToBqPerMl())
                 .isEqualTo(Double.valueOf(factor));
     }
 
@@ -59,6 +60,7 @@ class TacTableTest {
     void theRadionuclideComesFromTheSidecar(String text, String nuclide) {
         new SmallDataset(folder).file("sub-01_tacs.json", "{\"TracerRadionuclide\": \"" + text + "\"}");
         assertThat(read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n")
+                        .sidecar()
                         .radionuclide()
                         .map(Radionuclide::label)
                         .orElse(""))
@@ -113,6 +115,62 @@ class TacTableTest {
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.file()).isEqualTo(PATH);
         assertThat(refusal.field()).isEqualTo(field);
+    }
+
+    @Test
+    void aRegionWithACellThatIsNoNumberIsLeftOutAlone() {
+        TacTable table = read("frame_start\tframe_end\ta\tb\tc\n0\t60\t1\tNaN\t3\n60\t360\t4\t5\t1,5\n");
+        assertThat(table.regions()).containsExactly("a");
+        assertThat(table.activity("a")).containsExactly(1, 4);
+        assertThat(table.refused()).extracting(Refusal::field).containsExactly("b", "c");
+        assertThat(table.refused()).extracting(Refusal::reason).containsOnly(TableReason.TABLE_NUMBER_INVALID);
+    }
+
+    @Test
+    void theSidecarSaysWhenWasInjectedAndHowMuch() {
+        new SmallDataset(folder).file("sub-01_tacs.json", """
+                {"InjectionStart": 12.5, "InjectedRadioactivity": 370000, "InjectedRadioactivityUnits": "kBq",
+                 "BodyWeight": 80, "BodyWeightUnits": "kg", "TracerName": "DASB", "Units": "BQML"}
+                """);
+        TacSidecar said = read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n").sidecar();
+        assertThat(said)
+                .isEqualTo(new TacSidecar("BQML", 1, Optional.empty(), "DASB", 12.5, 370, 80));
+    }
+
+    @Test
+    void poundsAreNoKilograms() {
+        new SmallDataset(folder).file("sub-01_tacs.json", "{\"BodyWeight\": 170, \"BodyWeightUnits\": \"lb\"}");
+        assertThat(read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n")
+                        .sidecar()
+                        .bodyWeightKg())
+                .isNaN();
+    }
+
+    @Test
+    void theTableOfPetfitHasARowARegionAndFrame() {
+        TacTable table = read("""
+                pet\tregion\tvolume_mm3\tframe_start\tframe_end\tframe_dur\tframe_mid\tTAC
+                sub-01\tFC\t100\t0\t60\t60\t30\t1.5
+                sub-01\tFC\t100\t60\t360\t300\t210\tn/a
+                sub-01\tCER\t50\t0\t60\t60\t30\t0.5
+                sub-01\tCER\t50\t60\t360\t300\t210\t0.25
+                """);
+        assertThat(table.regions()).containsExactly("FC", "CER");
+        assertThat(table.frames().endSeconds(1)).isEqualTo(360);
+        assertThat(table.activity("FC")).containsExactly(1.5, Double.NaN);
+        assertThat(table.activity("CER")).containsExactly(0.5, 0.25);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sub-02, FC, pet, 2 scans", "sub-01, FC, region, FC twice"})
+    void aTableOfPetfitThatMixesScansOrFramesIsRefused(String scan, String region, String field, String found) {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> read("pet\tregion\tframe_start\tframe_end\tTAC\nsub-01\tFC\t0\t60\t1\n" + scan + "\t" + region
+                        + "\t0\t60\t2\n"));
+        assertThat(refusal.reason()).isEqualTo(TableReason.TABLE_INVALID);
+        assertThat(refusal.field()).isEqualTo(field);
+        assertThat(refusal.found()).startsWith(found);
     }
 
     @Test

@@ -180,7 +180,7 @@ final class FitCommand implements Callable<Integer> {
 
     private double decayPerMinute(Settings.Kinetics settings, TacTable curves) {
         if (Collections.disjoint(settings.weights(), WEIGHTS_THAT_DECAY)) return 0;
-        Optional<Radionuclide> known = nuclide == null ? curves.radionuclide() : Radionuclide.parse(nuclide);
+        Optional<Radionuclide> known = nuclide == null ? curves.sidecar().radionuclide() : Radionuclide.parse(nuclide);
         return SECONDS_PER_MINUTE
                 * known.orElseThrow(() -> new ParameterException(
                                 spec.commandLine(),
