@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Factors of the units of activity as sidecars spell them. */
-final class ActivityUnits {
+public final class ActivityUnits {
     /** BIDS says Bq/mL; scanners also BQML (DICOM) and Bq/ml, and 1 mL is 1 cm3. */
     private static final Pattern BECQUEREL_PER_VOLUME =
             Pattern.compile("([kKMG]?)(?:Bq|BQ|bq)[ ]?/?[ ]?(?:mL|ml|ML|cc|CC|cm3|cm\\^3)");
@@ -21,7 +21,7 @@ final class ActivityUnits {
     private ActivityUnits() {}
 
     /** What a value in this unit is multiplied with to be in Bq/mL; empty if it is no such unit. */
-    static OptionalDouble toBqPerMl(String unit) {
+    public static OptionalDouble toBqPerMl(String unit) {
         return factor(unit.strip(), BECQUEREL_PER_VOLUME, CURIE_PER_VOLUME);
     }
 

@@ -40,7 +40,7 @@ public record TacSidecar(
             new TacSidecar("", Double.NaN, Optional.empty(), "", Double.NaN, Double.NaN, Double.NaN);
 
     /** What is known of curves that petline sampled. */
-    static final TacSidecar BQ_PER_ML =
+    public static final TacSidecar BQ_PER_ML =
             new TacSidecar("Bq/mL", 1, Optional.empty(), "", Double.NaN, Double.NaN, Double.NaN);
 
     /**

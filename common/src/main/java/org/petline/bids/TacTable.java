@@ -25,11 +25,7 @@ public final class TacTable {
     private final TacSidecar sidecar;
 
     private TacTable(
-            FrameTimes frames,
-            List<String> regions,
-            double[][] activity,
-            List<Refusal> refused,
-            TacSidecar sidecar) {
+            FrameTimes frames, List<String> regions, double[][] activity, List<Refusal> refused, TacSidecar sidecar) {
         this.frames = frames;
         this.regions = List.copyOf(regions);
         this.activity = activity;

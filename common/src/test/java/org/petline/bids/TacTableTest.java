@@ -51,7 +51,9 @@ class TacTableTest {
     @CsvSource({"Bq/mL, 1", "BQML, 1", "kBq/ml, 1000", "SUV, NaN"})
     void theUnitComesFromTheSidecar(String units, double factor) {
         new SmallDataset(folder).file("sub-01_tacs.json", "{\"Units\": \"" + units + "\", \"Other\": {}}");
-        assertThat(read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n").sidecar().unitsToBqPerMl())
+        assertThat(read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n")
+                        .sidecar()
+                        .unitsToBqPerMl())
                 .isEqualTo(Double.valueOf(factor));
     }
 
@@ -132,9 +134,9 @@ class TacTableTest {
                 {"InjectionStart": 12.5, "InjectedRadioactivity": 370000, "InjectedRadioactivityUnits": "kBq",
                  "BodyWeight": 80, "BodyWeightUnits": "kg", "TracerName": "DASB", "Units": "BQML"}
                 """);
-        TacSidecar said = read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n").sidecar();
-        assertThat(said)
-                .isEqualTo(new TacSidecar("BQML", 1, Optional.empty(), "DASB", 12.5, 370, 80));
+        TacSidecar said =
+                read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n").sidecar();
+        assertThat(said).isEqualTo(new TacSidecar("BQML", 1, Optional.empty(), "DASB", 12.5, 370, 80));
     }
 
     @Test

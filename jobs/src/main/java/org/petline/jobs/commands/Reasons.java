@@ -13,6 +13,7 @@ import org.petline.bids.TableReason;
 import org.petline.blood.BloodReason;
 import org.petline.gzip.GzipReason;
 import org.petline.imagefile.ImageFileReason;
+import org.petline.jobs.curves.CurvesReason;
 import org.petline.jobs.pipeline.PipelineReason;
 import org.petline.jobs.settings.SettingsReason;
 import org.petline.jobs.stages.StageReason;
@@ -37,6 +38,7 @@ final class Reasons {
                     ImageFileReason.values(),
                     RegionsReason.values(),
                     SettingsReason.values(),
+                    CurvesReason.values(),
                     StoreReason.values(),
                     OutputReason.values(),
                     StageReason.values(),

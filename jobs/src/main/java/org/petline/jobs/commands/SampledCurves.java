@@ -18,7 +18,9 @@ record SampledCurves(TacTable curves, Set<String> wanted) {
 
     /** The regions wanted, in the table's order. */
     SampledScan scan() {
-        double scale = Double.isNaN(curves.sidecar().unitsToBqPerMl()) ? 1 : curves.sidecar().unitsToBqPerMl();
+        double scale = Double.isNaN(curves.sidecar().unitsToBqPerMl())
+                ? 1
+                : curves.sidecar().unitsToBqPerMl();
         List<SampledScan.RegionTac> regions = new ArrayList<>();
         for (String region : curves.regions()) {
             if (!wanted.contains(region)) continue;

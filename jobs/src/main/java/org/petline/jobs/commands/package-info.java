@@ -13,6 +13,7 @@
             "gzip",
             "imagefile",
             "jobs.bench",
+            "jobs.curves",
             "jobs.pipeline",
             "jobs.settings",
             "jobs.stages",

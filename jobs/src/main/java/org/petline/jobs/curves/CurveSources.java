@@ -1,0 +1,92 @@
+package org.petline.jobs.curves;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.petline.Refusal;
+import org.petline.bids.Store;
+import org.petline.bids.TacFile;
+import org.petline.bids.TacFiles;
+import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.TableReader;
+import org.petline.jobs.tables.TacRow;
+
+/** The scans that a user means by the name of a table or folder. */
+public final class CurveSources {
+    private static final String PARQUET = ".parquet";
+
+    private final HadoopSettings stores;
+    private final Selection selection;
+
+    public CurveSources(HadoopSettings stores, Selection selection) {
+        this.stores = stores;
+        this.selection = selection;
+    }
+
+    /**
+     * The scans of a {@code *_tacs.tsv}, a Parquet file or folder of petline's table of curves, or a whole folder of
+     * derivatives.
+     *
+     * @throws Refusal CURVES_MISSING if there is nothing, CURVES_SELECTION_EMPTY if none is wanted, or what
+     *     {@link TableReader} says of Parquet
+     */
+    public List<CurveSource> at(String location) throws IOException {
+        String place = location.replaceFirst("(?<=.)/+$", "");
+        int slash = place.lastIndexOf('/');
+        Store above = stores.storeAt(slash < 0 ? "." : place.substring(0, slash + 1));
+        String last = place.substring(slash + 1);
+        Optional<Store.Entry> entry = isHere(last) ? Optional.empty() : above.find(last);
+        if (entry.filter(found -> !found.folder()).isPresent()) {
+            if (last.endsWith(PARQUET)) return wanted(rows(above, List.of(last), location), location);
+            TacFile file = TacFiles.named(above, last);
+            return List.of(new TacFileSource(above, file, location, TacFiles.datasetName(above)));
+        }
+        Store folder = stores.storeAt(place);
+        List<String> parts = folder.list("").stream()
+                .filter(part -> !part.folder() && !part.name().startsWith("."))
+                .map(Store.Entry::path)
+                .filter(path -> path.endsWith(PARQUET))
+                .toList();
+        if (!parts.isEmpty()) return wanted(rows(folder, parts, location), location);
+        return files(folder, place);
+    }
+
+    /** Names that are no entries of the folder above: this one, the one above, and the root. */
+    private static boolean isHere(String last) {
+        return last.isEmpty() || last.equals(".") || last.equals("..");
+    }
+
+    private List<CurveSource> files(Store folder, String location) throws IOException {
+        Optional<String> dataset = TacFiles.datasetName(folder);
+        List<TacFile> all = TacFiles.below(folder);
+        if (all.isEmpty()) throw Refusal.of(CurvesReason.CURVES_MISSING).file(location);
+        List<CurveSource> sources = new ArrayList<>();
+        for (TacFile file : all) {
+            if (!selection.picks(file.scan())) continue;
+            sources.add(new TacFileSource(folder, file, location + "/" + file.path(), dataset));
+        }
+        return notEmpty(sources, location);
+    }
+
+    private static List<TacRow> rows(Store store, List<String> parts, String location) throws IOException {
+        List<TacRow> rows = new ArrayList<>();
+        for (String part : parts) rows.addAll(TableReader.read(store, part, Table.TACS));
+        if (rows.isEmpty()) throw Refusal.of(CurvesReason.CURVES_MISSING).file(location);
+        return rows;
+    }
+
+    private List<CurveSource> wanted(List<TacRow> rows, String location) {
+        List<TacRow> picked = rows.stream()
+                .filter(row -> selection.isAll() || selection.picks(TacRowsSource.scan(row)))
+                .toList();
+        return notEmpty(TacRowsSource.each(location, picked), location);
+    }
+
+    private static List<CurveSource> notEmpty(List<CurveSource> sources, String location) {
+        if (sources.isEmpty())
+            throw Refusal.of(CurvesReason.CURVES_SELECTION_EMPTY).file(location);
+        return sources;
+    }
+}

@@ -1,0 +1,110 @@
+package org.petline.jobs.curves;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.petline.FrameTimes;
+import org.petline.Refusal;
+import org.petline.bids.ScanKey;
+import org.petline.bids.TacSidecar;
+import org.petline.jobs.stages.SampledScan;
+import org.petline.jobs.stages.ScanRows;
+
+/**
+ * One scan's curves, ready to be fitted: time runs from the injection, activities are Bq/mL if their unit is known.
+ *
+ * @param source as the user names it
+ * @param keys of the rows of results; null where nothing says them
+ * @param scan its labels; empty if the file's name has none
+ * @param pvc the method of partial volume correction; none
+ * @param times of the frames, from the injection
+ * @param sidecar what is known besides, the user's word before the file's
+ * @param refused regions that could not be read
+ * @param contentHash of all that was read
+ */
+public record MeasuredScan(
+        String source,
+        ScanRows.Keys keys,
+        Optional<ScanKey> scan,
+        String pvc,
+        FrameTimes times,
+        SampledScan sampled,
+        TacSidecar sidecar,
+        List<Refusal> refused,
+        String contentHash) {
+    /** Copies the list. */
+    public MeasuredScan {
+        refused = List.copyOf(refused);
+    }
+
+    /** What lies in a file, before the unit and the clock are put right. */
+    record Raw(FrameTimes times, Map<String, double[]> activity, TacSidecar sidecar) {}
+
+    static MeasuredScan of(
+            String source,
+            ScanRows.Keys keys,
+            Optional<ScanKey> scan,
+            String pvc,
+            Raw raw,
+            List<Refusal> refused,
+            String contentHash) {
+        double injection = raw.sidecar().injectionStartSeconds();
+        double factor = raw.sidecar().unitsToBqPerMl();
+        return new MeasuredScan(
+                source,
+                keys,
+                scan,
+                pvc.isEmpty() ? "none" : pvc,
+                injection == 0 || Double.isNaN(injection)
+                        ? raw.times()
+                        : raw.times().shiftedBySeconds(-injection),
+                sampled(raw.activity(), Double.isNaN(factor) ? 1 : factor),
+                raw.sidecar(),
+                refused,
+                contentHash);
+    }
+
+    /** Nothing is known of regions' sizes and of what the field of view holds of them. */
+    private static SampledScan sampled(Map<String, double[]> activity, double factor) {
+        List<SampledScan.RegionTac> regions = new ArrayList<>();
+        activity.forEach((region, curve) -> {
+            List<SampledScan.Sample> samples = new ArrayList<>();
+            for (double value : curve) samples.add(new SampledScan.Sample(value * factor, Double.NaN, 1));
+            regions.add(new SampledScan.RegionTac(region, Double.NaN, 0, samples));
+        });
+        return new SampledScan(regions, List.of());
+    }
+
+    /** Names of the regions, in the order of the file. */
+    public List<String> regions() {
+        return sampled.regions().stream().map(SampledScan.RegionTac::name).toList();
+    }
+
+    /** Whether activities are Bq/mL. */
+    public boolean isUnitKnown() {
+        return !Double.isNaN(sidecar.unitsToBqPerMl());
+    }
+
+    /** By how much the injection lies behind TimeZero, s; 0 if nothing says so. */
+    public double injectionStartSeconds() {
+        return Double.isNaN(sidecar.injectionStartSeconds()) ? 0 : sidecar.injectionStartSeconds();
+    }
+
+    /** The same with these regions only, in the order of the file. */
+    public MeasuredScan only(List<String> names) {
+        List<SampledScan.RegionTac> kept = sampled.regions().stream()
+                .filter(region -> names.contains(region.name()))
+                .toList();
+        return new MeasuredScan(
+                source,
+                keys,
+                scan,
+                pvc,
+                times,
+                new SampledScan(kept, sampled.emptyRegions()),
+                sidecar,
+                refused,
+                contentHash);
+    }
+}

@@ -1,0 +1,101 @@
+package org.petline.jobs.curves;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.petline.FrameTimes;
+import org.petline.Refusal;
+import org.petline.bids.DerivativeName;
+import org.petline.bids.ScanKey;
+import org.petline.bids.Store;
+import org.petline.bids.TacFile;
+import org.petline.bids.TacSidecar;
+import org.petline.bids.TacTable;
+import org.petline.jobs.stages.ScanRows;
+import org.petline.jobs.tables.Fingerprint;
+
+/** A table of curves as text, {@code *_tacs.tsv}, with the JSON beside it. */
+record TacFileSource(Store store, TacFile file, String name, Optional<String> dataset) implements CurveSource {
+    @Override
+    public String stem() {
+        return file.path().replaceFirst("(_tacs)?\\.[^./]*$", "");
+    }
+
+    @Override
+    public MeasuredScan read(Given given) throws IOException {
+        try {
+            return measured(given);
+        } catch (Refusal refusal) {
+            // A user knows the file by the name that he gave, not by its place in the store.
+            throw refusal.file().equals(file.path()) ? refusal.file(name) : refusal;
+        }
+    }
+
+    private MeasuredScan measured(Given given) throws IOException {
+        TacTable table = TacTable.read(store, file.path());
+        Map<String, double[]> activity = new LinkedHashMap<>();
+        for (String region : table.regions()) activity.put(region, table.activity(region));
+        List<Refusal> refused = new ArrayList<>(table.refused());
+        Fingerprint content = content(Fingerprint.ofNothing(), file.path());
+        for (String companion : file.companions()) {
+            try {
+                add(activity, companion, table.frames());
+                content = content(content, companion);
+            } catch (Refusal refusal) {
+                refused.add(refusal);
+            }
+        }
+        TacSidecar sidecar = given.over(table.sidecar());
+        return MeasuredScan.of(
+                name,
+                keys(sidecar),
+                file.scan(),
+                file.pvc(),
+                new MeasuredScan.Raw(table.frames(), activity, sidecar),
+                refused,
+                content.hex());
+    }
+
+    private void add(Map<String, double[]> activity, String companion, FrameTimes frames) throws IOException {
+        TacTable table = TacTable.read(store, companion);
+        if (!table.frames().equals(frames)) {
+            throw Refusal.of(CurvesReason.CURVES_FRAMES_DIFFER)
+                    .file(companion)
+                    .found(table.frames() + ", and " + frames + " in " + file.path());
+        }
+        for (String region : table.regions()) activity.putIfAbsent(region, table.activity(region));
+    }
+
+    private ScanRows.Keys keys(TacSidecar sidecar) {
+        String tracer = file.scan()
+                .map(ScanKey::tracerLabel)
+                .filter(label -> !label.isEmpty())
+                .orElse(sidecar.tracerName());
+        return new ScanRows.Keys(
+                dataset.orElse(null),
+                file.scan().map(ScanKey::participantId).orElse(null),
+                known(file.scan().map(ScanKey::sessionId)),
+                known(file.scan().map(ScanKey::runId)),
+                known(Optional.of(tracer)));
+    }
+
+    private static String known(Optional<String> label) {
+        return label.filter(text -> !text.isEmpty()).orElse(null);
+    }
+
+    private Fingerprint content(Fingerprint before, String path) throws IOException {
+        String json = DerivativeName.sidecarOf(path);
+        Fingerprint with = before.with(path, hash(path));
+        return store.find(json).isPresent() ? with.with(json, hash(json)) : with;
+    }
+
+    private String hash(String path) throws IOException {
+        try (InputStream in = store.open(path)) {
+            return Fingerprint.sha256(in.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.petline.jobs.curves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.petline.Refusal;
+import org.petline.bids.Radionuclide;
+import org.petline.jobs.stages.SampledScan;
+import org.petline.jobs.stages.ScanRows;
+import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.TableWriter;
+import org.petline.jobs.tables.TacRow;
+
+class CurveSourcesTest {
+    private static final String TWO_FRAMES = "frame_start\tframe_end\tcer\tput\n0\t60\t1\t2\n60\t360\t3\tn/a\n";
+
+    @TempDir
+    private Path folder;
+
+    private void file(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private List<CurveSource> at(String path, Selection selection) throws IOException {
+        return new CurveSources(HadoopSettings.ofThisProcess(), selection)
+                .at(folder.resolve(path).toString());
+    }
+
+    private List<CurveSource> at(String path) throws IOException {
+        return at(path, new Selection(List.of(), List.of()));
+    }
+
+    private static List<Double> curve(MeasuredScan scan, String region) {
+        return scan.sampled().regions().stream()
+                .filter(each -> each.name().equals(region))
+                .findFirst()
+                .orElseThrow()
+                .frames()
+                .stream()
+                .map(SampledScan.Sample::mean)
+                .toList();
+    }
+
+    @BeforeEach
+    void derivatives() throws IOException {
+        file("d/dataset_description.json", "{\"Name\": \"trial\"}");
+        file("d/sub-01/ses-a/pet/sub-01_ses-a_trc-X_run-2_seg-gtm_pvc-agtm_tacs.tsv", TWO_FRAMES);
+        file("d/sub-01/ses-a/pet/sub-01_ses-a_trc-X_run-2_seg-gtm_pvc-agtm_tacs.json", """
+                {"Units": "kBq/mL", "InjectionStart": 30, "TracerRadionuclide": "F18"}""");
+        file("d/sub-02/pet/sub-02_tacs.tsv", TWO_FRAMES);
+    }
+
+    @Test
+    void aFolderIsAScanATableWithItsKeys() throws IOException {
+        List<CurveSource> sources = at("d");
+        assertThat(sources).hasSize(2);
+        MeasuredScan scan = sources.get(0).read(Given.NOTHING);
+        assertThat(scan.keys()).isEqualTo(new ScanRows.Keys("trial", "01", "a", "2", "X"));
+        assertThat(scan.pvc()).isEqualTo("agtm");
+        assertThat(scan.regions()).containsExactly("cer", "put");
+        assertThat(sources.get(1).read(Given.NOTHING).keys())
+                .isEqualTo(new ScanRows.Keys("trial", "02", null, null, null));
+    }
+
+    @Test
+    void activitiesBecomeBqPerMlAndTimeRunsFromTheInjection() throws IOException {
+        MeasuredScan scan = at("d").get(0).read(Given.NOTHING);
+        assertThat(curve(scan, "cer")).containsExactly(1000.0, 3000.0);
+        assertThat(curve(scan, "put")).containsExactly(2000.0, Double.NaN);
+        assertThat(scan.times().startSeconds(0)).isEqualTo(-30);
+        assertThat(scan.injectionStartSeconds()).isEqualTo(30);
+        assertThat(scan.isUnitKnown()).isTrue();
+    }
+
+    @Test
+    void theUsersWordStandsInPlaceOfTheSidecars() throws IOException {
+        Given given = new Given(Optional.of("Bq/mL"), Optional.of(Radionuclide.C11), OptionalDouble.of(10));
+        MeasuredScan scan = at("d").get(0).read(given);
+        assertThat(curve(scan, "cer")).containsExactly(1.0, 3.0);
+        assertThat(scan.times().startSeconds(1)).isEqualTo(50);
+        assertThat(scan.sidecar().radionuclide()).contains(Radionuclide.C11);
+    }
+
+    @Test
+    void aTableThatNamesNoUnitIsTakenAsItIs() throws IOException {
+        MeasuredScan scan = at("d").get(1).read(Given.NOTHING);
+        assertThat(scan.isUnitKnown()).isFalse();
+        assertThat(curve(scan, "cer")).containsExactly(1.0, 3.0);
+        assertThat(scan.times().startSeconds(0)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sub-02, '', 1, 02", "02, '', 1, 02", "'', ses-a, 1, 01", "'', a, 1, 01"})
+    void labelsPickScansWithAndWithoutTheirPrefix(String participant, String session, int count, String first)
+            throws IOException {
+        List<CurveSource> picked = at("d", new Selection(labels(participant), labels(session)));
+        assertThat(picked).hasSize(count);
+        assertThat(picked.get(0).read(Given.NOTHING).keys().participantId()).isEqualTo(first);
+    }
+
+    private static List<String> labels(String label) {
+        return label.isEmpty() ? List.of() : List.of(label);
+    }
+
+    @Test
+    void labelsThatPickNothingAreRefused() {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> at("d", new Selection(List.of("03"), List.of())));
+        assertThat(refusal.reason()).isEqualTo(CurvesReason.CURVES_SELECTION_EMPTY);
+    }
+
+    @Test
+    void aFolderWithoutCurvesIsRefused() throws IOException {
+        Files.createDirectories(folder.resolve("empty"));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> at("empty"));
+        assertThat(refusal.reason()).isEqualTo(CurvesReason.CURVES_MISSING);
+        assertThat(refusal.file()).endsWith("empty");
+    }
+
+    @Test
+    void theReferenceRegionsOwnTableJoinsItsScan() throws IOException {
+        file("d/sub-02/pet/sub-02_label-ref_tacs.tsv", "frame_start\tframe_end\tref\n0\t60\t5\n60\t360\t6\n");
+        List<CurveSource> sources = at("d");
+        assertThat(sources).hasSize(2);
+        assertThat(curve(sources.get(1).read(Given.NOTHING), "ref")).containsExactly(5.0, 6.0);
+    }
+
+    @Test
+    void aRegionsOwnTableWithOtherFramesIsLeftOutAlone() throws IOException {
+        file("d/sub-02/pet/sub-02_label-ref_tacs.tsv", "frame_start\tframe_end\tref\n0\t60\t5\n");
+        MeasuredScan scan = at("d").get(1).read(Given.NOTHING);
+        assertThat(scan.regions()).containsExactly("cer", "put");
+        assertThat(scan.refused()).extracting(Refusal::reason).containsExactly(CurvesReason.CURVES_FRAMES_DIFFER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tables/tacs", "tables/tacs/part-00000.parquet", "tables/tacs/"})
+    void petlinesOwnTableIsReadAScanATime(String path) throws IOException {
+        List<TacRow> rows = new ArrayList<>();
+        for (String session : new String[] {"a", "b"}) {
+            for (String region : new String[] {"cer", "put"}) {
+                for (int frame = 0; frame < 3; frame++) {
+                    rows.add(row(session, region, frame, frame == 1 ? null : frame + 0.5));
+                }
+            }
+        }
+        Path file = folder.resolve("tables/tacs/part-00000.parquet");
+        Files.createDirectories(file.getParent());
+        try (var out = Files.newOutputStream(file)) {
+            TableWriter.write(out, Table.TACS, rows);
+        }
+        List<CurveSource> sources = at(path);
+        assertThat(sources)
+                .extracting(CurveSource::stem)
+                .containsExactly("sub-1_ses-a_trc-11CDASB", "sub-1_ses-b_trc-11CDASB");
+        MeasuredScan scan = sources.get(1).read(Given.NOTHING);
+        assertThat(scan.keys()).isEqualTo(new ScanRows.Keys("trial", "1", "b", null, "[11C]DASB"));
+        assertThat(curve(scan, "put")).containsExactly(0.5, Double.NaN, 2.5);
+        assertThat(scan.times().endSeconds(2)).isEqualTo(180);
+        assertThat(scan.isUnitKnown()).isTrue();
+        assertThat(at(path, new Selection(List.of(), List.of("b")))).hasSize(1);
+    }
+
+    private static TacRow row(String session, String region, int frame, Double activity) {
+        return new TacRow(
+                "trial",
+                "1",
+                session,
+                null,
+                "[11C]DASB",
+                region,
+                "none",
+                frame,
+                60.0 * frame,
+                60.0 * frame + 60,
+                activity,
+                0.1,
+                5,
+                100,
+                1,
+                null,
+                "f");
+    }
+}
