@@ -1,8 +1,12 @@
 package org.petline.bids;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A table of blood samples and the sidecars that apply to it; listed, not yet read.
@@ -13,10 +17,21 @@ import java.util.Map;
  */
 public record BloodFiles(String recording, SourceFile table, List<SourceFile> sidecars) implements Serializable {
     static final String ENDING = "_blood.tsv";
+    private static final Pattern RECORDING = Pattern.compile("_recording-([A-Za-z0-9]+)_");
 
     /** Copies the list. */
     public BloodFiles {
         sidecars = List.copyOf(sidecars);
+    }
+
+    /** A table that a user names, and the sidecar beside it if there is one; its name need not follow BIDS. */
+    public static BloodFiles named(Store store, String path) throws IOException {
+        SourceFile table = SourceFile.of(store, store.find(path).orElseThrow(() -> new FileNotFoundException(path)));
+        List<SourceFile> sidecars = store.find(DerivativeName.sidecarOf(path)).stream()
+                .map(entry -> SourceFile.of(store, entry))
+                .toList();
+        Matcher recording = RECORDING.matcher(table.name());
+        return new BloodFiles(recording.find() ? recording.group(1) : "", table, sidecars);
     }
 
     /** Whether a table of this name may be of this scan: participant and session are its, nothing else contradicts. */

@@ -13,6 +13,10 @@ public enum CurvesReason implements Reason {
     CURVES_UNIT_UNKNOWN(
             "It is not known in which unit the activities of the curves are, and blood is to be compared with them",
             "Say so with --units, for example --units kBq/mL, or write Units into the JSON beside the table."),
+    CURVES_RADIONUCLIDE_UNKNOWN(
+            "Nothing says which radionuclide was measured, and the weights of the frames depend on its decay",
+            "Say so with --radionuclide, write TracerRadionuclide into the JSON beside the table, or choose --weights"
+                    + " uniform or duration."),
     CURVES_FRAMES_DIFFER(
             "A region's own table has other frames than the table of its scan",
             "Sample both from the same image, or move the table of the region elsewhere."),

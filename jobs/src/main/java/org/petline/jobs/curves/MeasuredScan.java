@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.ScanKey;
@@ -33,6 +34,9 @@ public record MeasuredScan(
         TacSidecar sidecar,
         List<Refusal> refused,
         String contentHash) {
+    /** No label, and those that say so. */
+    private static final Set<String> WITHOUT_CORRECTION = Set.of("", "none", "nopvc");
+
     /** Copies the list. */
     public MeasuredScan {
         refused = List.copyOf(refused);
@@ -55,7 +59,7 @@ public record MeasuredScan(
                 source,
                 keys,
                 scan,
-                pvc.isEmpty() ? "none" : pvc,
+                WITHOUT_CORRECTION.contains(pvc) ? "none" : pvc,
                 injection == 0 || Double.isNaN(injection)
                         ? raw.times()
                         : raw.times().shiftedBySeconds(-injection),
@@ -89,22 +93,5 @@ public record MeasuredScan(
     /** By how much the injection lies behind TimeZero, s; 0 if nothing says so. */
     public double injectionStartSeconds() {
         return Double.isNaN(sidecar.injectionStartSeconds()) ? 0 : sidecar.injectionStartSeconds();
-    }
-
-    /** The same with these regions only, in the order of the file. */
-    public MeasuredScan only(List<String> names) {
-        List<SampledScan.RegionTac> kept = sampled.regions().stream()
-                .filter(region -> names.contains(region.name()))
-                .toList();
-        return new MeasuredScan(
-                source,
-                keys,
-                scan,
-                pvc,
-                times,
-                new SampledScan(kept, sampled.emptyRegions()),
-                sidecar,
-                refused,
-                contentHash);
     }
 }

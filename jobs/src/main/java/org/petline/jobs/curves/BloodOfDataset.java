@@ -1,0 +1,74 @@
+package org.petline.jobs.curves;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.petline.bids.BloodFiles;
+import org.petline.bids.DatasetIndex;
+import org.petline.bids.FoundPet;
+import org.petline.bids.PetScan;
+import org.petline.bids.ScanKey;
+import org.petline.bids.SourceFile;
+import org.petline.bids.Store;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.tables.Fingerprint;
+
+/** Blood of the raw dataset in which the scans lie, found by their labels. */
+public final class BloodOfDataset implements ScanBlood {
+    private final Store dataset;
+    private final List<FoundPet> scans;
+    private final Settings.ParentFraction parentFraction;
+
+    /** Lists the dataset once. */
+    public BloodOfDataset(Store dataset, Settings.ParentFraction parentFraction) throws IOException {
+        this.dataset = dataset;
+        this.scans = DatasetIndex.of(dataset, List.of()).scans();
+        this.parentFraction = parentFraction;
+    }
+
+    @Override
+    public Optional<Found> of(MeasuredScan scan) throws IOException {
+        List<PetScan> candidates = new ArrayList<>();
+        for (FoundPet pet : scans) {
+            boolean fits = pet instanceof PetScan raw
+                    && scan.scan().filter(key -> agree(key, raw.key())).isPresent();
+            if (fits) candidates.add((PetScan) pet);
+        }
+        if (candidates.size() != 1 || candidates.get(0).blood().isEmpty()) return Optional.empty();
+        PetScan raw = candidates.get(0);
+        return Optional.of(new BloodSamples(parentFraction)
+                .of(raw.readBlood(dataset), scan, raw.blood().get(0).table().path(), content(raw)));
+    }
+
+    /** The same participant and session; a label that one of the two lacks says nothing against them. */
+    private static boolean agree(ScanKey one, ScanKey other) {
+        return one.participantId().equals(other.participantId())
+                && one.sessionId().equals(other.sessionId())
+                && agree(one.task(), other.task())
+                && agree(one.tracerLabel(), other.tracerLabel())
+                && agree(one.reconstruction(), other.reconstruction())
+                && agree(one.runId(), other.runId());
+    }
+
+    private static boolean agree(String one, String other) {
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
+    }
+
+    private String content(PetScan raw) throws IOException {
+        Fingerprint content = Fingerprint.ofNothing();
+        for (BloodFiles files : raw.blood()) {
+            content = with(content, files.table());
+            for (SourceFile sidecar : files.sidecars()) content = with(content, sidecar);
+        }
+        return content.hex();
+    }
+
+    private Fingerprint with(Fingerprint before, SourceFile file) throws IOException {
+        if (before.parts().containsKey(file.path())) return before;
+        try (InputStream in = dataset.open(file.path())) {
+            return before.with(file.path(), Fingerprint.sha256(in.readAllBytes()));
+        }
+    }
+}
