@@ -62,7 +62,7 @@ final class FitNumbers {
     private List<String> legend() {
         List<String> lines = new ArrayList<>();
         lines.add("\u25CF measured, \u00B1 1 SD as its weight says");
-        lines.add("\u25CB left out of the fit (weight 0)");
+        lines.add("\u25CB left out of the fit");
         lines.add("orange: fit" + (sheet.curves().input().isEmpty() ? "" : "; grey: reference region"));
         return lines;
     }

@@ -63,9 +63,11 @@ public record FitSheet(
             if (!fits) throw new IllegalArgumentException("curves of other lengths than " + times);
         }
 
-        /** Whether a frame took part in the fit. */
+        /** Whether a frame took part in the fit: one that the input or the method does not reach has no prediction. */
         boolean isUsed(int frame) {
-            return weights.get(frame) > 0 && Double.isFinite(activity.get(frame));
+            return weights.get(frame) > 0
+                    && Double.isFinite(activity.get(frame))
+                    && Double.isFinite(predicted.get(frame));
         }
     }
 

@@ -2,29 +2,21 @@ package org.petline.jobs.commands;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.petline.Refusal;
-import org.petline.bids.DerivativeName;
-import org.petline.bids.KineticParameterTable;
 import org.petline.bids.Radionuclide;
-import org.petline.bids.Store;
-import org.petline.bids.TacTable;
-import org.petline.jobs.pipeline.PetlineVersion;
-import org.petline.jobs.settings.NearestName;
+import org.petline.jobs.curves.CurveSource;
+import org.petline.jobs.curves.CurveSources;
+import org.petline.jobs.curves.Given;
+import org.petline.jobs.curves.ScanBlood;
+import org.petline.jobs.curves.Selection;
 import org.petline.jobs.settings.Settings;
-import org.petline.jobs.settings.SettingsReader;
-import org.petline.jobs.stages.FitInputs;
-import org.petline.jobs.stages.FitStage;
-import org.petline.jobs.stages.FittedScan;
 import org.petline.jobs.store.HadoopSettings;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,197 +29,170 @@ import picocli.CommandLine.Spec;
         name = "fit",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Fit kinetic models to the time-activity curves of one scan and print a table.",
+        description = "Fit kinetic models to time-activity curves that are there already, and print a table.",
         footer = {
             "",
-            "Exit codes: 0 fitted (look at the flags); 1 usage; 2 the table is refused.",
-            "Example: petline fit sub-01_desc-preproc_tacs.tsv --reference cerebellum"
+            "Exit codes: 0 fitted (look at the flags); 1 usage; 2 some scans or regions were refused, the others are"
+                    + " fitted; 3 the run itself failed.",
+            "Examples:",
+            "  petline fit sub-01_desc-preproc_tacs.tsv --reference cerebellum",
+            "  petline fit derivatives/petprep --model 2TCM,Logan --bids rawdata --out fits --plot",
+            "  petline fit results/tables/tacs --participant-label 01 --reference cerebellum --weights decay,uniform"
         })
 final class FitCommand implements Callable<Integer> {
-    private static final int TABLE_REFUSED = 2;
-    private static final double SECONDS_PER_MINUTE = 60;
-    private static final int NAMES_TO_SUGGEST = 3;
-    private static final Set<Settings.FrameWeights> WEIGHTS_THAT_DECAY =
-            Set.of(Settings.FrameWeights.DECAY, Settings.FrameWeights.ACTIVITY);
+    private static final int SOME_REFUSED = 2;
 
     @Spec
     private CommandSpec spec;
 
     @Parameters(
-            index = "0",
-            paramLabel = "TACS.tsv",
-            description =
-                    "frame_start and frame_end in seconds and a column a region, as PETPrep, PETSurfer and petline"
-                            + " write it; Units and TracerRadionuclide are read from the JSON beside it.")
-    private String table;
+            arity = "0..*",
+            paramLabel = "INPUT",
+            description = "Tables of curves (*_tacs.tsv of PETPrep, PETSurfer, petfit, petline: frame_start and"
+                    + " frame_end in seconds, a column a region, the JSON beside it), petline's table tacs (Parquet"
+                    + " file, or the folder OUTPUT/tables/tacs), or folders of derivatives: every *_tacs.tsv below.")
+    private List<String> inputs = List.of();
+
+    @Option(names = "--list-models", description = "List all models, what they need and what they are; fit nothing.")
+    private boolean listModels;
 
     @Option(
-            names = "--reference",
-            required = true,
-            paramLabel = "REGION",
-            description = "The reference region's column.")
-    private String reference;
+            names = "--participant-label",
+            paramLabel = "LABEL",
+            split = ",",
+            description = "Of folders and petline's tables: only these participants.")
+    private List<String> participants = List.of();
+
+    @Option(
+            names = "--session-label",
+            paramLabel = "LABEL",
+            split = ",",
+            description = "Of folders and petline's tables: only these sessions.")
+    private List<String> sessions = List.of();
 
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            description = "Only this region; may be repeated. Without it: all columns.")
+            description = "Only this region; may be repeated. Without it: all.")
     private List<String> regions = List.of();
 
-    @Option(
-            names = "--model",
-            paramLabel = "MODEL",
-            split = ",",
-            description = "SRTM (the default) or SUVR; may be repeated.")
-    private List<String> models = List.of("SRTM");
+    @ArgGroup(validate = false, heading = "%nKinetics:%n")
+    private KineticOptions kinetics = new KineticOptions();
+
+    @ArgGroup(validate = false, heading = "%nBlood:%n")
+    private BloodOptions blood = new BloodOptions();
 
     @Option(
-            names = "--weights",
-            paramLabel = "SCHEME",
-            description = "decay (the default), uniform, duration, activity.")
-    private String weights;
-
-    @Option(
-            names = "--prediction",
-            paramLabel = "HOW",
-            description = "frame-average (the default), or mid-frame to reproduce numbers that others made so.")
-    private String prediction;
+            names = "--units",
+            paramLabel = "UNIT",
+            description = "Of activities, in place of the sidecar's Units: Bq/mL, kBq/mL, nCi/cc, ...")
+    private String units;
 
     @Option(
             names = "--radionuclide",
             paramLabel = "NUCLIDE",
-            description = "For the weights, for example C11; the sidecar's if it has one.")
+            description = "For the weights, in place of the sidecar's, for example C11.")
     private String nuclide;
 
-    @Option(names = "--start-time", paramLabel = "MIN", description = "Leave out frames that begin earlier, minutes.")
-    private Double startMinutes;
-
-    @Option(names = "--end-time", paramLabel = "MIN", description = "Leave out frames that end later, minutes.")
-    private Double endMinutes;
+    @Option(
+            names = "--injection-start",
+            paramLabel = "SECONDS",
+            description =
+                    "From TimeZero, in place of the sidecar's InjectionStart; models see time from the injection.")
+    private Double injectionStartSeconds;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write *_model-<MODEL>_kinpar.tsv and .json (BEP023) there.")
+            description = "Write tables/binding_potentials and tables/kinetic_parameters (Parquet) and for each scan"
+                    + " *_model-<MODEL>_kinpar.tsv and .json (BEP023) there.")
     private String out;
+
+    @Option(names = "--plot", description = "With --out: a page a region and model, *_fit.svg.")
+    private boolean plot;
 
     @Override
     public Integer call() throws IOException {
-        Settings.Kinetics settings = settings();
-        int slash = table.lastIndexOf('/');
-        Store folder = HadoopSettings.ofThisProcess().storeAt(slash < 0 ? "." : table.substring(0, slash + 1));
-        String name = table.substring(slash + 1);
-        if (folder.find(name).isEmpty())
-            throw Refusal.of(CommandReason.FILE_MISSING).file(table);
-        TacTable curves;
-        try {
-            curves = TacTable.read(folder, name);
-        } catch (Refusal refusal) {
-            RefusalText.print(refusal.file(table), spec.commandLine().getErr());
-            return TABLE_REFUSED;
-        }
-        SampledCurves sampled = new SampledCurves(curves, wanted(curves));
-        double decayPerMinute = decayPerMinute(settings, curves);
-        FittedScan fitted = new FitStage(settings).run(FitInputs.of(sampled.scan(), curves.frames(), decayPerMinute));
-        print(settings, curves, fitted);
-        if (out != null) write(settings, name, fitted);
-        return 0;
-    }
-
-    /** The settings of the pipeline with the options laid over them: same defaults, same names, same checks. */
-    private Settings.Kinetics settings() {
-        List<String> assignments = new ArrayList<>();
-        assignments.add("models=[" + String.join(", ", models) + "]");
-        assignments.add("primary-model=" + models.get(0));
-        assignments.add("references=['" + reference.replace("'", "''") + "']");
-        if (weights != null) assignments.add("weights=" + weights);
-        if (prediction != null) assignments.add("prediction=" + prediction);
-        if (startMinutes != null) {
-            assignments.add("start-minutes=" + startMinutes);
-            assignments.add("window-start-minutes=" + startMinutes);
-        }
-        if (endMinutes != null) {
-            assignments.add("end-minutes=" + endMinutes);
-            assignments.add("window-end-minutes=" + endMinutes);
-        }
-        SettingsReader reader = SettingsReader.defaults();
-        for (String assignment : assignments) reader = reader.withAssignment("kinetics." + assignment);
-        return reader.settings().kinetics();
-    }
-
-    /** The reference and the regions asked for, in the table's order. */
-    private Set<String> wanted(TacTable curves) {
-        Set<String> asked = new LinkedHashSet<>(regions.isEmpty() ? curves.regions() : regions);
-        asked.add(reference);
-        for (String region : asked) {
-            if (!curves.regions().contains(region)) throw unknown(region, curves.regions());
-        }
-        return asked;
-    }
-
-    private ParameterException unknown(String region, List<String> known) {
-        List<String> others = new ArrayList<>(known);
-        List<String> nearest = new ArrayList<>();
-        while (!others.isEmpty() && nearest.size() < NAMES_TO_SUGGEST) {
-            nearest.add(NearestName.to(region, others));
-            others.remove(nearest.get(nearest.size() - 1));
-        }
-        return new ParameterException(
-                spec.commandLine(),
-                "the table has no region " + region + "; the nearest of its " + known.size() + " names: "
-                        + String.join(", ", nearest));
-    }
-
-    private double decayPerMinute(Settings.Kinetics settings, TacTable curves) {
-        if (Collections.disjoint(settings.weights(), WEIGHTS_THAT_DECAY)) return 0;
-        Optional<Radionuclide> known = nuclide == null ? curves.sidecar().radionuclide() : Radionuclide.parse(nuclide);
-        return SECONDS_PER_MINUTE
-                * known.orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                nuclide == null
-                                        ? "no sidecar names the radionuclide: give --radionuclide, or --weights uniform"
-                                        : "unknown radionuclide " + nuclide))
-                        .decayPerSecond();
-    }
-
-    private void print(Settings.Kinetics settings, TacTable curves, FittedScan fitted) {
         PrintWriter writer = spec.commandLine().getOut();
-        writer.printf(
-                Locale.ROOT,
-                "%s: %d frames, %.1f to %.1f min%n",
-                table,
-                curves.frames().count(),
-                curves.frames().startMinutes(0),
-                curves.frames().endMinutes(curves.frames().count() - 1));
-        for (String model : settings.models()) {
-            writer.println();
-            FitText.print(of(model, fitted), writer);
+        if (listModels) {
+            ModelList.print(writer);
+            return 0;
+        }
+        if (inputs.isEmpty()) throw usage("which curves? name a table or a folder");
+        if (plot && out == null) throw usage("--plot needs a folder to draw into: give --out");
+        Given given = given();
+        Settings.Kinetics settings = kinetics.settings();
+        List<CurveSource> sources = sources();
+        ScanBlood scanBlood = blood.from(settings, sources.size(), spec.commandLine());
+        FitScan fit = new FitScan(settings, given, scanBlood, regions);
+        Optional<FitOutput> output = out == null ? Optional.empty() : Optional.of(FitOutput.at(out));
+        int whole = 0;
+        int partly = 0;
+        for (CurveSource source : sources) {
+            switch (fitted(fit, source, output)) {
+                case WHOLE -> whole++;
+                case SOME_REGIONS -> partly++;
+                case NOTHING -> {}
+            }
+        }
+        if (output.isPresent()) {
+            output.get().finish();
+            writer.printf("%nwritten: %s%n", output.get().location());
+        }
+        if (sources.size() > 1) {
+            writer.printf(
+                    "%n%d scans: %d fitted, %d refused%n",
+                    sources.size(), whole + partly, sources.size() - whole - partly);
         }
         writer.flush();
+        return whole == sources.size() ? 0 : SOME_REFUSED;
     }
 
-    private static List<FittedScan.RegionFit> of(String model, FittedScan fitted) {
-        return fitted.fits().stream()
-                .filter(fit -> fit.combination().model().equals(model))
-                .toList();
+    /** How much of a scan was fitted. */
+    private enum Outcome {
+        WHOLE,
+        SOME_REGIONS,
+        NOTHING
     }
 
-    private void write(Settings.Kinetics settings, String name, FittedScan fitted) throws IOException {
-        Store target = HadoopSettings.ofThisProcess().storeAt(out);
-        String stem = name.replaceFirst("(_tacs)?\\.[^.]*$", "");
-        for (String model : settings.models()) {
-            Optional<KineticParameterTable> parameters = fitted.parameterTable(model, PetlineVersion.TEXT);
-            if (parameters.isEmpty()) continue;
-            String tsv = stem + "_model-" + model + "_kinpar.tsv";
-            text(target, tsv, parameters.get().toTsv());
-            text(target, DerivativeName.sidecarOf(tsv), parameters.get().toJson());
-            spec.commandLine().getOut().printf("%nwritten: %s/%s and .json%n", target.location(), tsv);
+    /** Fits a scan and tells of it. */
+    private Outcome fitted(FitScan fit, CurveSource source, Optional<FitOutput> output) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        FitText text = new FitText(spec.commandLine().getOut());
+        try {
+            FitScan.Done done = fit.run(source, output);
+            text.scan(done.scan(), done.blood());
+            text.fits(done.fitted());
+            if (output.isPresent()) {
+                FitOutput.Pages pages = plot ? FitOutput.Pages.DRAWN : FitOutput.Pages.NONE;
+                output.get().add(done.scan(), source.stem(), done.fitted(), done.fingerprint(), pages);
+            }
+            done.scan().refused().forEach(refusal -> RefusalText.print(refusal, err));
+            return done.scan().refused().isEmpty() ? Outcome.WHOLE : Outcome.SOME_REGIONS;
+        } catch (Refusal refusal) {
+            RefusalText.print(refusal.file().isEmpty() ? refusal.file(source.name()) : refusal, err);
+            return Outcome.NOTHING;
         }
-        target.delete(HadoopSettings.STAGING);
-        spec.commandLine().getOut().flush();
     }
 
-    private static void text(Store target, String path, String content) throws IOException {
-        target.write(path, file -> file.write(content.getBytes(StandardCharsets.UTF_8)));
+    /** A place without curves is a matter of typing, and found before anything is fitted. */
+    private List<CurveSource> sources() throws IOException {
+        CurveSources curves = new CurveSources(HadoopSettings.ofThisProcess(), new Selection(participants, sessions));
+        List<CurveSource> sources = new ArrayList<>();
+        for (String input : inputs) sources.addAll(curves.at(input));
+        return sources;
+    }
+
+    private Given given() {
+        Optional<Radionuclide> known = nuclide == null ? Optional.empty() : Radionuclide.parse(nuclide);
+        if (nuclide != null && known.isEmpty()) throw usage("unknown radionuclide " + nuclide);
+        return new Given(
+                Optional.ofNullable(units),
+                known,
+                injectionStartSeconds == null ? OptionalDouble.empty() : OptionalDouble.of(injectionStartSeconds));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.petline.Refusal;
-import picocli.CommandLine;
 
 /**
  * Curves: [11C]DASB, HRRT, six columns of OpenNeuro ds001420 (CC0), sub-01 ses-rescan, derivatives of PETPrep 1 without
@@ -37,22 +33,6 @@ class FitCommandTest {
     @TempDir
     private Path folder;
 
-    /** What a command printed, and its exit code. */
-    private record Ran(int exitCode, String out, String err) {
-        /** The cells of a region's line. */
-        List<String> line(String region) {
-            return out.lines()
-                    .filter(line -> line.startsWith(region + " "))
-                    .map(line -> List.of(line.split("\\s{2,}", -1)))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        double bpnd(String region) {
-            return Double.parseDouble(line(region).get(1));
-        }
-    }
-
     @BeforeEach
     void tableOfSixRegions() throws IOException {
         try (InputStream curves = FitCommandTest.class.getResourceAsStream(TABLE)) {
@@ -62,12 +42,12 @@ class FitCommandTest {
 
     @Test
     void reproducesThePublishedBpndWhenItPredictsAsTheyDid() {
-        Ran ran = run("--reference", "reference", "--weights", "uniform", "--prediction", "mid-frame");
+        FitRun ran = run("--reference", "reference", "--weights", "uniform", "--prediction", "mid-frame");
 
         assertThat(ran.exitCode()).isZero();
         // Their scheme is not published; refits by others agree to 2 % at the 95th percentile where k2 is under 0.12.
         PUBLISHED.forEach(
-                (region, bpnd) -> assertThat(ran.bpnd(region)).as(region).isCloseTo(bpnd, within(0.02 * bpnd)));
+                (region, bpnd) -> assertThat(ran.main(region)).as(region).isCloseTo(bpnd, within(0.02 * bpnd)));
         assertThat(ran.out()).contains("SRTM, reference reference, weights uniform, prediction mid-frame");
         assertThat(ran.out()).doesNotContain("\nreference ");
     }
@@ -75,8 +55,8 @@ class FitCommandTest {
     @Test
     void weightsAndPredictionMoveTheAnswer() {
         double theirs = run("--reference", "reference", "--weights", "uniform", "--prediction", "mid-frame")
-                .bpnd("left_thalamus");
-        double ours = run("--reference", "reference", "--radionuclide", "C11").bpnd("left_thalamus");
+                .main("left_thalamus");
+        double ours = run("--reference", "reference", "--radionuclide", "C11").main("left_thalamus");
         assertThat(ours).isNotCloseTo(theirs, within(0.001 * theirs));
     }
 
@@ -87,13 +67,13 @@ class FitCommandTest {
         String bySidecar = run("--reference", "reference").out();
         Files.delete(folder.resolve(json));
         assertThat(bySidecar)
-                .isEqualTo(
-                        run("--reference", "reference", "--radionuclide", "C11").out());
+                .isEqualTo(run("--reference", "reference", "--radionuclide", "C11", "--units", "kBq/mL")
+                        .out());
     }
 
     @Test
     void suvrIsTheRatioOfTheWindow() {
-        Ran ran = run(
+        FitRun ran = run(
                 "--reference",
                 "reference",
                 "--model",
@@ -110,7 +90,7 @@ class FitCommandTest {
         // The two frames of 60 to 70 min, by hand from the table.
         assertThat(ran.exitCode()).isZero();
         assertThat(Double.parseDouble(ran.line("left_putamen").get(4))).isCloseTo(suvrByHand(60, 70), within(1e-4));
-        assertThat(ran.bpnd("left_putamen")).isCloseTo(suvrByHand(60, 70) - 1, within(1e-4));
+        assertThat(ran.main("left_putamen")).isCloseTo(suvrByHand(60, 70) - 1, within(1e-4));
     }
 
     private double suvrByHand(double from, double to) {
@@ -135,7 +115,7 @@ class FitCommandTest {
     @Test
     void writesParametersAsTheBidsDraftLaysThemOut() throws IOException {
         Path out = folder.resolve("derivatives");
-        Ran ran = run(
+        FitRun ran = run(
                 "--reference",
                 "reference",
                 "--weights",
@@ -153,12 +133,12 @@ class FitCommandTest {
         String[] cells = rows.get(1).split("\t", -1);
         assertThat(cells).startsWith("1", "left_putamen");
         double bpnd = Double.parseDouble(cells[6]);
-        assertThat(bpnd).isCloseTo(ran.bpnd("left_putamen"), within(1e-4));
+        assertThat(bpnd).isCloseTo(ran.main("left_putamen"), within(1e-4));
         double standardError = Double.parseDouble(ran.line("left_putamen").get(2));
         assertThat(Double.parseDouble(cells[7]))
                 .isCloseTo(100 * standardError / bpnd, within(0.02)); // printed SE: 4 digits
         try (Stream<Path> files = Files.list(out)) {
-            assertThat(files).hasSize(2);
+            assertThat(files).hasSize(3); // the table, its sidecar, and the folder of Parquet
         }
         assertThat(out.resolve("sub-01_ses-rescan_desc-mc_model-SRTM_kinpar.json"))
                 .content()
@@ -170,32 +150,41 @@ class FitCommandTest {
     @CsvSource({
         "--reference, refrence, 'the nearest of its 6 names: reference'",
         "--region, left_putamn, 'the nearest of its 6 names: left_putamen'",
-        "--radionuclide, Xx99, unknown radionuclide Xx99"
+        "--k2prime, 'left_caudate,left_putamn', 'the nearest of its 6 names: left_putamen'",
     })
-    void namesThatDoNotExistAreUsageAndSayWhatIsNear(String option, String value, String says) {
-        Ran ran = option.equals("--reference") ? run(option, value) : run("--reference", "reference", option, value);
+    void aRegionThatTheTableLacksSaysWhatIsNear(String option, String value, String says) {
+        FitRun ran = option.equals("--reference")
+                ? run(option, value, "--weights", "uniform")
+                : run("--reference", "reference", "--weights", "uniform", option, value);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("REGION_UNKNOWN", TABLE, says, "petline explain REGION_UNKNOWN");
+    }
+
+    @Test
+    void anUnknownRadionuclideIsUsage() {
+        FitRun ran = run("--reference", "reference", "--radionuclide", "Xx99");
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains(says);
+        assertThat(ran.err()).contains("unknown radionuclide Xx99");
     }
 
     @Test
     void decayWeightsNeedARadionuclide() {
-        Ran ran = run("--reference", "reference");
-        assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("give --radionuclide, or --weights uniform");
+        FitRun ran = run("--reference", "reference");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("CURVES_RADIONUCLIDE_UNKNOWN", "--radionuclide", "--weights uniform");
     }
 
     @Test
-    void anUnknownModelNamesTheKnownOnes() {
-        Ran ran = run("--reference", "reference", "--model", "SRTN");
+    void anUnknownModelNamesTheNearest() {
+        FitRun ran = run("--reference", "reference", "--model", "SRTN");
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("SRTN, the nearest known model is SRTM");
+        assertThat(ran.err()).contains("SETTING_INVALID", "SRTN, the nearest known model is SRTM");
     }
 
     @Test
     void aTableThatContradictsItselfIsRefusedWithItsName() throws IOException {
         Files.writeString(folder.resolve(TABLE), "frame_start\tframe_end\treference\ta\n0\t60\t1\t1\n30\t90\t2\t2\n");
-        Ran ran = run("--reference", "reference");
+        FitRun ran = run("--reference", "reference");
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("TAC_FRAMES_INCONSISTENT", TABLE, "remedy");
     }
@@ -203,9 +192,9 @@ class FitCommandTest {
     @Test
     void aTableThatIsNotThereIsUsage() throws IOException {
         Files.delete(folder.resolve(TABLE));
-        Ran ran = run("--reference", "reference");
+        FitRun ran = run("--reference", "reference");
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("FILE_MISSING");
+        assertThat(ran.err()).contains("CURVES_MISSING");
     }
 
     @Test
@@ -216,32 +205,16 @@ class FitCommandTest {
             text.append(line).append('\t').append(cell).append('\n');
         }
         Files.writeString(folder.resolve(TABLE), text);
-        Ran ran = run("--reference", "reference", "--weights", "uniform");
+        FitRun ran = run("--reference", "reference", "--weights", "uniform");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.line("lost")).contains("n/a", "TOO_FEW_FRAMES");
-        assertThat(ran.bpnd("left_putamen")).isPositive();
+        assertThat(ran.main("left_putamen")).isPositive();
     }
 
-    private Ran run(String... options) {
+    private FitRun run(String... options) {
         String[] arguments = new String[options.length + 1];
         arguments[0] = folder.resolve(TABLE).toString();
         System.arraycopy(options, 0, arguments, 1, options.length);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        PrintWriter errors = new PrintWriter(err);
-        int exitCode = new CommandLine(new FitCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(errors)
-                .setParameterExceptionHandler((problem, ignored) -> {
-                    errors.println(problem.getMessage());
-                    return 1;
-                })
-                .setExecutionExceptionHandler((problem, command, parsed) -> {
-                    if (!(problem instanceof Refusal refusal)) throw problem;
-                    RefusalText.print(refusal, errors);
-                    return 1;
-                })
-                .execute(arguments);
-        return new Ran(exitCode, out.toString(), err.toString());
+        return FitRun.of(arguments);
     }
 }
