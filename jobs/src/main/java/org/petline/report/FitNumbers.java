@@ -18,16 +18,34 @@ final class FitNumbers {
     private static final int LONGEST_NAME = 12;
 
     private final FitSheet sheet;
+    private final List<String> facts;
     private final List<String> flags;
 
     FitNumbers(FitSheet sheet) {
         this.sheet = sheet;
-        this.flags = sheet.flags();
+        this.facts = wrapped(sheet.facts());
+        this.flags = wrapped(sheet.flags());
+    }
+
+    /** Lines no longer than the column, broken at blanks where there are any. */
+    private static List<String> wrapped(List<String> lines) {
+        List<String> wrapped = new ArrayList<>();
+        for (String line : lines) {
+            String rest = line;
+            while (rest.codePointCount(0, rest.length()) > LONGEST_LINE) {
+                int most = rest.offsetByCodePoints(0, LONGEST_LINE);
+                int blank = rest.lastIndexOf(' ', most);
+                wrapped.add(rest.substring(0, blank > 0 ? blank : most));
+                rest = rest.substring(blank > 0 ? blank + 1 : most);
+            }
+            wrapped.add(rest);
+        }
+        return wrapped;
     }
 
     /** Where the last line ends. */
     double bottom() {
-        int rows = 1 + sheet.parameters().size() + sheet.facts().size() + flags.size() + legend().size();
+        int rows = 1 + sheet.parameters().size() + facts.size() + flags.size() + legend().size();
         return TOP + rows * ROW + 3 * GAP;
     }
 
@@ -45,7 +63,7 @@ final class FitNumbers {
             svg.text(UNIT, y, "cell", "start", parameter.unit());
             main = false;
         }
-        y = lines(svg, y + GAP, sheet.facts(), "cell");
+        y = lines(svg, y + GAP, facts, "cell");
         y = lines(svg, y, flags, "warn");
         lines(svg, y + GAP, legend(), "legend");
     }
@@ -54,7 +72,7 @@ final class FitNumbers {
         double y = top;
         for (String line : lines) {
             y += ROW;
-            svg.text(LEFT, y, style, "start", cut(line, LONGEST_LINE));
+            svg.text(LEFT, y, style, "start", line);
         }
         return y;
     }

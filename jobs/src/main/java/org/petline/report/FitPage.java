@@ -23,6 +23,9 @@ public final class FitPage {
     /** From the end of a plot to below the title of its axis. */
     private static final double AXIS_TITLE = 36;
 
+    /** Leaves room for numbers of eight digits. */
+    private static final double TITLE_DISTANCE = 62;
+
     private static final double LINE_TOP = RESIDUAL_BOTTOM + AXIS_TITLE + 24;
     private static final double LINE_BOTTOM = LINE_TOP + 240;
     private static final double RING = 3;
@@ -112,7 +115,10 @@ public final class FitPage {
         }
         // Errors of early short frames can be many times the activity: they are cut off rather than flatten the curve.
         Axis y = Axis.exactly(HEADROOM * lowest, HEADROOM * highest, BOTTOM, TOP, 5);
-        Plot plot = new Plot(svg, time, y).leftTicks().leftTitle(curves.unit()).level(0, "axis");
+        Plot plot = new Plot(svg, time, y)
+                .leftTicks()
+                .leftTitle(curves.unit(), TITLE_DISTANCE)
+                .level(0, "axis");
         if (!curves.input().isEmpty()) plot.line(middles, curves.input(), "trace input");
         plot.bars(middles, lows, highs, "bars")
                 .line(middles, curves.predicted(), "trace fit")
@@ -135,7 +141,7 @@ public final class FitPage {
         Plot plot = new Plot(svg, time, Axis.exactly(-end, end, RESIDUAL_BOTTOM, RESIDUAL_TOP, 4));
         plot.bottomTicks().bottomTitle("min from injection").leftTicks().level(0, "axis");
         if (isScaled) plot.level(USUAL_RESIDUAL, "usual").level(-USUAL_RESIDUAL, "usual");
-        plot.leftTitle(isScaled ? "weighted residual / SD" : "weighted residual")
+        plot.leftTitle(isScaled ? "weighted residual / SD" : "weighted residual", TITLE_DISTANCE)
                 .dots(middles, residuals, "dots");
     }
 
@@ -144,7 +150,7 @@ public final class FitPage {
         Axis x = Axis.covering(Math.min(0, range.leastX()), range.mostX(), LEFT, RIGHT, 7);
         Axis y = Axis.covering(Math.min(0, range.leastY()), range.mostY(), LINE_BOTTOM, LINE_TOP, 5);
         Plot plot = new Plot(svg, x, y);
-        plot.leftTicks().leftTitle(line.yTitle()).bottomTicks().bottomTitle(line.xTitle());
+        plot.leftTicks().leftTitle(line.yTitle(), TITLE_DISTANCE).bottomTicks().bottomTitle(line.xTitle());
         List<Double> used = new ArrayList<>();
         List<Double> before = new ArrayList<>();
         for (int point = 0; point < line.x().size(); point++) {

@@ -47,7 +47,12 @@ public final class Plot {
 
     /** What the numbers at the left mean, written upward. */
     public Plot leftTitle(String words) {
-        svg.uprightText(x.from() - 38, (y.from() + y.to()) / 2, "title", words);
+        return leftTitle(words, 38);
+    }
+
+    /** The same, so far from the plot: numbers of many digits need room. */
+    public Plot leftTitle(String words, double distance) {
+        svg.uprightText(x.from() - distance, (y.from() + y.to()) / 2, "title", words);
         return this;
     }
 
