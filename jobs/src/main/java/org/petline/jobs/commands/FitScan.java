@@ -71,9 +71,11 @@ record FitScan(Settings.Kinetics settings, Given given, ScanBlood scanBlood, Lis
         if (Double.isFinite(suv)) inputs = inputs.withSuvPerActivity(suv);
         // All regions are fitted whatever is wanted: k2', VND and the delay may be found from all of them together.
         FittedScan fitted = new FitStage(settings).run(inputs);
-        FittedScan wanted = new FittedScan(fitted.fits().stream()
-                .filter(fit -> targets(scan).contains(fit.region()))
-                .toList(), fitted.remarks());
+        FittedScan wanted = new FittedScan(
+                fitted.fits().stream()
+                        .filter(fit -> targets(scan).contains(fit.region()))
+                        .toList(),
+                fitted.remarks());
         return new Done(scan, blood.stream().toList(), wanted, fingerprint(scan, blood));
     }
 

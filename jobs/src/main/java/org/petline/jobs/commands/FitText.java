@@ -47,7 +47,7 @@ final class FitText {
                     plain(scan.injectionStartSeconds()));
         }
         for (ScanBlood.Found found : blood) {
-            out.println("  blood" + (found.remarks().isEmpty() ? "" : ": " + String.join(",", found.remarks())));
+            out.println("  with blood" + (found.remarks().isEmpty() ? "" : ": " + String.join(",", found.remarks())));
         }
     }
 
@@ -71,7 +71,7 @@ final class FitText {
         blocks.forEach((combination, fits) -> {
             out.println();
             out.println(heading(combination, fits.get(0)));
-            TextColumns.print(rows(fits), out);
+            TextColumns.print(rows(fits), TextColumns.Middle.NUMBERS, out);
         });
         out.flush();
     }

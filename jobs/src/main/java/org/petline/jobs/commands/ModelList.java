@@ -18,7 +18,7 @@ final class ModelList {
                     ", ", model.needs().stream().sorted().map(ModelList::words).toList());
             rows.add(List.of(model.name(), words(model.input()), needs.isEmpty() ? "-" : needs, model.summary()));
         }
-        TextColumns.print(rows, out);
+        TextColumns.print(rows, TextColumns.Middle.WORDS, out);
         out.flush();
     }
 

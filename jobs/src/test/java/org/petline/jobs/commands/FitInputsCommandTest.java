@@ -173,6 +173,37 @@ class FitInputsCommandTest {
     }
 
     @Test
+    void weightsOfAFileCountFromTimeZeroAndTheFitFromTheInjection() throws IOException {
+        FitRun.Curves shifted = ExactCurves.curves().times(1.5).later(30);
+        shifted.write(table(), C11.replace("{", "{\"InjectionStart\": 30, "));
+        Path weights = folder.resolve("weights.tsv");
+        StringBuilder text = new StringBuilder("frame_start\tweight\n");
+        for (String line : Files.readAllLines(table()).stream().skip(1).toList()) {
+            text.append(line, 0, line.indexOf('\t')).append("\t1\n");
+        }
+        Files.writeString(weights, text);
+        FitRun ofFile = fit("--weights-file", weights.toString());
+        assertThat(ofFile.out()).contains("weights file");
+        assertThat(ofFile.line("strong")).isEqualTo(fit("--weights", "uniform").line("strong"));
+        FitRun gone = fit("--weights-file", folder.resolve("gone.tsv").toString());
+        assertThat(gone.exitCode()).isEqualTo(2);
+        assertThat(gone.err()).contains("FILE_MISSING", "gone.tsv");
+    }
+
+    @Test
+    void suvTakesDoseAndWeightOfTheSidecar() throws IOException {
+        new FitRun.Curves(FrameTimes.ofSeconds(new double[] {2400, 3000, 3600}, new double[] {600, 600, 600}))
+                .with("cortex", 5, 5, 5)
+                .write(
+                        table(),
+                        "{\"Units\": \"kBq/mL\", \"InjectedRadioactivity\": 350, "
+                                + "\"InjectedRadioactivityUnits\": \"MBq\", \"BodyWeight\": 70}");
+        FitRun ran = FitRun.of(table().toString(), "--model", "SUV", "--weights", "uniform");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.main("cortex")).isEqualTo(1); // 5 kBq/mL of 350 MBq in 70 kg
+    }
+
+    @Test
     void namesOfRegionsMayHoldAnything() throws IOException {
         String odd = "it's <a>, \"b\": [c] & {d}";
         FitRun.Curves exact = ExactCurves.curves();
