@@ -51,6 +51,7 @@ class GlobalOptimumTest {
         double[] at(double[] parameters);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Search(String model, double[] low, double[] high, Curve curve) {}
 
     /** Bounds lie within the room's ranges: it searches every rate that these allow. */
