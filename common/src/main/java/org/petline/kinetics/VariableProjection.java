@@ -25,6 +25,11 @@ final class VariableProjection {
     /** In the logarithm of theta; two steps below this in a row are the end. */
     private static final double STEP_TOLERANCE = 1e-11;
 
+    /** Of the promised fall of the sum of squares: above it damping falls, below the other it grows (Marquardt 1963). */
+    private static final double MUCH = 0.75;
+
+    private static final double LITTLE = 0.25;
+
     private static final double SMALLEST_DAMPING = 1e-15;
     private static final double LARGEST_DAMPING = 1e12;
 
@@ -85,17 +90,38 @@ final class VariableProjection {
         }
 
         private void step() {
-            double[] move = move(projected(point, linear), linear.residuals(), logs, damping);
+            double[][] jacobian = projected(point, linear);
+            double[] residuals = linear.residuals();
+            double[] move = move(jacobian, residuals, logs, damping);
             double[] next = new double[logs.length];
             double size = 0;
             for (int p = 0; p < next.length; p++) {
                 next[p] = within(p, logs[p] + move[p]);
                 size = Math.max(size, Math.abs(next[p] - logs[p]));
             }
-            if (isBetter(next)) damping = Math.max(damping / 10, SMALLEST_DAMPING);
-            else damping *= 10;
+            double before = linear.sumOfSquares();
+            double promised = before - promised(jacobian, residuals, next);
+            if (!isBetter(next)) {
+                damping *= 10;
+            } else {
+                // A step that keeps little of its promise went too far, and the next would go as far back.
+                double kept = (before - linear.sumOfSquares()) / promised;
+                if (kept > MUCH) damping = Math.max(damping / 10, SMALLEST_DAMPING);
+                else if (kept < LITTLE) damping *= 10;
+            }
             small = size < STEP_TOLERANCE ? small + 1 : 0;
             ended = size == 0 || small >= 2 || damping > LARGEST_DAMPING || linear.sumOfSquares() <= nothing;
+        }
+
+        /** The sum of squares at a point if residuals were straight. */
+        private double promised(double[][] jacobian, double[] residuals, double[] next) {
+            double sum = 0;
+            for (int i = 0; i < residuals.length; i++) {
+                double residual = residuals[i];
+                for (int p = 0; p < next.length; p++) residual += jacobian[p][i] * (next[p] - logs[p]);
+                sum += residual * residual;
+            }
+            return sum;
         }
 
         /** Goes to a point if it is better. */
