@@ -62,8 +62,9 @@ class SharedParametersTest {
         Estimate own = new Srtm(DEFAULTS).fit(region, reference, SCAN.weights()).estimate("k2prime");
 
         assertThat(shared.perMinute()).isCloseTo(own.value(), within(1e-5 * own.value()));
-        // The curvature of the sum and the linearised fit are two estimates of one error: measured 1 % apart.
-        assertThat(shared.standardError()).isCloseTo(own.standardError(), within(0.05 * own.standardError()));
+        // One takes one sigma for all frames, the other each frame's own residual: measured 1 % apart with the same, 6
+        // % so.
+        assertThat(shared.standardError()).isCloseTo(own.standardError(), within(0.15 * own.standardError()));
     }
 
     /** Over 30 noisy sets errors over standard errors have a root mean square of 1 within 3 / sqrt(60). */
