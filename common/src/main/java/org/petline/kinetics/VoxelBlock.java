@@ -81,7 +81,7 @@ final class VoxelBlock {
         }
     }
 
-    /** The sum over i of row[i] columns[i][voxel]. Four at a time: three times as fast as one, measured on AVX2. */
+    /** The sum over i of row[i] columns[i][voxel]. Four at a time: 1.4 times as fast as one, measured with AVX2. */
     static void sum(double[] row, double[][] columns, int count, double[] into) {
         int i = row.length % 4;
         for (int v = 0; v < count; v++) into[v] = 0;

@@ -22,7 +22,8 @@ public final class VoxelModels {
      * A model for targets of one input; what does not depend on the voxel is computed here, once.
      *
      * @param name whatever its case
-     * @param options t* must be fixed for the graphical methods and MA1: voxels are too noisy to choose it
+     * @param options t* must be fixed for the graphical methods and MA1, and the blood volume given where blood is known:
+     *     voxels are too noisy to find them
      * @param weights [frame] the weight of each squared residual in every voxel, not negative; a frame of weight 0 counts
      *     only in running integrals
      * @throws IllegalArgumentException if there is no such model, an option or the kind of input is not what it needs, or a

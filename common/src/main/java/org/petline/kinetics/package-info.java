@@ -40,6 +40,18 @@
  * Notation: C_T target, C_R reference, C_P unmetabolised tracer in plasma, C_B whole blood, int the integral from 0 to t, (x)
  * convolution. K1 mL/cm3/min; rate constants 1/min; VT, VND mL/cm3; R1, BPND, DVR, vB have no unit.
  *
+ * <h2>Every voxel</h2>
+ *
+ * <pre>
+ * VoxelModel srtm = VoxelModels.bind("SRTM", ModelOptions.defaults(), input, weights);
+ * VoxelMaps maps = srtm.fit(frames);                                        // float[frame][voxel]
+ * maps.values("BPND"); maps.standardErrors("BPND"); maps.flags();
+ * </pre>
+ *
+ * {@link org.petline.kinetics.VoxelModels} fits SRTM, SRTM2, MRTM2, Logan, reference Logan, MA1 and both Patlaks to each
+ * voxel as their regional twins would, standard errors included, hundreds of thousands a second and core. Two things differ:
+ * what voxels are too noisy to find (t*, a share of blood) must be given, and a DEGENERATE voxel keeps its numbers.
+ *
  * <h2>Reference tissue models</h2>
  *
  * They assume that the reference region has no specific binding and the same nondisplaceable uptake (K1/k2) as the target.

@@ -234,6 +234,11 @@ class VoxelModelsTest {
         assertThatThrownBy(() -> VoxelModels.bind("refLogan", chosen, reference, weights))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("t*");
+        PlasmaInput plasma =
+                PlasmaInput.of(scan.times, new double[] {0, 100}, new double[] {0, 1}, new double[] {0, 1});
+        assertThatThrownBy(() -> VoxelModels.bind("MA1", OPTIONS, plasma, weights))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("blood volume");
         assertThatThrownBy(() -> VoxelModels.bind("SRTM3", OPTIONS, reference, weights))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("SRTM3");
