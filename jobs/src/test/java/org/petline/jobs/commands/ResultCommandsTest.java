@@ -68,8 +68,8 @@ class ResultCommandsTest {
                 .content()
                 .startsWith("dataset,participant_id,session_id,run_id,tracer,region,")
                 .contains(
-                        "study,01,,,AZ,putamen,none,SRTM,cerebellum,decay,frame-average,BPND,,-0.02,,,f00d\n",
-                        "study,01,,,AZ,putamen,none,SRTM,cerebellum,decay,frame-average,R1,,,,,f00d\n");
+                        "study,01,,,AZ,putamen,none,SRTM,cerebellum,decay,frame-average,keep,BPND,,true,-0.02,,,,,f00d\n",
+                        "study,01,,,AZ,putamen,none,SRTM,cerebellum,decay,frame-average,keep,R1,,true,,,,,,f00d\n");
         assertThat(folder.resolve("target/scans.csv")).content().contains("'=frames overlap");
         try (Stream<Path> files = Files.list(folder.resolve("target"))) {
             assertThat(files).hasSize(Table.all().size() + 1);
@@ -81,7 +81,9 @@ class ResultCommandsTest {
         assertThat(run(new ExportCommand(), out(), "--format", "tsv", "--to", target())
                         .exitCode())
                 .isZero();
-        assertThat(folder.resolve("target/kinetic_parameters.tsv")).content().contains("\tR1\tn/a\tn/a\t");
+        assertThat(folder.resolve("target/kinetic_parameters.tsv"))
+                .content()
+                .contains("\tR1\tn/a\ttrue\tn/a\tn/a\tn/a\tn/a\t");
         assertThat(run(new ExportCommand(), out(), "--format", "parquet", "--to", target())
                         .exitCode())
                 .isZero();
