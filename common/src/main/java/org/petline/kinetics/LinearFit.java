@@ -379,15 +379,20 @@ final class LinearFit implements BoundModel {
             return rows.length > coefficients.length ? StrictMath.sqrt(wrss / expected) : Double.NaN;
         }
 
-        /** [frame] the noise of each frame value: from its own residual, or from sigma where it has none. */
+        /**
+         * [frame] the noise of each frame value: from its own residual, enlarged by what the fit has drawn it in, or from
+         * sigma where it has none.
+         */
         double[] noise(LinearEquation.Terms terms, double[] allWeights, double sigma) {
             double[][] changes = residualsByTarget(terms);
             double[] noise = spread(allWeights);
             for (int frame = 0; frame < noise.length; frame++) noise[frame] *= sigma;
             for (int i = 0; i < rows.length; i++) {
-                double own = changes[i][rows[i]];
-                double freedom = Math.max(1 - columns.leverage(i), LEAST_FREEDOM);
-                if (own != 0) noise[rows[i]] = Math.abs(residuals[i] / own) / freedom;
+                double[] column = new double[rows.length];
+                for (int row = 0; row < column.length; row++) column[row] = changes[row][rows[i]];
+                double own = Math.abs(column[i]);
+                columns.removeFrom(column);
+                if (own > 0) noise[rows[i]] = Math.abs(residuals[i]) / Math.max(Math.abs(column[i]), LEAST_FREEDOM * own);
             }
             return noise;
         }

@@ -93,13 +93,6 @@ final class OrthogonalColumns {
         return back(along);
     }
 
-    /** How much of a row's fitted value is its own doing: the diagonal of the projection on the columns, 0 to 1. */
-    double leverage(int row) {
-        double sum = 0;
-        for (double[] direction : q) sum += direction[row] * direction[row];
-        return sum;
-    }
-
     /** [column] (X'X)^-1 times a vector that is given a column. */
     double[] timesInverseSquare(double[] vector) {
         double[] half = new double[q.length];

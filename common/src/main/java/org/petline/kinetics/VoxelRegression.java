@@ -30,6 +30,8 @@ final class VoxelRegression {
 
     private final double[][] right0;
     private final double[][] right1;
+    private final double[][] drawn0;
+    private final double[][] drawn1;
     private final double[] sigmaSquare = new double[VoxelBlock.SIZE];
     private final double[] along = new double[VoxelBlock.SIZE];
     private final double[] s00 = new double[VoxelBlock.SIZE];
@@ -40,6 +42,8 @@ final class VoxelRegression {
     VoxelRegression(int frames) {
         this.right0 = new double[frames][VoxelBlock.SIZE];
         this.right1 = new double[frames][VoxelBlock.SIZE];
+        this.drawn0 = new double[frames][VoxelBlock.SIZE];
+        this.drawn1 = new double[frames][VoxelBlock.SIZE];
     }
 
     /** All sums at zero. */
@@ -69,7 +73,11 @@ final class VoxelRegression {
     void add(int frame, double variance, double[] n0, double[] n1, double[] e0, double[] e1, int count) {
         double[] of0 = right0[frame];
         double[] of1 = right1[frame];
+        double[] by0 = drawn0[frame];
+        double[] by1 = drawn1[frame];
         for (int v = 0; v < count; v++) {
+            by0[v] = n0[v];
+            by1[v] = n1[v];
             of0[v] = n0[v] + e0[v];
             of1[v] = n1[v] + e1[v];
             along[v] += variance * (n0[v] * n0[v] * a11[v] - 2 * n0[v] * n1[v] * a01[v] + n1[v] * n1[v] * a00[v]);
@@ -85,7 +93,8 @@ final class VoxelRegression {
     }
 
     /**
-     * Carries a frame's noise into the coefficients': from its own residual, or from sigma where it has none.
+     * Carries a frame's noise into the coefficients': from its own residual, enlarged by what the fit has drawn it in, or
+     * from sigma where it has none.
      *
      * @param frame of those kept
      * @param variance at sigma = 1, for a frame without residual
@@ -96,12 +105,17 @@ final class VoxelRegression {
     void carry(int frame, double variance, double[] residual, double[] own, double[] x0, double[] x1, int count) {
         double[] of0 = right0[frame];
         double[] of1 = right1[frame];
+        double[] by0 = drawn0[frame];
+        double[] by1 = drawn1[frame];
+        double spread = Math.sqrt(variance);
         for (int v = 0; v < count; v++) {
             double determinant = a00[v] * a11[v] - a01[v] * a01[v];
-            double leverage =
-                    (x0[v] * x0[v] * a11[v] - 2 * x0[v] * x1[v] * a01[v] + x1[v] * x1[v] * a00[v]) / determinant;
-            double freedom = 1 - leverage > LEAST_FREEDOM ? 1 - leverage : LEAST_FREEDOM;
-            double deviation = residual[v] / (own[v] * freedom);
+            double drawnIn = spread
+                    * (x0[v] * (a11[v] * by0[v] - a01[v] * by1[v]) + x1[v] * (a00[v] * by1[v] - a01[v] * by0[v]))
+                    / determinant;
+            double left = Math.abs(own[v] - drawnIn);
+            double least = LEAST_FREEDOM * Math.abs(own[v]);
+            double deviation = residual[v] / (left > least ? left : least);
             double square = own[v] == 0 ? variance * sigmaSquare[v] : deviation * deviation;
             s00[v] += square * of0[v] * of0[v];
             s01[v] += square * of0[v] * of1[v];
