@@ -191,7 +191,7 @@ class KineticModelContractTest {
                             ROUNDING);
                     continue;
                 }
-                if (name.equals("k2prime") && !model.equals("FRTM") || name.equals("k2a") || name.equals("tstar"))
+                if ((name.equals("k2prime") && !model.equals("FRTM")) || name.equals("k2a") || name.equals("tstar"))
                     proportional = false;
                 else if (model.equals("FRTM")) continue; // k2' = k2 / R1 changes, and with it what k3 and k4 stand for
                 else if (name.equals("k2")) proportional = true;
