@@ -38,6 +38,9 @@ final class LinearFit implements BoundModel {
     /** A frame that alone tells a coefficient leaves no residual to judge it by; it is enlarged tenfold at most. */
     private static final double LEAST_FREEDOM = 0.1;
 
+    /** Standard deviations of the residuals; a curve with 10 % of noise has points 10 % off its line everywhere. */
+    private static final double BEYOND_NOISE = 3;
+
     /** Of a term more: t above which it is no noise. */
     private static final double SIGNIFICANT = 2;
 
@@ -285,9 +288,14 @@ final class LinearFit implements BoundModel {
             return columns.conditionNumber();
         }
 
+        /** The largest deviation as a share of its value, of points that lie farther from the fit than noise explains. */
         double largestDeviation() {
+            double wrss = 0;
+            for (double residual : residuals) wrss += residual * residual;
+            double noise = StrictMath.sqrt(wrss / Math.max(1, rows.length - coefficients.length));
             double largest = 0;
             for (int i = 0; i < rows.length; i++) {
+                if (Math.abs(residuals[i]) <= BEYOND_NOISE * noise) continue;
                 largest = Math.max(largest, Math.abs(residuals[i] / roots[i] / response[i]));
             }
             return largest;
@@ -392,7 +400,8 @@ final class LinearFit implements BoundModel {
                 for (int row = 0; row < column.length; row++) column[row] = changes[row][rows[i]];
                 double own = Math.abs(column[i]);
                 columns.removeFrom(column);
-                if (own > 0) noise[rows[i]] = Math.abs(residuals[i]) / Math.max(Math.abs(column[i]), LEAST_FREEDOM * own);
+                if (own > 0)
+                    noise[rows[i]] = Math.abs(residuals[i]) / Math.max(Math.abs(column[i]), LEAST_FREEDOM * own);
             }
             return noise;
         }

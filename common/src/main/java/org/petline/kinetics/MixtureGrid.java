@@ -12,6 +12,9 @@ final class MixtureGrid {
     private final double[][] onGrid;
     private final double[][] grids;
 
+    /** Of the last fit: regions of a scan share frames and mostly weights. Whoever reads it checks that it fits. */
+    private volatile CurveProducts last;
+
     MixtureGrid(Mixture mixture, MixtureCurves curves) {
         this.mixture = mixture;
         this.fixed = curves.fixed();
@@ -72,9 +75,25 @@ final class MixtureGrid {
         return true;
     }
 
+    private CurveProducts products(UsedFrames used) {
+        CurveProducts known = last;
+        if (known != null && known.areFor(used)) return known;
+        CurveProducts made = CurveProducts.of(fixed, onGrid, mixture.rates(), used);
+        last = made;
+        return made;
+    }
+
+    private static double square(UsedFrames used) {
+        double sum = 0;
+        for (int i = 0; i < used.count(); i++) sum += used.weights()[i] * used.measured()[i] * used.measured()[i];
+        return sum;
+    }
+
     /** [point] infinite where theta is not valid. */
     private double[] sumsOfSquares(UsedFrames used) {
-        Products products = new Products(used);
+        CurveProducts products = products(used);
+        double[] withMeasured = products.with(used.measured());
+        double square = square(used);
         int rates = mixture.rates();
         int curves = fixed.length + rates;
         int points = 1;
@@ -98,55 +117,13 @@ final class MixtureGrid {
                 rest /= grids[rate].length;
             }
             for (int a = 0; a < curves; a++) {
-                along[a] = products.withMeasured[which[a]];
+                along[a] = withMeasured[which[a]];
                 for (int b = 0; b <= a; b++) gram[a][b] = gram[b][a] = products.of(which[a], which[b]);
             }
             for (double[] row : mixing) Arrays.fill(row, 0);
             mixture.mix(theta, mixing);
-            out[point] = equations.sumOfSquares(mixing, gram, along, products.measuredSquared);
+            out[point] = equations.sumOfSquares(mixing, gram, along, square);
         }
         return out;
-    }
-
-    /** Weighted products of all curves, computed when first asked for. */
-    private final class Products {
-        private final double[][] rooted;
-        private final double[][] products;
-        private final double[] withMeasured;
-        private final double measuredSquared;
-
-        private Products(UsedFrames used) {
-            int count = fixed.length + onGrid.length;
-            rooted = new double[count][];
-            products = new double[count][];
-            withMeasured = new double[count];
-            double[] measured = used.measured();
-            double[] roots = used.rootWeights();
-            for (int c = 0; c < count; c++) {
-                rooted[c] = used.of(c < fixed.length ? fixed[c] : onGrid[c - fixed.length]);
-                products[c] = new double[c + 1];
-                Arrays.fill(products[c], Double.NaN);
-                for (int i = 0; i < measured.length; i++) {
-                    rooted[c][i] *= roots[i];
-                    withMeasured[c] += rooted[c][i] * roots[i] * measured[i];
-                }
-            }
-            double sum = 0;
-            for (int i = 0; i < measured.length; i++) sum += roots[i] * measured[i] * roots[i] * measured[i];
-            measuredSquared = sum;
-        }
-
-        double of(int a, int b) {
-            int row = Math.max(a, b);
-            int column = Math.min(a, b);
-            double known = products[row][column];
-            if (!Double.isNaN(known)) return known;
-            double sum = 0;
-            double[] x = rooted[row];
-            double[] y = rooted[column];
-            for (int i = 0; i < x.length; i++) sum += x[i] * y[i];
-            products[row][column] = sum;
-            return sum;
-        }
     }
 }

@@ -16,8 +16,9 @@ public sealed interface TStar {
     }
 
     /**
-     * The earliest frame from which on no point lies farther from the fit than this share of its value and the points do
-     * not bend; at least five points, or two more than there are coefficients, are left.
+     * The earliest frame from which on no point lies farther from the fit than this share of its value (and than three
+     * standard deviations of the residuals: noise is no deviation) and the points do not bend; at least five points, or two
+     * more than there are coefficients, are left.
      *
      * <p>Points do not bend if the best parabola leaves the line by less than a thousandth of any value, or by no more than
      * noise (t below 2). Where they bend to the end of the scan, the latest frame that the other conditions allow is taken.

@@ -22,8 +22,8 @@ final class VariableProjection {
     private static final int FINALISTS = 2;
     private static final int MOST_STEPS = 300;
 
-    /** In the logarithm of theta; two steps below this in a row are the end. */
-    private static final double STEP_TOLERANCE = 1e-11;
+    /** In the logarithm of theta: below, the sum of squares changes by less than its rounding. */
+    private static final double STEP_TOLERANCE = 1e-9;
 
     /** Of the promised fall of the sum of squares: above it damping falls, below the other it grows (Marquardt 1963). */
     private static final double MUCH = 0.75;
@@ -38,17 +38,27 @@ final class VariableProjection {
 
     private final Mixture mixture;
     private final MixtureCurves curves;
+    private final MixtureGrid grid;
+    private final double[] lows;
+    private final double[] highs;
 
     VariableProjection(Mixture mixture, MixtureCurves curves) {
         this.mixture = mixture;
         this.curves = curves;
+        this.grid = new MixtureGrid(mixture, curves);
+        this.lows = mixture.ranges().stream()
+                .mapToDouble(range -> StrictMath.log(range.lowest()))
+                .toArray();
+        this.highs = mixture.ranges().stream()
+                .mapToDouble(range -> StrictMath.log(range.highest()))
+                .toArray();
     }
 
     /** The best fit to the used frames. */
     Optimum best(UsedFrames used) {
         double[] measured = rooted(used, used.measured());
         List<Descent> descents = new ArrayList<>();
-        for (double[] start : new MixtureGrid(mixture, curves).localMinima(used, MOST_STARTS)) {
+        for (double[] start : grid.localMinima(used, MOST_STARTS)) {
             Descent descent = new Descent(start, used, measured);
             descent.run(TRIAL_STEPS);
             descents.add(descent);
@@ -69,7 +79,6 @@ final class VariableProjection {
         private MixturePoint point;
         private NonNegativeMixture linear;
         private double damping = 1e-3;
-        private int small;
         private boolean ended;
 
         private Descent(double[] start, UsedFrames used, double[] measured) {
@@ -109,8 +118,7 @@ final class VariableProjection {
                 if (kept > MUCH) damping = Math.max(damping / 10, SMALLEST_DAMPING);
                 else if (kept < LITTLE) damping *= 10;
             }
-            small = size < STEP_TOLERANCE ? small + 1 : 0;
-            ended = size == 0 || small >= 2 || damping > LARGEST_DAMPING || linear.sumOfSquares() <= nothing;
+            ended = size < STEP_TOLERANCE || damping > LARGEST_DAMPING || linear.sumOfSquares() <= nothing;
         }
 
         /** The sum of squares at a point if residuals were straight. */
@@ -163,7 +171,7 @@ final class VariableProjection {
             gradient[a] = dot(jacobian[a], residuals);
         }
         for (int a = 0; a < n; a++) {
-            boolean leaves = (logs[a] <= low(a) && gradient[a] > 0) || (logs[a] >= high(a) && gradient[a] < 0);
+            boolean leaves = (logs[a] <= lows[a] && gradient[a] > 0) || (logs[a] >= highs[a] && gradient[a] < 0);
             if (leaves || normal[a][a] == 0) {
                 for (int b = 0; b < n; b++) normal[a][b] = normal[b][a] = 0;
                 normal[a][a] = 1;
@@ -176,20 +184,12 @@ final class VariableProjection {
     }
 
     private double within(int parameter, double log) {
-        return Math.max(low(parameter), Math.min(high(parameter), log));
-    }
-
-    private double low(int parameter) {
-        return StrictMath.log(mixture.ranges().get(parameter).lowest());
-    }
-
-    private double high(int parameter) {
-        return StrictMath.log(mixture.ranges().get(parameter).highest());
+        return Math.max(lows[parameter], Math.min(highs[parameter], log));
     }
 
     private Optimum optimum(double[] logs, MixturePoint point, NonNegativeMixture linear) {
         boolean[] inside = new boolean[logs.length];
-        for (int p = 0; p < logs.length; p++) inside[p] = logs[p] > low(p) && logs[p] < high(p);
+        for (int p = 0; p < logs.length; p++) inside[p] = logs[p] > lows[p] && logs[p] < highs[p];
         List<double[]> jacobian = new ArrayList<>();
         double[] amplitudes = linear.amplitudes();
         for (int column = 0; column < amplitudes.length; column++) {
