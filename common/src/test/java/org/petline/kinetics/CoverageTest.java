@@ -2,11 +2,9 @@ package org.petline.kinetics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -87,6 +85,7 @@ class CoverageTest {
                 new Trial("Logan", "VT", 2, late, one, 1000),
                 new Trial("mlLogan", "VT", 2, late, one, 1000),
                 new Trial("2TCM", "VT", 1.6, ModelOptions.defaults(), two, 300),
+                new Trial("MA2", "VT", 1.6, VB, two, 1000),
                 new Trial("2TCMirr", "Ki", 0.1 * 0.05 / 0.15, ModelOptions.defaults(), irreversible, 1000),
                 new Trial("Patlak", "Ki", 0.03, late.with(new BloodVolume.Fixed(0)), withoutReturn(), 1000));
     }
@@ -106,28 +105,34 @@ class CoverageTest {
 
     static Stream<Trial> chosen() {
         DoubleUnaryOperator one = SCAN.withBlood(SCAN.oneTissue(0.1, 0.05), 0.05);
-        List<String> plasma = List.of("Logan", "mlLogan", "MA1");
         return Stream.concat(
                 Stream.of("refLogan", "refMlLogan", "MRTM0")
-                        .map(model -> new Trial(model, "BPND", 1.6, K2_PRIME, SCAN.srtm(1, 1.6), 500)),
-                plasma.stream().map(model -> new Trial(model, "VT", 2, VB, one, 500)));
+                        .map(model -> new Trial(model, "BPND", 1.6, K2_PRIME, SCAN.srtm(1, 1.6), 1000)),
+                Stream.of("Logan", "mlLogan", "MA1").map(model -> new Trial(model, "VT", 2, VB, one, 1000)));
+    }
+
+    /** The rule looks at the noise when it chooses t*, and intervals do not know: 93 to 94.5 % over 2000 trials. */
+    @ParameterizedTest
+    @MethodSource("chosen")
+    void aChosenTStarCostsALittle(Trial trial) {
+        assertThat(trial.coverage()).isBetween(LOW - trial.slack(), HIGH + trial.slack());
+    }
+
+    static Stream<Trial> bent() {
+        DoubleUnaryOperator two = SCAN.withBlood(SCAN.twoTissue(0.1, 0.1, 0.03, 0.05), 0.05);
+        DoubleUnaryOperator irreversible = SCAN.withBlood(SCAN.twoTissue(0.1, 0.1, 0.05, 0), 0.05);
+        return Stream.of(
+                new Trial("Logan", "VT", 1.6, VB, two, 500),
+                new Trial("Patlak", "Ki", 0.1 * 0.05 / 0.15, VB.with(new TStar.Fixed(30)), irreversible, 500));
     }
 
     /**
-     * What is missed: the rule looks at the noise when it chooses t*, and intervals do not know; 90 to 92 % over 2000 trials.
-     * With t* given the same methods keep the bar, above.
+     * What is missed: where plots still bend within noise, VT is 1 to 2 % and Ki 1 % low, which no interval knows: 62 and 76 %
+     * over 2000 trials. With t* chosen, Patlak's of this tissue hold the truth in 7 %.
      */
     @ParameterizedTest
-    @MethodSource("chosen")
-    void aChosenTStarCostsSomeCoverage(Trial trial) {
-        assertThat(trial.coverage()).isBetween(0.86, HIGH);
-    }
-
-    /** What is missed: 90 % over 2000 trials, where errors from one sigma of all frames held 95.5 %. */
-    @Test
-    void ma2HoldsLessThanItSays() {
-        DoubleUnaryOperator two = SCAN.withBlood(SCAN.twoTissue(0.1, 0.1, 0.03, 0.05), 0.05);
-
-        assertThat(new Trial("MA2", "VT", 1.6, VB, two, 1000).coverage()).isBetween(0.87, HIGH);
+    @MethodSource("bent")
+    void intervalsDoNotKnowTheBiasOfABentPlot(Trial trial) {
+        assertThat(trial.coverage()).isBetween(0.5, LOW);
     }
 }
