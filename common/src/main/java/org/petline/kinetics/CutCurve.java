@@ -15,7 +15,7 @@ record CutCurve(double[] lengths, double[] knots, double[][] coefficients) {
     private static final double SAME_MINUTES = 1e-6 / 60;
 
     static CutCurve of(SampledCurve curve, double[] cuts) {
-        int most = curve.samples() + cuts.length + 1;
+        int most = curve.samples() + cuts.length + 2;
         double[] knots = new double[most];
         double[][] coefficients = new double[most][];
         int count = 0;
@@ -36,7 +36,19 @@ record CutCurve(double[] lengths, double[] knots, double[][] coefficients) {
                 coefficients[count++] = shifted(cubic, cuts[cut] - from);
             }
         }
-        knots[count] = curve.endMinutes();
+        double end = curve.endMinutes();
+        if (curve.heldUntilMinutes() > end + SAME_MINUTES) {
+            double[] held = {curve.lastValue(), 0, 0, 0};
+            knots[count] = end;
+            coefficients[count++] = held;
+            for (; cut < cuts.length && cuts[cut] < curve.heldUntilMinutes() - SAME_MINUTES; cut++) {
+                if (cuts[cut] <= end + SAME_MINUTES) continue;
+                knots[count] = cuts[cut];
+                coefficients[count++] = held.clone();
+            }
+            end = curve.heldUntilMinutes();
+        }
+        knots[count] = end;
         double[] lengths = new double[count];
         for (int p = 0; p < count; p++) lengths[p] = knots[p + 1] - knots[p];
         return new CutCurve(lengths, Arrays.copyOf(knots, count + 1), Arrays.copyOf(coefficients, count));

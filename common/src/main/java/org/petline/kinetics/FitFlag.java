@@ -32,6 +32,9 @@ public enum FitFlag {
     /** The input ends before the scan does; the frames after it are left out. */
     INPUT_ENDS_EARLY,
 
+    /** The input ends inside a frame; its last value is held to the frame's end. */
+    INPUT_HELD,
+
     /** Injected activity or body weight is not known: there is no SUV. */
     INJECTED_ACTIVITY_UNKNOWN,
 

@@ -13,8 +13,11 @@ public sealed interface Input permits ReferenceInput, PlasmaInput {
     /** The area under the curve over the frames that take part, activity x min. */
     double areaMinutes();
 
-    /** Whether the scan goes on after the input's last known value. */
+    /** Whether whole frames of the scan come after the input's last known value. */
     boolean endsEarly();
+
+    /** Whether the input ends inside a frame, its last value being held to the frame's end. */
+    boolean isHeld();
 
     /** Which of the two it is. */
     Kind kind();

@@ -6,8 +6,8 @@ import org.petline.FrameTimes;
 /**
  * Unmetabolised tracer in arterial plasma, C_P(t), and whole blood, C_B(t), as functions of time.
  *
- * <p>Between samples both are {@link SampledCurve monotone cubics}; frames that end after the last sample are left out of
- * fits. Immutable.
+ * <p>Between samples both are {@link SampledCurve monotone cubics}; the last value is held to the end of the frame in which
+ * it was sampled, and frames that start later are left out of fits. Immutable.
  */
 public final class PlasmaInput implements Input {
     private final FrameTimes times;
@@ -93,9 +93,14 @@ public final class PlasmaInput implements Input {
 
     @Override
     public boolean endsEarly() {
-        double end = blood.map(whole -> Math.min(whole.endMinutes(), plasma.endMinutes()))
-                .orElse(plasma.endMinutes());
+        double end = plasma.heldTo(times).heldUntilMinutes();
+        if (blood.isPresent()) end = Math.min(end, blood.get().heldTo(times).heldUntilMinutes());
         return times.endMinutes(times.count() - 1) > end + KnownSpan.TOUCH_MINUTES;
+    }
+
+    @Override
+    public boolean isHeld() {
+        return plasmaCurves.isHeld() || bloodCurves.map(InputCurves::isHeld).orElse(false);
     }
 
     InputCurve curve(Prediction prediction) {

@@ -107,6 +107,11 @@ public final class ReferenceInput implements Input {
         return Double.isNaN(curves.averages().frames()[tac.count() - 1]);
     }
 
+    @Override
+    public boolean isHeld() {
+        return curves.isHeld() || blood.map(InputCurves::isHeld).orElse(false);
+    }
+
     InputCurve curve(Prediction prediction) {
         return curves.of(prediction);
     }

@@ -20,15 +20,18 @@ public final class RobustFit {
     private static final int MOST_ROUNDS = 50;
     private static final double TOLERANCE = 1e-6;
 
-    /** A frame that keeps less than this share of its weight is named. */
-    private static final double NAMED_BELOW = 0.5;
+    /**
+     * A frame that would keep less than this share of its weight, 3.9 standard deviations off, is left out and named. Its
+     * value is missing then for methods that integrate the target too.
+     */
+    private static final double LEFT_OUT_BELOW = 0.1;
 
     /** Residuals below this share of the curve are rounding and not noise. */
     private static final double ROUNDING = 1e-9;
 
     private RobustFit() {}
 
-    /** The outlier-robust fit; its {@link Fit#downWeighted} names the frames that count for less than half. */
+    /** The outlier-robust fit; its {@link Fit#downWeighted} names the frames that it leaves out. */
     public static Fit of(BoundModel model, Tac target, double[] weights) {
         Fit fit = model.fit(target, weights);
         double[] factors = new double[weights.length];
@@ -42,16 +45,24 @@ public final class RobustFit {
             if (change < TOLERANCE) break;
             double[] scaled = weights.clone();
             for (int frame = 0; frame < scaled.length; frame++) scaled[frame] *= next[frame];
-            Fit refit = model.fit(target, scaled);
+            Fit refit = model.fit(without(target, next), scaled);
             if (Double.isNaN(refit.quality().wrss())) break;
             factors = next;
             fit = refit;
         }
         List<Integer> named = new ArrayList<>();
         for (int frame = 0; frame < factors.length; frame++) {
-            if (weights[frame] > 0 && factors[frame] < NAMED_BELOW) named.add(frame);
+            if (weights[frame] > 0 && factors[frame] < LEFT_OUT_BELOW) named.add(frame);
         }
         return fit.withDownWeighted(named);
+    }
+
+    private static Tac without(Tac target, double[] factors) {
+        double[] values = target.values();
+        for (int frame = 0; frame < values.length; frame++) {
+            if (factors[frame] < LEFT_OUT_BELOW) values[frame] = Double.NaN;
+        }
+        return Tac.of(target.times(), values);
     }
 
     /** [frame] what is left of each weight. */

@@ -1,6 +1,7 @@
 package org.petline.kinetics;
 
 import java.util.Arrays;
+import org.petline.FrameTimes;
 
 /**
  * A curve known at single times, for example tracer in blood: 0 before it arrives, between samples a cubic that is
@@ -20,11 +21,13 @@ final class SampledCurve {
     private final double[] minutes;
     private final double[] values;
     private final double[] slopes;
+    private final double heldUntilMinutes;
 
-    private SampledCurve(double[] minutes, double[] values, double[] slopes) {
+    private SampledCurve(double[] minutes, double[] values, double[] slopes, double heldUntilMinutes) {
         this.minutes = minutes;
         this.values = values;
         this.slopes = slopes;
+        this.heldUntilMinutes = heldUntilMinutes;
     }
 
     /**
@@ -56,7 +59,7 @@ final class SampledCurve {
         System.arraycopy(minutes, arrival, at, extra, minutes.length - arrival);
         System.arraycopy(values, arrival, of, extra, minutes.length - arrival);
         if (!risesFromZero && of[0] < 0) of[0] = 0;
-        return new SampledCurve(at, of, slopes(at, of)).thinned();
+        return new SampledCurve(at, of, slopes(at, of), at[at.length - 1]).thinned();
     }
 
     /** The same curve without the samples that the cubic between their neighbours passes through anyway. */
@@ -70,7 +73,7 @@ final class SampledCurve {
             from = to;
         }
         int[] which = Arrays.copyOf(kept, count);
-        return new SampledCurve(pick(minutes, which), pick(values, which), pick(slopes, which));
+        return new SampledCurve(pick(minutes, which), pick(values, which), pick(slopes, which), heldUntilMinutes);
     }
 
     private boolean passesThrough(int from, int to) {
@@ -87,9 +90,20 @@ final class SampledCurve {
         return Arrays.stream(which).mapToDouble(i -> from[i]).toArray();
     }
 
-    /** The same curve on a clock by which everything happens later. */
+    /** The same curve on a clock by which everything happens later; held no longer than its samples. */
     SampledCurve delayedByMinutes(double delay) {
-        return new SampledCurve(Arrays.stream(minutes).map(t -> t + delay).toArray(), values, slopes);
+        double[] later = Arrays.stream(minutes).map(t -> t + delay).toArray();
+        return new SampledCurve(later, values, slopes, later[later.length - 1]);
+    }
+
+    /** The same curve with its last value held to the end of the frame in which it was sampled. */
+    SampledCurve heldTo(FrameTimes times) {
+        double until = endMinutes();
+        for (int frame = 0; frame < times.count(); frame++) {
+            boolean holds = times.startMinutes(frame) < endMinutes() && times.endMinutes(frame) > endMinutes();
+            if (holds) until = times.endMinutes(frame);
+        }
+        return new SampledCurve(minutes, values, slopes, until);
     }
 
     /** Before this time the curve is 0; minutes from TimeZero. */
@@ -100,6 +114,20 @@ final class SampledCurve {
     /** The last sample, minutes from TimeZero. */
     double endMinutes() {
         return minutes[minutes.length - 1];
+    }
+
+    /** Until when the last value is held, minutes from TimeZero; the last sample if it is not. */
+    double heldUntilMinutes() {
+        return heldUntilMinutes;
+    }
+
+    /** Whether the last value is held beyond its sample by more than clocks may differ. */
+    boolean isHeld() {
+        return heldUntilMinutes > endMinutes() + KnownSpan.TOUCH_MINUTES;
+    }
+
+    double lastValue() {
+        return values[values.length - 1];
     }
 
     int samples() {

@@ -10,13 +10,13 @@ final class UsedFrames {
     private final double[] weights;
     private final double[] rootWeights;
 
-    private final boolean inputEndsEarly;
+    private final EnumSet<FitFlag> flags;
 
-    private UsedFrames(int[] frames, double[] measured, double[] weights, boolean inputEndsEarly) {
+    private UsedFrames(int[] frames, double[] measured, double[] weights, EnumSet<FitFlag> flags) {
         this.frames = frames;
         this.measured = measured;
         this.weights = weights;
-        this.inputEndsEarly = inputEndsEarly;
+        this.flags = flags;
         this.rootWeights = Arrays.stream(weights).map(StrictMath::sqrt).toArray();
     }
 
@@ -37,14 +37,19 @@ final class UsedFrames {
             if (weights[frame] > 0 && !target.isMissing(frame) && input.covers(frame)) frames[count++] = frame;
         }
         frames = Arrays.copyOf(frames, count);
-        return new UsedFrames(frames, pick(target.values(), frames), pick(weights, frames), input.endsEarly());
+        return new UsedFrames(frames, pick(target.values(), frames), pick(weights, frames), flags(input));
+    }
+
+    private static EnumSet<FitFlag> flags(Input input) {
+        EnumSet<FitFlag> flags = EnumSet.noneOf(FitFlag.class);
+        if (input.endsEarly()) flags.add(FitFlag.INPUT_ENDS_EARLY);
+        if (input.isHeld()) flags.add(FitFlag.INPUT_HELD);
+        return flags;
     }
 
     /** What the frames say already; a new set. */
     EnumSet<FitFlag> flags() {
-        EnumSet<FitFlag> flags = EnumSet.noneOf(FitFlag.class);
-        if (inputEndsEarly) flags.add(FitFlag.INPUT_ENDS_EARLY);
-        return flags;
+        return EnumSet.copyOf(flags);
     }
 
     int count() {
