@@ -1,6 +1,7 @@
 package org.petline.kinetics;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * int C_T = V X + b C_T, the equation behind Logan's plots, X being the integral of what drives the target.
@@ -30,6 +31,41 @@ record LoganEquation(double[] driving, Form form, Reading reading) implements Li
 
         /** Ratio to the reference's, DVR = BPND + 1. */
         RATIO
+    }
+
+    /** A method of this equation over plasma, for VT. */
+    static BoundModel overPlasma(KineticModel model, Input input, ModelOptions options, Form form) {
+        PlasmaInput plasma = Inputs.plasma(input, model);
+        InputCurve curve = plasma.curve(options.prediction());
+        double[] driving = Convolution.of(curve, 0).curve();
+        return new LinearFit(
+                input,
+                new LoganEquation(driving, form, Reading.VOLUME),
+                TargetIntegral.of(input, curve),
+                options.tStar(),
+                "VT",
+                form == Form.PLOT ? line("int C_P / C_T (min)") : Optional.empty(),
+                TargetBlood.of(plasma, options, model),
+                Optional.empty());
+    }
+
+    /** A method of this equation over a reference region, for BPND at a given k2'. */
+    static BoundModel overReference(KineticModel model, Input input, ModelOptions options, K2Prime k2Prime, Form form) {
+        InputCurve curve = Inputs.reference(input, model).curve(options.prediction());
+        TargetIntegral integral = TargetIntegral.of(input, curve);
+        return GivenParameter.k2Prime(
+                k2Prime,
+                value -> LinearFit.ofReference(
+                        input,
+                        new LoganEquation(Inputs.delivered(curve, value), form, Reading.RATIO),
+                        integral,
+                        options.tStar(),
+                        form == Form.PLOT ? line("(int C_R + C_R / k2') / C_T (min)") : Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Optional<LinearFit.LineLabels> line(String x) {
+        return Optional.of(new LinearFit.LineLabels(x, "int C_T / C_T (min)"));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.petline.kinetics;
 
-import java.util.Optional;
-
 /**
  * Multilinear analysis MA1 (Ichise et al. 2002, J Cereb Blood Flow Metab 22:1271): C_T = g1 int C_P + g2 int C_T from t* on,
  * VT = -g1 / g2.
@@ -23,17 +21,6 @@ public final class Ma1 implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        PlasmaInput plasma = Inputs.plasma(input, this);
-        InputCurve curve = plasma.curve(options.prediction());
-        double[] driving = Convolution.of(curve, 0).curve();
-        return new LinearFit(
-                input,
-                new LoganEquation(driving, LoganEquation.Form.CURVE, LoganEquation.Reading.VOLUME),
-                TargetIntegral.of(input, curve),
-                options.tStar(),
-                "VT",
-                Optional.empty(),
-                TargetBlood.of(plasma, options, this),
-                Optional.empty());
+        return LoganEquation.overPlasma(this, input, options, LoganEquation.Form.CURVE);
     }
 }

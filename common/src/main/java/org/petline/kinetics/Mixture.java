@@ -21,7 +21,9 @@ interface Mixture {
     int columns();
 
     /** Whether theta is a sensible point at all, for example rates in order. */
-    boolean isValid(double[] theta);
+    default boolean isValid(double[] theta) {
+        return true;
+    }
 
     /**
      * Writes the coefficients.

@@ -1,7 +1,5 @@
 package org.petline.kinetics;
 
-import java.util.Optional;
-
 /**
  * The multilinear form of Logan's reference plot (Turkheimer et al. 2003, J Cereb Blood Flow Metab 23:490): int C_T = DVR
  * (int C_R + C_R / k2') + b C_T from t* on; BPND = DVR - 1.
@@ -27,19 +25,6 @@ public final class MultilinearReferenceLogan implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
-        TargetIntegral integral = TargetIntegral.of(input, curve);
-        return GivenParameter.k2Prime(
-                k2Prime,
-                value -> LinearFit.ofReference(
-                        input,
-                        new LoganEquation(
-                                Inputs.delivered(curve, value),
-                                LoganEquation.Form.INTEGRAL,
-                                LoganEquation.Reading.RATIO),
-                        integral,
-                        options.tStar(),
-                        Optional.empty(),
-                        Optional.empty()));
+        return LoganEquation.overReference(this, input, options, k2Prime, LoganEquation.Form.INTEGRAL);
     }
 }

@@ -50,11 +50,6 @@ public final class OneTissue implements KineticModel {
         }
 
         @Override
-        public boolean isValid(double[] theta) {
-            return true;
-        }
-
-        @Override
         public void mix(double[] theta, double[][] into) {
             int first = blood.curves().length;
             into[0][first] = blood.tissue();

@@ -1,7 +1,5 @@
 package org.petline.kinetics;
 
-import java.util.Optional;
-
 /**
  * Logan's plot with plasma input (Logan et al. 1990, J Cereb Blood Flow Metab 10:740): int C_T / C_T = VT int C_P / C_T + b
  * from t* on.
@@ -24,17 +22,6 @@ public final class PlasmaLogan implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        PlasmaInput plasma = Inputs.plasma(input, this);
-        InputCurve curve = plasma.curve(options.prediction());
-        double[] driving = Convolution.of(curve, 0).curve();
-        return new LinearFit(
-                input,
-                new LoganEquation(driving, LoganEquation.Form.PLOT, LoganEquation.Reading.VOLUME),
-                TargetIntegral.of(input, curve),
-                options.tStar(),
-                "VT",
-                Optional.of(new LinearFit.LineLabels("int C_P / C_T (min)", "int C_T / C_T (min)")),
-                TargetBlood.of(plasma, options, this),
-                Optional.empty());
+        return LoganEquation.overPlasma(this, input, options, LoganEquation.Form.PLOT);
     }
 }

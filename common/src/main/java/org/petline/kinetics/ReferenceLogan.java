@@ -1,7 +1,5 @@
 package org.petline.kinetics;
 
-import java.util.Optional;
-
 /**
  * Logan's plot with a reference region (Logan et al. 1996, J Cereb Blood Flow Metab 16:834): int C_T / C_T = DVR (int C_R +
  * C_R / k2') / C_T + b from t* on; BPND = DVR - 1.
@@ -29,18 +27,6 @@ public final class ReferenceLogan implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
-        TargetIntegral integral = TargetIntegral.of(input, curve);
-        return GivenParameter.k2Prime(
-                k2Prime,
-                value -> LinearFit.ofReference(
-                        input,
-                        new LoganEquation(
-                                Inputs.delivered(curve, value), LoganEquation.Form.PLOT, LoganEquation.Reading.RATIO),
-                        integral,
-                        options.tStar(),
-                        Optional.of(
-                                new LinearFit.LineLabels("(int C_R + C_R / k2') / C_T (min)", "int C_T / C_T (min)")),
-                        Optional.empty()));
+        return LoganEquation.overReference(this, input, options, k2Prime, LoganEquation.Form.PLOT);
     }
 }

@@ -99,11 +99,6 @@ public final class Srtm implements KineticModel {
         }
 
         @Override
-        public boolean isValid(double[] theta) {
-            return true;
-        }
-
-        @Override
         public void mix(double[] theta, double[][] into) {
             into[0][0] = 1;
             into[0][1] = -theta[0];

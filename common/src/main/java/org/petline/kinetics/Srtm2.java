@@ -66,11 +66,6 @@ public final class Srtm2 implements KineticModel {
         }
 
         @Override
-        public boolean isValid(double[] theta) {
-            return true;
-        }
-
-        @Override
         public void mix(double[] theta, double[][] into) {
             into[0][0] = 1;
             into[0][1] = k2Prime - theta[0];

@@ -56,11 +56,6 @@ public final class SrtmWithBlood implements KineticModel {
         }
 
         @Override
-        public boolean isValid(double[] theta) {
-            return true;
-        }
-
-        @Override
         public void mix(double[] theta, double[][] into) {
             int convolved = 1 + blood.curves().length;
             into[0][0] = blood.tissue();

@@ -54,11 +54,6 @@ public final class TwoTissueIrreversible implements KineticModel {
         }
 
         @Override
-        public boolean isValid(double[] theta) {
-            return true;
-        }
-
-        @Override
         public void mix(double[] theta, double[][] into) {
             into[0][1 + blood.curves().length] = blood.tissue();
             into[1][0] = blood.tissue();
