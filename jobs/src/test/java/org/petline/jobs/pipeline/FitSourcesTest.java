@@ -30,6 +30,8 @@ class FitSourcesTest {
             .withAssignment("motion.method=off");
     private static final SettingsReader WITH_BLOOD = STILL.withAssignment("kinetics.models=[SRTM, Logan]")
             .withAssignment("kinetics.t-star=10")
+            // Without blood in the tissue VT is half as large where blood is twice as active.
+            .withAssignment("kinetics.blood-volume=0")
             .withAssignment("kinetics.delay=0");
     private static final String BLOOD = "sub-01/ses-baseline/pet/" + TinyStudy.BAD + "_recording-manual_blood";
 
