@@ -12,7 +12,7 @@ interface LinearEquation {
     /** Response, regressors and how they change with the target's values. */
     Terms terms(double[] target, TargetIntegral integral);
 
-    /** The model's parameters, names and units, in the order of {@link #derived}. */
+    /** The model's parameters, names and units, in the order of {@link #derived}; its main result is the first. */
     List<Estimate> shape();
 
     /** The parameters from the coefficients; NaN where one has no meaning. */

@@ -38,6 +38,9 @@ final class LinearFit implements BoundModel {
     /** A frame that alone tells a coefficient leaves no residual to judge it by; it is enlarged tenfold at most. */
     private static final double LEAST_FREEDOM = 0.1;
 
+    /** Half the normal distribution lies within 0.6745 standard deviations. */
+    private static final double NORMAL_MEDIAN = 0.6745;
+
     /** Standard deviations of the residuals; a curve with 10 % of noise has points 10 % off its line everywhere. */
     private static final double BEYOND_NOISE = 3;
 
@@ -140,7 +143,9 @@ final class LinearFit implements BoundModel {
         for (int start = 0; start + fewest <= usable.length; start++) {
             int[] rows = Arrays.copyOfRange(usable, start, usable.length);
             Regression regression = Regression.of(terms, rows, weights);
-            boolean follows = regression.isComplete() && regression.largestDeviation() <= most;
+            boolean follows = regression.isComplete()
+                    && regression.largestDeviation() <= most
+                    && !Double.isNaN(equation.derived(regression.coefficients())[0]);
             if (follows && regression.isStraight(terms)) return start;
             if (follows) latest = start;
         }
@@ -288,11 +293,13 @@ final class LinearFit implements BoundModel {
             return columns.conditionNumber();
         }
 
-        /** The largest deviation as a share of its value, of points that lie farther from the fit than noise explains. */
+        /**
+         * The largest deviation as a share of its value, of points that lie farther from the fit than noise explains: the
+         * size of noise is that of the median point, so that points that do not belong cannot enlarge it.
+         */
         double largestDeviation() {
-            double wrss = 0;
-            for (double residual : residuals) wrss += residual * residual;
-            double noise = StrictMath.sqrt(wrss / Math.max(1, rows.length - coefficients.length));
+            double[] sizes = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
+            double noise = sizes[sizes.length / 2] / NORMAL_MEDIAN;
             double largest = 0;
             for (int i = 0; i < rows.length; i++) {
                 if (Math.abs(residuals[i]) <= BEYOND_NOISE * noise) continue;

@@ -17,7 +17,7 @@ public sealed interface TStar {
 
     /**
      * The earliest frame from which on no point lies farther from the fit than this share of its value (and than three
-     * standard deviations of the residuals: noise is no deviation) and the points do not bend; at least five points, or two
+     * times the scatter of the median point: noise is no deviation) and the points do not bend; at least five points, or two
      * more than there are coefficients, are left.
      *
      * <p>Points do not bend if the best parabola leaves the line by less than a thousandth of any value, or by no more than
