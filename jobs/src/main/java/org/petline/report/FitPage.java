@@ -160,11 +160,13 @@ public final class FitPage {
             used.add(seen && point >= line.firstUsed() ? py : Double.NaN);
             before.add(seen && point < line.firstUsed() ? py : Double.NaN);
         }
-        range.within(line, x, y).ifPresent(ends -> plot.line(ends, LineRange.heights(line, ends), "trace fit beyond"));
+        LineRange.across(line, x, y)
+                .ifPresent(ends -> plot.line(ends, LineRange.heights(line, ends), "trace fit beyond"));
         if (line.firstUsed() < line.x().size()) {
             double start = line.x().get(line.firstUsed());
-            List<Double> ends = List.of(start, range.mostX());
-            plot.line(ends, LineRange.heights(line, ends), "trace fit");
+            LineRange.ofUsed(line)
+                    .over(line, x, y)
+                    .ifPresent(ends -> plot.line(ends, LineRange.heights(line, ends), "trace fit"));
             plot.mark(start, "t-star");
             boolean right = x.at(start) > (LEFT + RIGHT) / 2;
             svg.text(

@@ -12,9 +12,15 @@ record LineRange(double leastX, double mostX, double leastY, double mostY) {
     /** So many times the extent of the used points may be added for earlier ones. */
     private static final double FAR = 0.5;
 
-    static LineRange of(FitSheet.Line line) {
+    /** The part with the points that the line was fitted to. */
+    static LineRange ofUsed(FitSheet.Line line) {
         LineRange used = new LineRange(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         for (int point = line.firstUsed(); point < line.x().size(); point++) used = used.with(line, point);
+        return used;
+    }
+
+    static LineRange of(FitSheet.Line line) {
+        LineRange used = ofUsed(line);
         double width = FAR * (used.mostX - Math.min(0, used.leastX));
         double height = FAR * (used.mostY - Math.min(0, used.leastY));
         LineRange all = used;
@@ -38,10 +44,19 @@ record LineRange(double leastX, double mostX, double leastY, double mostY) {
         return new LineRange(Math.min(leastX, x), Math.max(mostX, x), Math.min(leastY, y), Math.max(mostY, y));
     }
 
+    /** The ends of the line over this part of the plot, cut where it leaves the plot; empty if it does not cross it. */
+    Optional<List<Double>> over(FitSheet.Line line, Axis x, Axis y) {
+        return cut(line, Math.max(x.low(), leastX), Math.min(x.high(), mostX), y);
+    }
+
     /** The ends of the line where it leaves the plot; empty if it does not cross it. */
-    Optional<List<Double>> within(FitSheet.Line line, Axis x, Axis y) {
-        double from = x.low();
-        double to = x.high();
+    static Optional<List<Double>> across(FitSheet.Line line, Axis x, Axis y) {
+        return cut(line, x.low(), x.high(), y);
+    }
+
+    private static Optional<List<Double>> cut(FitSheet.Line line, double left, double right, Axis y) {
+        double from = left;
+        double to = right;
         if (line.slope() != 0) {
             double one = (y.low() - line.intercept()) / line.slope();
             double other = (y.high() - line.intercept()) / line.slope();
