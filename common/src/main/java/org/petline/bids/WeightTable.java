@@ -62,6 +62,12 @@ public record WeightTable(List<Double> startSeconds, SortedMap<String, List<Doub
         return numbers;
     }
 
+    /** The same weights on a clock that starts later by so many seconds. */
+    public WeightTable from(double zeroSeconds) {
+        return new WeightTable(
+                startSeconds.stream().map(start -> start - zeroSeconds).toList(), columns);
+    }
+
     /**
      * The weights of a region's frames: of its own column, or of the one for all.
      *

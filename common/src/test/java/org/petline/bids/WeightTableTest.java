@@ -36,6 +36,14 @@ class WeightTableTest {
     }
 
     @Test
+    void aLaterClockFindsTheSameRows() throws IOException {
+        WeightTable table = read("frame_start\tweight\n0\t1\n60\t2\n120\t3\n");
+
+        assertThat(table.from(-30).of("putamen", TIMES.shiftedBySeconds(30)).orElseThrow())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
     void aFrameWithoutARowOrARegionWithoutAColumnHasNoWeights() throws IOException {
         assertThat(read("frame_start\tweight\n0\t1\n60\t1\n").of("putamen", TIMES))
                 .isEmpty();

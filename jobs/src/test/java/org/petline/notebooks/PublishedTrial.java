@@ -69,7 +69,7 @@ final class PublishedTrial {
                 Statement statement = duckDb.createStatement()) {
             statement.execute(
                     "create table fits as select *, 0.02 bpnd_se, true is_primary, 'SRTM' model, 'decay' weights,"
-                            + " 'cerebellum' reference_region, 'frame-average' prediction, 'none' pvc, 'AZ10419369' tracer,"
+                            + " 'cerebellum' reference_region, 'frame-average' prediction, 'keep' outliers, 'none' pvc, 'AZ10419369' tracer,"
                             + " null::varchar flags from (values " + fits
                             + ") as t(participant_id, session_id, region, bpnd)");
             statement.execute("create view keys as select distinct participant_id, session_id from fits order by all");

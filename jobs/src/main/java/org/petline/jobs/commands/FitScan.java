@@ -125,12 +125,7 @@ record FitScan(Settings.Kinetics settings, Given given, ScanBlood scanBlood, Lis
         String name = location.substring(slash + 1);
         if (folder.find(name).isEmpty())
             throw Refusal.of(CommandReason.FILE_MISSING).file(location);
-        WeightTable table = WeightTable.read(folder, name);
-        return new WeightTable(
-                table.startSeconds().stream()
-                        .map(start -> start - scan.injectionStartSeconds())
-                        .toList(),
-                table.columns());
+        return WeightTable.read(folder, name).from(scan.injectionStartSeconds());
     }
 
     /** SUV of 1 Bq/mL, g/Bq; NaN if something of it is not known. */

@@ -3,6 +3,7 @@ package org.petline.jobs.pipeline;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.SourceFile;
@@ -16,12 +17,17 @@ import org.petline.jobs.stages.SampledScan;
 import org.petline.jobs.stages.SidecarFacts;
 import org.petline.jobs.tables.Fingerprint;
 
-/** What the fits of a scan read beside its curves: blood, weights of a file, and for SUV the body weight. */
+/**
+ * What the fits of a scan read beside its curves: blood, weights of a file, and for SUV the body weight.
+ *
+ * <p>Files and tables count from TimeZero, fits from the injection: what a model takes for its beginning is the tracer's.
+ */
 record FitSources(Surroundings around, FoundScan scan) {
     /** A hash of all of it, so that a change refits and touches no voxel. */
     String print(PetSidecar sidecar, InputFiles inputs) throws IOException {
-        Fingerprint all =
-                Fingerprint.ofNothing().with("weights", around.weights().sha256());
+        Fingerprint all = Fingerprint.ofNothing()
+                .with("weights", around.weights().sha256())
+                .with("injection", Double.toString(sidecar.injectionStartSeconds()));
         for (SourceFile file : scan.bloodFiles()) {
             all = all.with(file.path(), inputs.sha256(around.storeOf(file), file));
         }
@@ -31,23 +37,22 @@ record FitSources(Surroundings around, FoundScan scan) {
 
     /** The fits' inputs; blood that cannot be used costs only the models that need it. */
     FitInputs of(SampledScan tacs, PetSidecar sidecar) throws IOException {
-        FitInputs inputs = FitInputs.of(tacs, sidecar.frames(), SidecarFacts.decayPerMinute(sidecar));
+        FrameTimes times = sidecar.frames().shiftedBySeconds(-sidecar.injectionStartSeconds());
+        FitInputs inputs = FitInputs.of(tacs, times, SidecarFacts.decayPerMinute(sidecar));
         OptionalDouble suv = SidecarFacts.suvPerActivity(sidecar);
         if (suv.isPresent()) inputs = inputs.withSuvPerActivity(suv.getAsDouble());
         Optional<WeightTable> weights = around.weights().table();
-        if (weights.isPresent()) inputs = inputs.with(weights.get());
-        return scan.blood().isEmpty() ? inputs : withBlood(inputs, sidecar);
+        if (weights.isPresent()) inputs = inputs.with(weights.get().from(sidecar.injectionStartSeconds()));
+        return scan.blood().isEmpty() ? inputs : withBlood(inputs, sidecar, times);
     }
 
-    private FitInputs withBlood(FitInputs inputs, PetSidecar sidecar) throws IOException {
-        double timeZero = 0;
-        int frames = sidecar.frames().count();
+    private FitInputs withBlood(FitInputs inputs, PetSidecar sidecar, FrameTimes times) throws IOException {
         try {
             SampledBlood blood = SampledBlood.of(
                     scan.pet().readBlood(around.storeOf(scan.image())),
                     kinetics().parentFraction(),
-                    timeZero,
-                    sidecar.frames().endMinutes(frames - 1));
+                    sidecar.injectionStartSeconds(),
+                    times.endMinutes(times.count() - 1));
             return inputs.with(blood.curves(), blood.remarks());
         } catch (Refusal unusable) {
             boolean named = !unusable.file().isEmpty();

@@ -99,7 +99,7 @@ public record BindingPotentialRow(
         @Column(
                 unit = "min",
                 meaning =
-                        "Start, from TimeZero, of the first frame in the linear phase of a graphical method; null for others")
+                        "Start, from the injection, of the first frame in the linear phase of a graphical method; null for others")
         Double tStar,
 
         @Column(meaning = "Share vB of the region that is blood, fitted or given; null for models without it")

@@ -139,6 +139,16 @@ class FitSourcesTest {
         assertThat(refusal.found()).contains("none.tsv");
     }
 
+    /** Frames begin 10 and 20 min after TimeZero: the first that begins 10.5 min or more after the injection. */
+    @Test
+    void minutesCountFromTheInjection() throws IOException {
+        SettingsReader settings = WITH_BLOOD.withAssignment("kinetics.t-star=10.5");
+        drawBlood(1);
+        assertThat(logan(run(settings), TinyStudy.BAD).get(0).tStar()).isEqualTo(20);
+        study.json(fields -> fields.put("InjectionStart", -60));
+        assertThat(logan(run(settings), TinyStudy.BAD).get(0).tStar()).isEqualTo(11);
+    }
+
     @Test
     void suvNeedsTheBodyWeightOfTheSidecar() throws IOException {
         SettingsReader settings =
