@@ -135,7 +135,8 @@ final class DamagedSidecars {
                         "duration 0",
                         "FRAME_TIMES_INCONSISTENT",
                         json(f -> array(f, DURATIONS).set(7, 0.0))),
-                equal("T08", "frames before injection", json(f -> {
+                // The frame before the injection has no part in the fits, and minutes count from the injection.
+                done("T08", "frames before injection", json(f -> {
                     f.put("InjectionStart", 60);
                     f.put("ScanStart", 0);
                 })),
