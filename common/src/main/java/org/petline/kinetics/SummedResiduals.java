@@ -32,23 +32,28 @@ final class SummedResiduals {
         this.weights = weights;
     }
 
-    /** [target] at one value; infinite where a target has no fit. */
+    /** [target] at one value; NaN where a target has no fit. */
     private double[] each(double value) {
         BoundModel model = models.apply(value);
         double[] sums = new double[targets.size()];
         for (int target = 0; target < sums.length; target++) {
-            double wrss = model.fit(targets.get(target), weights.get(target))
+            sums[target] = model.fit(targets.get(target), weights.get(target))
                     .quality()
                     .wrss();
-            sums[target] = Double.isNaN(wrss) ? Double.POSITIVE_INFINITY : wrss;
         }
         return sums;
     }
 
+    /** The sum at one value, of the targets that have a fit: a bad one must not cost the others. Infinite if none has. */
     private double at(double value) {
         double sum = 0;
-        for (double one : each(value)) sum += one;
-        return sum;
+        boolean any = false;
+        for (double one : each(value)) {
+            if (Double.isNaN(one)) continue;
+            sum += one;
+            any = true;
+        }
+        return any ? sum : Double.POSITIVE_INFINITY;
     }
 
     /**
@@ -88,6 +93,7 @@ final class SummedResiduals {
         double spread = 0;
         for (int target = 0; target < centre.length; target++) {
             double h = (below[target] - 2 * centre[target] + above[target]) / (step * step);
+            if (Double.isNaN(h)) continue;
             int used = 0;
             for (double weight : weights.get(target)) {
                 if (weight > 0) used++;

@@ -51,6 +51,26 @@ class SharedParametersTest {
         assertThat(averaged.perMinute()).isCloseTo(0.1, within(5e-4 * 0.1));
     }
 
+    @Test
+    void aRegionThatCannotBeFittedCostsTheOthersNothing() {
+        ReferenceInput reference = SCAN.averagedReference();
+        List<Tac> regions = srtmRegions();
+        List<Tac> andOne = new ArrayList<>(regions);
+        andOne.add(regions.get(0));
+        List<double[]> weights = new ArrayList<>(weights(regions));
+        double[] twoFrames = new double[SCAN.weights().length];
+        twoFrames[10] = 1;
+        twoFrames[20] = 1;
+        weights.add(twoFrames);
+
+        K2Prime without = SharedK2Prime.of(reference, regions, weights(regions), Prediction.FRAME_AVERAGE)
+                .orElseThrow();
+        assertThat(SharedK2Prime.of(reference, andOne, weights, Prediction.FRAME_AVERAGE))
+                .contains(without);
+        assertThat(SharedK2Prime.of(reference, regions.subList(0, 1), List.of(twoFrames), Prediction.FRAME_AVERAGE))
+                .isEmpty();
+    }
+
     /** What is written in the class: for one target it is SRTM's own k2', with SRTM's own standard error. */
     @Test
     void k2PrimeOfOneRegionIsThatOfSrtm() {
