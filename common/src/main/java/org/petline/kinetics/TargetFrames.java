@@ -7,18 +7,16 @@ package org.petline.kinetics;
  * @param values [frame] 0 outside the input's span
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out of the room
-record TargetFrames(double[] values, boolean[] missing) {
+record TargetFrames(double[] values) {
     static TargetFrames of(Tac target, KnownSpan span) {
         double[] values = new double[target.count()];
-        boolean[] missing = new boolean[target.count()];
         KnownSpan own = KnownSpan.ofValues(target);
         for (int frame = span.first(); frame <= span.last(); frame++) {
-            missing[frame] = target.isMissing(frame);
-            if (!missing[frame]) values[frame] = target.at(frame);
+            if (!target.isMissing(frame)) values[frame] = target.at(frame);
             else if (frame > own.first() && frame < own.last()) {
                 values[frame] = own.onTheLine(target, target.times().midMinutes(frame));
             }
         }
-        return new TargetFrames(values, missing);
+        return new TargetFrames(values);
     }
 }
