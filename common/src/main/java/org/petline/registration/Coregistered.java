@@ -11,10 +11,13 @@ import org.petline.geometry.RigidTransform;
  * @param t1wToReference takes a point of the T1w's world to the PET reference's world, RAS+ mm
  * @param method what the images were compared by
  * @param start where the best result came from
- * @param similarity of the best result by the method's measure: nats of mutual information
+ * @param similarity of the best result: nats of mutual information, whichever the method
  * @param runnerUpSimilarity of the best result at another place; NaN if all starts ended at one place
  * @param runnerUpDistanceMm mean distance over the head between the two; NaN if there is no other place
  * @param overlap share of the T1w's head that lies inside the PET's field of view, 0 to 1
+ * @param explained share of the PET's variance over the brain that one uptake a label explains; NaN unless refined by a
+ *     segmentation
+ * @param standardErrorMm of the place of the brain; NaN unless refined by a segmentation
  * @param flags what to know about it
  */
 public record Coregistered(
@@ -25,11 +28,15 @@ public record Coregistered(
         double runnerUpSimilarity,
         double runnerUpDistanceMm,
         double overlap,
+        double explained,
+        double standardErrorMm,
         Set<CoregistrationFlag> flags) {
     /** What the images were compared by. */
     public enum Method {
         /** Mutual information of the PET reference and the T1w. */
         MUTUAL_INFORMATION,
+        /** The same, then the PET reference and the image that the segmentation's labels predict of it. */
+        SEGMENTATION,
         /** Not compared: the headers are believed. */
         IDENTITY
     }
@@ -47,5 +54,37 @@ public record Coregistered(
     /** Copies the flags. */
     public Coregistered {
         flags = flags.isEmpty() ? Collections.emptySet() : Collections.unmodifiableSet(EnumSet.copyOf(flags));
+    }
+
+    /** The same with one flag more. */
+    Coregistered with(CoregistrationFlag flag) {
+        Set<CoregistrationFlag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new Coregistered(
+                t1wToReference,
+                method,
+                start,
+                similarity,
+                runnerUpSimilarity,
+                runnerUpDistanceMm,
+                overlap,
+                explained,
+                standardErrorMm,
+                more);
+    }
+
+    /** The same, said to be found with a segmentation. */
+    Coregistered refined(double share, double errorMm) {
+        return new Coregistered(
+                t1wToReference,
+                Method.SEGMENTATION,
+                start,
+                similarity,
+                runnerUpSimilarity,
+                runnerUpDistanceMm,
+                overlap,
+                share,
+                errorMm,
+                flags);
     }
 }

@@ -9,6 +9,7 @@ import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.image.BandLimitedDownsampling;
+import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
 
 /**
@@ -17,7 +18,8 @@ import org.petline.image.Volume;
  * <p>Mutual information on ever finer images. On the coarsest, turns and shifts around what the headers say and around
  * heads' middles are tried; the best few and the two starts themselves climb to their tops, tops at different places
  * climb on, and the best on the finest images wins. How much better it is than the best other place is part of the
- * answer.
+ * answer. Where a segmentation is at hand, the last step is another one: the uptake of its labels predicts the PET image
+ * (see {@link SegmentationFit}), which neither bias fields nor what mutual information makes of blurred edges disturb.
  */
 public final class Coregistration {
     private static final double COARSE_MM = 8;
@@ -33,6 +35,12 @@ public final class Coregistration {
 
     /** Tops closer than this, mean over the head, are one. */
     private static final double SAME_PLACE_MM = 4;
+
+    /** Mutual information lies up to a millimetre off under a strong bias field; further off, one of the two is wrong. */
+    private static final double AGREE_MM = 3;
+
+    /** Measured: below it the refined place is better than mutual information's 0.3 mm, above it no longer surely so. */
+    private static final double LARGEST_ERROR_MM = 0.15;
 
     private static final int CLIMBS = 10;
     private static final int FINALISTS = 3;
@@ -58,15 +66,64 @@ public final class Coregistration {
     private record Candidate(RigidTransform referenceToT1w, double similarity, Coregistered.Start start) {}
 
     /**
-     * The transform from the T1w's world to the PET reference's.
+     * The transform from the T1w's world to the PET reference's, by mutual information.
      *
      * @param petReference mean of aligned frames, any unit; NaN is outside the field of view
      * @param t1w anatomical image, any unit, head and background
      */
     public Coregistered align(Volume petReference, Volume t1w) {
         Volume mr = new Volume(t1w.grid(), Finite.zeroed(t1w.voxels()));
-        boolean empty = !(RobustRange.high(petReference.voxels()) > 0) || !(RobustRange.high(mr.voxels()) > 0);
-        if (empty) return unknown();
+        if (isEmpty(petReference, mr)) return unknown();
+        List<Candidate> places = search(petReference, mr);
+        MutualInformation fine = measure(petReference, mr, settings.spacingMm(), settings.smoothingFwhmMm());
+        return answer(finish(fine, places), petReference.grid(), mr, fine.centre());
+    }
+
+    /**
+     * The transform from the T1w's world to the PET reference's: found by mutual information, refined to where one
+     * uptake a label explains the PET image best.
+     *
+     * <p>Mutual information stays the answer if the labels do not hold the brain well enough (a standard error above
+     * 0.15 mm, as with a few labels only), or if the two lie more than 3 mm
+     * apart, which is flagged: then the segmentation may belong to another image.
+     *
+     * @param petReference mean of aligned frames, any unit; NaN is outside the field of view
+     * @param t1w anatomical image, any unit, head and background
+     * @param segmentation in the T1w's world, on any grid; 0 is not labelled
+     */
+    public Coregistered align(Volume petReference, Volume t1w, LabelVolume segmentation) {
+        Volume mr = new Volume(t1w.grid(), Finite.zeroed(t1w.voxels()));
+        if (isEmpty(petReference, mr)) return unknown();
+        List<Candidate> places = search(petReference, mr);
+        MutualInformation fine = measure(petReference, mr, settings.spacingMm(), settings.smoothingFwhmMm());
+        SegmentationFit fit = new SegmentationFit(petReference, segmentation);
+        boolean alone = places.size() == 1;
+        // Where there is one place only, its last climb would be for nothing: half of the time.
+        if (!alone) places = finish(fine, places);
+        SegmentationFit.Fit refined = fit.near(places.get(0).referenceToT1w().inverse());
+        if (!(refined.standardErrorMm() <= LARGEST_ERROR_MM)) {
+            return answer(alone ? finish(fine, places) : places, petReference.grid(), mr, fine.centre());
+        }
+        RigidTransform referenceToT1w = refined.t1wToReference().inverse();
+        if (distance(referenceToT1w, places.get(0).referenceToT1w(), fine.centre()) > AGREE_MM) {
+            return answer(alone ? finish(fine, places) : places, petReference.grid(), mr, fine.centre())
+                    .with(CoregistrationFlag.SEGMENTATION_DISAGREES);
+        }
+        List<Candidate> moved = new ArrayList<>(places);
+        moved.set(
+                0,
+                new Candidate(
+                        referenceToT1w, fine.at(referenceToT1w), places.get(0).start()));
+        return answer(moved, petReference.grid(), mr, fine.centre())
+                .refined(refined.explained(), refined.standardErrorMm());
+    }
+
+    private static boolean isEmpty(Volume pet, Volume mr) {
+        return !(RobustRange.high(pet.voxels()) > 0) || !(RobustRange.high(mr.voxels()) > 0);
+    }
+
+    /** The best few places on the middle images, best first. */
+    private static List<Candidate> search(Volume petReference, Volume mr) {
         MutualInformation coarse = measure(petReference, mr, COARSE_MM, COARSE_FWHM_MM);
         List<Candidate> places = new ArrayList<>();
         for (Candidate start : starts(coarse, mr)) {
@@ -76,12 +133,12 @@ public final class Coregistration {
         }
         places = different(places, coarse.centre());
         places = climb(measure(petReference, mr, MIDDLE_MM, MIDDLE_FWHM_MM), places, 1, 0.05);
-        places = climb(
-                measure(petReference, mr, settings.spacingMm(), settings.smoothingFwhmMm()),
-                different(places, coarse.centre()),
-                0.3,
-                settings.toleranceMm());
-        return answer(different(places, coarse.centre()), petReference.grid(), mr, coarse.centre());
+        return different(places, coarse.centre());
+    }
+
+    /** The places after their last climb, on the finest images. */
+    private List<Candidate> finish(MutualInformation fine, List<Candidate> places) {
+        return different(climb(fine, places, 0.3, settings.toleranceMm()), fine.centre());
     }
 
     private static MutualInformation measure(Volume pet, Volume mr, double spacingMm, double fwhmMm) {
@@ -189,6 +246,8 @@ public final class Coregistration {
                 runnerUp,
                 distance,
                 overlap,
+                Double.NaN,
+                Double.NaN,
                 flags);
     }
 
@@ -197,6 +256,8 @@ public final class Coregistration {
                 RigidTransform.IDENTITY,
                 Coregistered.Method.IDENTITY,
                 Coregistered.Start.HEADERS,
+                Double.NaN,
+                Double.NaN,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,

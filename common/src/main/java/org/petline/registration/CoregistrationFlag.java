@@ -8,6 +8,11 @@ public enum CoregistrationFlag {
     LITTLE_OVERLAP,
     /** The result lies more than 60 mm or 35 degrees from what the headers say. */
     FAR_FROM_HEADERS,
+    /**
+     * The segmentation fits the PET more than 3 mm from where the T1w does; the T1w is believed. The segmentation may
+     * belong to another image.
+     */
+    SEGMENTATION_DISAGREES,
     /** An image is empty or flat; the headers are believed. */
     NOTHING_TO_COMPARE
 }

@@ -2,6 +2,7 @@ package org.petline.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.image.GaussianSmoothing;
+import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
 
 class CoregistrationTest {
@@ -27,6 +29,115 @@ class CoregistrationTest {
         // mm; the bar is 1 from 10 mm and 10 degrees.
         assertThat(error(found.t1wToReference(), t1wToReference)).isLessThan(0.5);
         assertThat(found.flags()).isEmpty();
+    }
+
+    @Test
+    void segmentationRefinesTheAnswer() {
+        RigidTransform t1wToReference = random(6, 5, 11);
+        Coregistered found = coregistration.align(pet(), t1w(t1wToReference), labels(t1wToReference, 0));
+        assertThat(found.method()).isEqualTo(Coregistered.Method.SEGMENTATION);
+        // mm; what point samples every 4 mm of the PET and every 2 mm of the labels leave is 0.12 at most.
+        assertThat(error(found.t1wToReference(), t1wToReference)).isLessThan(0.15);
+        assertThat(found.standardErrorMm()).isLessThan(0.15);
+        assertThat(found.explained()).isGreaterThan(0.9);
+        assertThat(found.flags()).isEmpty();
+    }
+
+    @Test
+    void biasFieldDoesNotMoveTheRefinedAnswer() {
+        RigidTransform t1wToReference = random(6, 5, 12);
+        Volume shaded = shaded(t1w(t1wToReference));
+        Coregistered found = coregistration.align(pet(), shaded, labels(t1wToReference, 0));
+        assertThat(error(found.t1wToReference(), t1wToReference)).isLessThan(0.15);
+    }
+
+    @Test
+    void startsDoNotShowInTheAnswer() {
+        RigidTransform near = random(2, 2, 13);
+        RigidTransform far = near.then(random(35, 20, 14));
+        Volume t1w = t1w(near);
+        // The same voxels under another header: what a different start is.
+        Grid grid = t1w.grid();
+        Affine header = grid.voxelToWorld().then(near.then(far.inverse()).toAffine());
+        Grid moved = new Grid(grid.ni(), grid.nj(), grid.nk(), header);
+        Coregistered one = coregistration.align(pet(), t1w);
+        Coregistered other = coregistration.align(pet(), new Volume(moved, t1w.voxels()));
+        // mm over the brain; the target.
+        assertThat(error(other.t1wToReference(), far.then(near.inverse()).then(one.t1wToReference())))
+                .isLessThan(0.05);
+        LabelVolume labels = labels(near, 0);
+        one = coregistration.align(pet(), t1w, labels);
+        other = coregistration.align(pet(), new Volume(moved, t1w.voxels()), new LabelVolume(moved, labels.labels()));
+        // mm over the brain; steps below 0.002 end the fit.
+        assertThat(error(other.t1wToReference(), far.then(near.inverse()).then(one.t1wToReference())))
+                .isLessThan(0.01);
+    }
+
+    @Test
+    void segmentationOfAnotherPlaceIsFlaggedAndNotBelieved() {
+        RigidTransform t1wToReference = random(6, 5, 15);
+        Coregistered found = coregistration.align(pet(), t1w(t1wToReference), labels(t1wToReference, 4));
+        assertThat(found.method()).isEqualTo(Coregistered.Method.MUTUAL_INFORMATION);
+        assertThat(found.flags()).containsExactly(CoregistrationFlag.SEGMENTATION_DISAGREES);
+        assertThat(error(found.t1wToReference(), t1wToReference)).isLessThan(0.5);
+    }
+
+    @Test
+    void labelsThatSayLittleLeaveTheAnswerToTheT1w() {
+        RigidTransform t1wToReference = random(6, 5, 16);
+        Volume t1w = t1w(t1wToReference);
+        LabelVolume labels = labels(t1wToReference, 0);
+        for (int v = 0; v < labels.labels().length; v++) {
+            if (labels.labels()[v] != 6) labels.labels()[v] = 0;
+        }
+        Coregistered found = coregistration.align(pet(), t1w, labels);
+        assertThat(found).isEqualTo(coregistration.align(pet(), t1w));
+        LabelVolume none = new LabelVolume(MR, new int[MR.voxels()]);
+        assertThat(coregistration.align(pet(), t1w, none)).isEqualTo(found);
+    }
+
+    @Test
+    void flippedAndObliqueAxesAreTheSameHead() {
+        RigidTransform t1wToReference = random(6, 5, 17);
+        Affine flipped = Affine.scaling(-2, 2, 2).then(Affine.translation(new Vector3(105, -125, -150)));
+        Affine oblique = MR.voxelToWorld().then(random(0, 15, 18).toAffine());
+        for (Affine voxelToWorld : new Affine[] {flipped, oblique}) {
+            Grid grid = new Grid(MR.ni(), MR.nj(), MR.nk(), voxelToWorld);
+            Coregistered found =
+                    coregistration.align(pet(), t1w(grid, t1wToReference), labels(grid, grid, t1wToReference));
+            assertThat(found.method()).isEqualTo(Coregistered.Method.SEGMENTATION);
+            assertThat(error(found.t1wToReference(), t1wToReference)).isLessThan(0.15);
+        }
+    }
+
+    @Test
+    void cutFieldOfViewIsEnough() {
+        RigidTransform t1wToReference = random(6, 5, 19);
+        Volume pet = pet();
+        int plane = pet.grid().ni() * pet.grid().nj();
+        Grid upper = new Grid(
+                pet.grid().ni(),
+                pet.grid().nj(),
+                pet.grid().nk() - 18,
+                Affine.translation(new Vector3(0, 0, 18)).then(pet.grid().voxelToWorld()));
+        Volume cut = new Volume(upper, Arrays.copyOfRange(pet.voxels(), 18 * plane, pet.voxels().length));
+        Coregistered found = coregistration.align(cut, t1w(t1wToReference), labels(t1wToReference, 0));
+        // mm, over the whole brain, of which a quarter is out of view.
+        assertThat(error(found.t1wToReference(), t1wToReference)).isLessThan(0.15);
+    }
+
+    @Test
+    void ballIsAmbiguous() {
+        Grid grid = Grid.centred(48, 48, 48, 4);
+        float[] voxels = new float[grid.voxels()];
+        for (int v = 0; v < voxels.length; v++) {
+            int i = v % 48;
+            int j = v / 48 % 48;
+            int k = v / (48 * 48);
+            voxels[v] = grid.world(i, j, k).length() < 70 ? 1 : 0;
+        }
+        Volume ball = new Volume(grid, voxels);
+        assertThat(coregistration.align(ball, ball).flags()).contains(CoregistrationFlag.AMBIGUOUS);
     }
 
     @Test
@@ -82,18 +193,62 @@ class CoregistrationTest {
 
     /** White matter brightest, dark fluid and skull, some noise. */
     private static Volume t1w(RigidTransform t1wToReference) {
+        return t1w(MR, t1wToReference);
+    }
+
+    private static Volume t1w(Grid grid, RigidTransform t1wToReference) {
         double[] signal = {0.85, 1, 0.7, 0.7, 0.7, 0.75, 0.8, 0.7, 0.3};
         Random random = new Random(9);
-        float[] voxels = new float[MR.voxels()];
-        for (int k = 0; k < MR.nk(); k++) {
-            for (int j = 0; j < MR.nj(); j++) {
-                for (int i = 0; i < MR.ni(); i++) {
-                    int tissue = DynamicHead.tissue(t1wToReference.apply(MR.world(i, j, k)));
+        float[] voxels = new float[grid.voxels()];
+        for (int k = 0; k < grid.nk(); k++) {
+            for (int j = 0; j < grid.nj(); j++) {
+                for (int i = 0; i < grid.ni(); i++) {
+                    int tissue = DynamicHead.tissue(t1wToReference.apply(grid.world(i, j, k)));
                     double value = (tissue < 0 ? 0.1 : signal[tissue]) + 0.03 * random.nextGaussian();
-                    voxels[MR.index(i, j, k)] = (float) Math.max(0, value);
+                    voxels[grid.index(i, j, k)] = (float) Math.max(0, value);
                 }
             }
         }
-        return new Volume(MR, voxels);
+        return new Volume(grid, voxels);
+    }
+
+    /** Tissues numbered from 1, of the brain only, perhaps some voxels too far in front. */
+    private static LabelVolume labels(RigidTransform t1wToReference, int voxelsInFront) {
+        return labels(
+                new Grid(
+                        MR.ni(),
+                        MR.nj(),
+                        MR.nk(),
+                        Affine.translation(new Vector3(0, -voxelsInFront, 0)).then(MR.voxelToWorld())),
+                MR,
+                t1wToReference);
+    }
+
+    private static LabelVolume labels(Grid drawnOn, Grid grid, RigidTransform t1wToReference) {
+        int[] labels = new int[grid.voxels()];
+        for (int k = 0; k < grid.nk(); k++) {
+            for (int j = 0; j < grid.nj(); j++) {
+                for (int i = 0; i < grid.ni(); i++) {
+                    int tissue = DynamicHead.tissue(t1wToReference.apply(drawnOn.world(i, j, k)));
+                    labels[grid.index(i, j, k)] = tissue > 0 && tissue < 8 ? tissue : 0;
+                }
+            }
+        }
+        return new LabelVolume(grid, labels);
+    }
+
+    /** A coil that sees the left front twice as well as the right back. */
+    private static Volume shaded(Volume t1w) {
+        float[] voxels = t1w.voxels().clone();
+        Grid grid = t1w.grid();
+        for (int k = 0; k < grid.nk(); k++) {
+            for (int j = 0; j < grid.nj(); j++) {
+                for (int i = 0; i < grid.ni(); i++) {
+                    Vector3 at = grid.world(i, j, k);
+                    voxels[grid.index(i, j, k)] *= (float) StrictMath.exp(0.35 * (at.y() - at.x()) / 100);
+                }
+            }
+        }
+        return new Volume(grid, voxels);
     }
 }
