@@ -66,6 +66,13 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
                                 + " transform that maximises mutual information (" + cite(Citation.MAES)
                                 + "), starting from the image headers and from the centres of mass; the better result was kept.");
             }
+            if (used.coregistration().contains("segmentation")) {
+                paragraphs.add((used.coregistration().contains("mutual-information") ? "In the other scans the" : "The")
+                        + " T1-weighted image was aligned to the mean of the motion-corrected frames by mutual information ("
+                        + cite(Citation.MAES)
+                        + "), and the rigid transform then refined by least squares between the PET image and what"
+                        + " the segmentation predicts of it: one uptake a label, blurred.");
+            }
             if (used.coregistration().contains("identity")) {
                 paragraphs.add("PET and T1-weighted image were taken as aligned by their headers.");
             }

@@ -243,7 +243,7 @@ final class ScanChain implements ScanVolumes, Closeable {
         ReferencedScan before = referenced.get();
         return stage("coregister", prints().coregister(), CoregisteredScan.class, () -> {
             Volume pet = ImageFiles.volume(output, before.path());
-            return new CoregisterStage(settings.coregistration()).run(pet, t1w());
+            return new CoregisterStage(settings.coregistration()).run(pet, t1w(), segmentation());
         });
     }
 

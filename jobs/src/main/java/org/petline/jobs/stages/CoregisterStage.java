@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Vector3;
+import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
 import org.petline.jobs.settings.Settings;
 import org.petline.registration.Coregistered;
@@ -12,7 +13,7 @@ import org.petline.registration.Coregistration;
 /** Finds where the MR lies to the PET. */
 public final class CoregisterStage {
     /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Settings.Coregistration settings;
 
@@ -25,12 +26,13 @@ public final class CoregisterStage {
      *
      * @param petReference mean of aligned frames
      * @param t1w any unit
+     * @param segmentation in the T1w's world; refines the result where it explains the PET well
      */
-    public CoregisteredScan run(Volume petReference, Volume t1w) {
+    public CoregisteredScan run(Volume petReference, Volume t1w, LabelVolume segmentation) {
         return switch (settings.method()) {
             case MUTUAL_INFORMATION ->
                 scan(
-                        new Coregistration(Coregistration.Settings.DEFAULT).align(petReference, t1w),
+                        new Coregistration(Coregistration.Settings.DEFAULT).align(petReference, t1w, segmentation),
                         t1w.grid().centre());
             case IDENTITY ->
                 new CoregisteredScan(

@@ -9,7 +9,7 @@ import org.petline.geometry.Vector3;
  *
  * @param t1wToReference a point of the T1w's world to the PET reference's, RAS+ mm
  * @param centre middle of the T1w grid, about which six parameters turn, mm
- * @param method mutual-information or identity
+ * @param method mutual-information, segmentation or identity
  * @param start which start led to the best result
  * @param similarity of the best result; {@code runnerUpSimilarity} of the next, NaN if there is none
  * @param runnerUpDistanceMm mean distance over the brain between the two, NaN if there is one only

@@ -50,6 +50,7 @@ public record StagePrints(
         return Fingerprint.ofNothing()
                 .with("reference", reference())
                 .with("t1w", t1w)
+                .with("segmentation", segmentation)
                 .with("coregistration", settings.coregistration())
                 .with("coregister-version", CoregisterStage.VERSION);
     }

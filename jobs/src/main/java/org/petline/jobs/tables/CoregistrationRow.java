@@ -45,7 +45,9 @@ public record CoregistrationRow(
         @Column(meaning = "row 2 column 2") double t1wToReference22,
         @Column(unit = "mm", meaning = "row 2 column 3") double t1wToReference23,
 
-        @Column(meaning = "How it was found: mutual-information, identity or file")
+        @Column(
+                meaning =
+                        "How it was found: segmentation (after mutual information), mutual-information, identity or file")
         String method,
 
         @Column(meaning = "Start that led to the best result: headers or centres-of-mass")
