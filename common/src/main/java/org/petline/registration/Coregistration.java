@@ -119,7 +119,7 @@ public final class Coregistration {
     }
 
     private static boolean isEmpty(Volume pet, Volume mr) {
-        return !(RobustRange.high(pet.voxels()) > 0) || !(RobustRange.high(mr.voxels()) > 0);
+        return RobustRange.isEmpty(pet.voxels()) || RobustRange.isEmpty(mr.voxels());
     }
 
     /** The best few places on the middle images, best first. */
@@ -132,7 +132,10 @@ public final class Coregistration {
             places.add(new Candidate(top.fixedToMoving(), top.similarity(), start.start()));
         }
         places = different(places, coarse.centre());
-        places = climb(measure(petReference, mr, MIDDLE_MM, MIDDLE_FWHM_MM), places, 1, 0.05);
+        BandLimitedDownsampling middle = new BandLimitedDownsampling(MIDDLE_FWHM_MM, MIDDLE_MM);
+        MutualInformation thin = new MutualInformation(
+                SamplePoints.everyOtherOf(middle.downsample(petReference)), middle.downsample(mr));
+        places = climb(thin, places, 1, 0.05);
         return different(places, coarse.centre());
     }
 

@@ -44,6 +44,31 @@ final class LabelShares {
             this.box = box;
         }
 
+        /**
+         * Where this label has more than a least share.
+         *
+         * @param pointOf number of each of the lattice's cells in the list, below 0 for none
+         */
+        Members members(Grid grid, int[] pointOf, float least) {
+            Grid own = box.grid();
+            float[] voxels = box.voxels();
+            int[] points = new int[voxels.length];
+            float[] values = new float[voxels.length];
+            int count = 0;
+            int p = 0;
+            for (int z = 0; z < own.nk(); z++) {
+                for (int y = 0; y < own.nj(); y++) {
+                    int from = grid.index(i, j + y, k + z);
+                    for (int x = 0; x < own.ni(); x++, p++) {
+                        if (!(voxels[p] > least) || pointOf[from + x] < 0) continue;
+                        points[count] = pointOf[from + x];
+                        values[count++] = voxels[p];
+                    }
+                }
+            }
+            return new Members(Arrays.copyOf(points, count), Arrays.copyOf(values, count));
+        }
+
         /** Adds a multiple of the share to a volume on the lattice. */
         void addTo(float[] sum, Grid grid, float factor) {
             Grid own = box.grid();
@@ -55,6 +80,29 @@ final class LabelShares {
                     for (int x = 0; x < own.ni(); x++) sum[to + x] += factor * voxels[p++];
                 }
             }
+        }
+    }
+
+    /** The points of a list of cells where a label has a share, and how much. */
+    static final class Members {
+        private final int[] point;
+        private final float[] share;
+
+        Members(int[] point, float[] share) {
+            this.point = point;
+            this.share = share;
+        }
+
+        int count() {
+            return point.length;
+        }
+
+        int point(int member) {
+            return point[member];
+        }
+
+        float share(int member) {
+            return share[member];
         }
     }
 

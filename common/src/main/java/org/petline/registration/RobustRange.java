@@ -8,6 +8,12 @@ final class RobustRange {
 
     private RobustRange() {}
 
+    /** Whether no voxel is positive and finite. */
+    static boolean isEmpty(float[] voxels) {
+        for (float value : voxels) if (value > 0 && value < Float.POSITIVE_INFINITY) return false;
+        return true;
+    }
+
     /** A value that two percent of the positive, finite voxels exceed; 0 if there are none. */
     static double high(float[] voxels) {
         float[] positive = new float[voxels.length];

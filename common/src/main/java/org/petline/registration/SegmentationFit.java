@@ -36,11 +36,13 @@ final class SegmentationFit {
     private static final double SIGMA_OF_MEDIAN = 1.4826;
     private static final double SYMMETRY = 1e-6;
     private static final double LONGEST_STEP_MM = 3;
-    private static final double TOLERANCE_MM = 0.002;
+    private static final double TOLERANCE_MM = 0.004;
     private static final int MOST_STEPS = 25;
 
-    /** Weights stay as they are after this many steps, so that the rest converges. */
-    private static final int WEIGHINGS = 4;
+    /** Weights stay as they are from a step this short on, so that the rest converges. */
+    private static final double SETTLED_MM = 0.05;
+
+    private static final int LEAST_STEPS = 3;
 
     /** Model errors go together over a sulcus or two: cubes this large are taken as independent. */
     private static final double CUBE_MM = 30;
@@ -85,13 +87,15 @@ final class SegmentationFit {
         }
         RigidTransform place = start;
         double error = Double.POSITIVE_INFINITY;
+        boolean settled = false;
         for (int step = 0; step < MOST_STEPS; step++) {
             if (step > 0 && !best.look(place)) return nowhere;
             Step next = best.step();
-            if (step < WEIGHINGS) best.reweigh();
+            if (!settled) best.reweigh();
             error = next.standardErrorMm();
             place = Pose.transform(next.six, best.model.centre()).inverse().then(place);
-            if (step >= WEIGHINGS && next.lengthMm < TOLERANCE_MM) return new Fit(place, best.explained, error);
+            if (settled && next.lengthMm < TOLERANCE_MM) return new Fit(place, best.explained, error);
+            settled |= step + 1 >= LEAST_STEPS && next.lengthMm < SETTLED_MM;
         }
         return nowhere;
     }

@@ -1,6 +1,8 @@
 package org.petline.registration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -65,33 +67,39 @@ final class UptakeModel {
         z = new double[count];
         total = new float[count];
         centre = place(sum);
-        start = new int[count + 1];
-        int labels = shares.shares().size();
-        float[][] parts = new float[labels + 1][];
-        int[] terms = new int[labels + 1];
-        float[] one = new float[sum.length];
-        for (int l = 0; l < labels; l++) {
-            Arrays.fill(one, 0);
-            shares.shares().get(l).addTo(one, grid, 1);
+        int[] pointOf = new int[sum.length];
+        Arrays.fill(pointOf, -1);
+        for (int p = 0; p < count; p++) pointOf[cell[p]] = p;
+        List<LabelShares.Members> parts = new ArrayList<>();
+        List<Integer> terms = new ArrayList<>();
+        for (LabelShares.Share share : shares.shares()) {
+            LabelShares.Members part = share.members(grid, pointOf, LEAST_SHARE);
             double volume = 0;
-            float[] part = new float[count];
-            for (int p = 0; p < count; p++) {
-                part[p] = one[cell[p]] > LEAST_SHARE ? one[cell[p]] : 0;
-                volume += part[p];
-            }
-            parts[l] = part;
-            terms[l] = volume * grid.voxelVolumeMm3() > 1000 * LARGE_ML ? LARGE_TERMS : 1;
+            for (int m = 0; m < part.count(); m++) volume += part.share(m);
+            parts.add(part);
+            terms.add(volume * grid.voxelVolumeMm3() > 1000 * LARGE_ML ? LARGE_TERMS : 1);
         }
-        parts[labels] = new float[count];
-        for (int p = 0; p < count; p++) parts[labels][p] = Math.max(0, 1 - total[p]);
-        terms[labels] = OUTSIDE_TERMS;
-        for (int p = 0; p < count; p++) {
-            start[p + 1] = start[p];
-            for (int l = 0; l <= labels; l++) if (parts[l][p] > 0) start[p + 1] += terms[l];
+        parts.add(surroundings());
+        terms.add(OUTSIDE_TERMS);
+        start = new int[count + 1];
+        for (int l = 0; l < parts.size(); l++) {
+            LabelShares.Members part = parts.get(l);
+            for (int m = 0; m < part.count(); m++) start[part.point(m) + 1] += terms.get(l);
         }
+        for (int p = 0; p < count; p++) start[p + 1] += start[p];
         column = new int[start[count]];
         factor = new float[start[count]];
         columns = fill(parts, terms);
+    }
+
+    private LabelShares.Members surroundings() {
+        int[] points = new int[cell.length];
+        float[] shares = new float[cell.length];
+        for (int p = 0; p < cell.length; p++) {
+            points[p] = p;
+            shares[p] = 1 - total[p];
+        }
+        return new LabelShares.Members(points, shares);
     }
 
     /** Notes where cells lie; returns the brain's middle. */
@@ -118,18 +126,19 @@ final class UptakeModel {
         return middle.times(1 / mass);
     }
 
-    private int fill(float[][] parts, int[] terms) {
+    private int fill(List<LabelShares.Members> parts, List<Integer> terms) {
         int[] next = Arrays.copyOf(start, cell.length);
         int used = 0;
-        for (int l = 0; l < parts.length; l++) {
-            for (int p = 0; p < cell.length; p++) {
-                if (!(parts[l][p] > 0)) continue;
-                for (int term = 0; term < terms[l]; term++) {
+        for (int l = 0; l < parts.size(); l++) {
+            LabelShares.Members part = parts.get(l);
+            for (int m = 0; m < part.count(); m++) {
+                int p = part.point(m);
+                for (int term = 0; term < terms.get(l); term++) {
                     column[next[p]] = used + term;
-                    factor[next[p]++] = (float) (parts[l][p] * term(p, term));
+                    factor[next[p]++] = (float) (part.share(m) * term(p, term));
                 }
             }
-            used += terms[l];
+            used += terms.get(l);
         }
         return used;
     }
