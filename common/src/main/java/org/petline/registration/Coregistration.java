@@ -84,8 +84,8 @@ public final class Coregistration {
      * uptake a label explains the PET image best.
      *
      * <p>Mutual information stays the answer if the labels do not hold the brain well enough (a standard error above
-     * 0.15 mm, as with a few labels only), or if the two lie more than 3 mm
-     * apart, which is flagged: then the segmentation may belong to another image.
+     * 0.15 mm, as with a few labels only), or if the two lie more than 3 mm apart, which is flagged: then the
+     * segmentation may belong to another image.
      *
      * @param petReference mean of aligned frames, any unit; NaN is outside the field of view
      * @param t1w anatomical image, any unit, head and background
@@ -126,7 +126,10 @@ public final class Coregistration {
     private static List<Candidate> search(Volume petReference, Volume mr) {
         MutualInformation coarse = measure(petReference, mr, COARSE_MM, COARSE_FWHM_MM);
         List<Candidate> places = new ArrayList<>();
-        for (Candidate start : starts(coarse, mr)) {
+        BandLimitedDownsampling coarser = new BandLimitedDownsampling(COARSE_FWHM_MM, COARSE_MM);
+        MutualInformation thinCoarse = new MutualInformation(
+                SamplePoints.everyOtherOf(coarser.downsample(petReference)), coarser.downsample(mr));
+        for (Candidate start : starts(thinCoarse, mr)) {
             RigidRegistration.Top top =
                     new RigidRegistration(coarse, coarse.centre(), 4, 0.2, 25).climb(start.referenceToT1w());
             places.add(new Candidate(top.fixedToMoving(), top.similarity(), start.start()));
