@@ -59,14 +59,21 @@ public final class MotionCorrection {
         public static final Settings DEFAULT = new Settings(6, 4, 0.01, 0.15, 2, 2);
     }
 
+    /** One transform a frame, of all frames that can be estimated; the reference is chosen from the data. */
+    public Motion estimate(FrameSource estimationFrames, FrameTimes times) throws IOException {
+        return estimate(estimationFrames, times, FrameScope.ALL);
+    }
+
     /**
      * One transform a frame, in frame order; a frame that cannot be estimated says why and from whom it borrows.
      *
+     * @param scope frames outside it are not looked at; a reference frame of its choice that holds no activity cannot
+     *     be compared with, and another one is chosen as if none had been named
      * @param estimationFrames smoothed and downsampled as the settings say, decay-corrected; read once, held in memory
      * @throws IOException if a frame cannot be read
      * @throws IllegalArgumentException if the number of frames is not that of the times
      */
-    public Motion estimate(FrameSource estimationFrames, FrameTimes times) throws IOException {
+    public Motion estimate(FrameSource estimationFrames, FrameTimes times, FrameScope scope) throws IOException {
         int count = estimationFrames.count();
         if (count != times.count()) throw new IllegalArgumentException(count + " frames, " + times.count() + " times");
         List<Set<MotionFlag>> flags = new ArrayList<>();
@@ -78,8 +85,8 @@ public final class MotionCorrection {
         Grid grid = estimationFrames.grid();
         Volume mean = mean(volumes, times);
         double[] activity = activity(volumes, mean);
-        int[] active = active(activity, flags);
-        int reference = reference(activity, active, times);
+        int[] active = active(activity, flags, scope);
+        int reference = reference(activity, active, times, scope);
         if (active.length < 2) {
             for (int f : active) flags.get(f).add(MotionFlag.NOTHING_TO_COMPARE);
             return still(count, reference, grid.centre(), flags);
@@ -235,18 +242,20 @@ public final class MotionCorrection {
         return activity;
     }
 
-    private static int[] active(double[] activity, List<Set<MotionFlag>> flags) {
+    private static int[] active(double[] activity, List<Set<MotionFlag>> flags, FrameScope scope) {
         double most = Arrays.stream(activity).max().orElse(0);
         int[] active = new int[activity.length];
         int count = 0;
         for (int f = 0; f < activity.length; f++) {
-            if (activity[f] > LEAST_ACTIVITY * most) active[count++] = f;
+            if (!scope.holds(f)) flags.get(f).add(MotionFlag.OUTSIDE_RANGE);
+            else if (activity[f] > LEAST_ACTIVITY * most) active[count++] = f;
             else flags.get(f).add(MotionFlag.NO_ACTIVITY);
         }
         return Arrays.copyOf(active, count);
     }
 
-    private static int reference(double[] activity, int[] active, FrameTimes times) {
+    private static int reference(double[] activity, int[] active, FrameTimes times, FrameScope scope) {
+        if (Arrays.binarySearch(active, scope.referenceFrame()) >= 0) return scope.referenceFrame();
         double total = 0;
         for (int f : active) total += activity[f] * times.durationSeconds(f);
         double seen = 0;

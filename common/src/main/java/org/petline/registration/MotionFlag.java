@@ -12,6 +12,8 @@ public enum MotionFlag {
     NOT_CONVERGED,
     /** There were no other frames to compare with: the scan has a single usable frame. */
     NOTHING_TO_COMPARE,
+    /** The frame lies outside the range of frames that the settings ask to be estimated. */
+    OUTSIDE_RANGE,
     /** The head moved by more than the jump of the settings since the frame before. */
     JUMP
 }

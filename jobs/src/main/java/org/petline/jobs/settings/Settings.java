@@ -14,9 +14,25 @@ public record Settings(
         Motion motion, Reference reference, Coregistration coregistration, Regions regions, Kinetics kinetics)
         implements Serializable {
 
-    /** Head motion between frames. */
-    public record Motion(MotionMethod method, double smoothingFwhmMm, double gridMm) implements Serializable {
+    /**
+     * Head motion between frames.
+     *
+     * @param referenceFrame frame whose world all transforms start from, counted from 0, or the word auto
+     * @param startMinutes frames that begin before it are not estimated; likewise {@code endMinutes}
+     */
+    public record Motion(
+            MotionMethod method,
+            WordOrNumber referenceFrame,
+            double startMinutes,
+            double endMinutes,
+            double smoothingFwhmMm,
+            double gridMm)
+            implements Serializable {
+        private static final int MOST_FRAMES = 100_000;
+
         public Motion {
+            referenceFrame.checkCount("motion.reference-frame", "auto", MOST_FRAMES);
+            Bounds.ordered("motion.start-minutes", startMinutes, "motion.end-minutes", endMinutes);
             Bounds.within("motion.smoothing-fwhm-mm", smoothingFwhmMm, 0, 30);
             Bounds.within("motion.grid-mm", gridMm, 1, 20);
         }

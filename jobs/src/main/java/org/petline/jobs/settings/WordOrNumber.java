@@ -31,4 +31,10 @@ public record WordOrNumber(String word, double number) implements Serializable {
         if (word.isEmpty()) Bounds.within(key, number, least, most);
         else if (!word.equalsIgnoreCase(known)) throw Bounds.refusal(key, word + ", known: " + known + ", or a number");
     }
+
+    /** Checks that this is the one known word or a whole number from 0. */
+    void checkCount(String key, String known, int most) {
+        check(key, known, 0, most);
+        if (word.isEmpty() && number != Math.rint(number)) throw Bounds.refusal(key, number + ", no whole number");
+    }
 }

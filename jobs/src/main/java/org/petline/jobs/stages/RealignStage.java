@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.petline.FrameTimes;
+import org.petline.Refusal;
 import org.petline.image.FrameSource;
 import org.petline.jobs.settings.Settings;
 import org.petline.registration.BrainPoints;
@@ -30,6 +31,7 @@ public final class RealignStage {
      * The head's place in every frame.
      *
      * @param estimationFrames smoothed and downsampled as the settings say, decay-corrected to TimeZero
+     * @throws Refusal REFERENCE_FRAME_UNUSABLE or MOTION_RANGE_EMPTY if the settings ask for frames that the scan lacks
      */
     public RealignedScan run(FrameSource estimationFrames, FrameTimes times) throws IOException {
         Motion motion = motion(estimationFrames, times);
@@ -44,9 +46,15 @@ public final class RealignStage {
     }
 
     private Motion motion(FrameSource frames, FrameTimes times) throws IOException {
+        MotionRange range = new MotionRange(settings);
         return switch (settings.method()) {
-            case ESTIMATE -> new MotionCorrection(algorithm()).estimate(frames, times);
-            case OFF -> Motion.none(frames.count(), 0, frames.grid().centre());
+            case ESTIMATE ->
+                range.checked(new MotionCorrection(algorithm()).estimate(frames, times, range.scope(times)));
+            case OFF ->
+                Motion.none(
+                        times.count(),
+                        range.referenceFrame(times, 0),
+                        frames.grid().centre());
         };
     }
 

@@ -7,6 +7,12 @@ public enum StageReason implements Reason {
     NO_ACTIVITY(
             "No frame of the scan holds any activity: every frame has the same value everywhere",
             "Check the conversion; a scan of zeros usually comes from a lost scale factor."),
+    REFERENCE_FRAME_UNUSABLE(
+            "The frame that motion.reference-frame names cannot be the one that all others are told from",
+            "Name a frame that the scan has, that holds activity and lies in the range of motion.start-minutes, or auto."),
+    MOTION_RANGE_EMPTY(
+            "No frame of the scan lies wholly between motion.start-minutes and motion.end-minutes",
+            "Widen the range; it counts from TimeZero. For scans that need no correction set motion.method to off."),
     LABEL_TABLE_MISSING(
             "Regions are to be named as the segmentation names its labels, and it has no label table",
             "Put a _dseg.tsv with the columns index and name beside the segmentation, or set regions.table."),

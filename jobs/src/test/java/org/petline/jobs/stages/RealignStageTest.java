@@ -1,0 +1,125 @@
+package org.petline.jobs.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.petline.FrameTimes;
+import org.petline.Refusal;
+import org.petline.geometry.Affine;
+import org.petline.geometry.RigidTransform;
+import org.petline.geometry.Vector3;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.settings.SettingsReader;
+
+/** What the settings of motion make of odd scans: 12 frames of a head of blobs, in which frame 0 is still empty. */
+class RealignStageTest {
+    private static final Vector3 STEP = new Vector3(3, 0, -2);
+
+    @Test
+    void theNamedFrameIsWhereAllTransformsStart() throws IOException {
+        RealignedScan scan = realigned(BlobHead.moved(8, STEP), "motion.reference-frame=3");
+
+        assertThat(scan.referenceFrame()).isEqualTo(3);
+        assertThat(scan.poses().get(3).status()).isEqualTo("reference");
+        assertThat(scan.poses().get(3).referenceToFrame()).isEqualTo(Affine.IDENTITY);
+        // mm; the step is 3.6. Which way and from where is asked here; how well is the core's own question.
+        assertThat(place(scan, 10).distanceTo(STEP)).isLessThan(0.9);
+        assertThat(place(scan, 5).distanceTo(Vector3.ZERO)).isLessThan(0.9);
+    }
+
+    @Test
+    void anotherNamedFrameTurnsTheTransformsRound() throws IOException {
+        RealignedScan scan = realigned(BlobHead.moved(8, STEP), "motion.reference-frame=10");
+
+        assertThat(place(scan, 5).distanceTo(STEP.times(-1))).isLessThan(0.9);
+    }
+
+    @Test
+    void offNeedsNoActivityInItsReference() throws IOException {
+        RealignedScan scan = realigned(BlobHead.moved(8, STEP), "motion.method=off", "motion.reference-frame=0");
+
+        assertThat(scan.referenceFrame()).isZero();
+        assertThat(scan.poses()).allSatisfy(pose -> {
+            assertThat(pose.status()).isEqualTo("off");
+            assertThat(pose.referenceToFrame()).isEqualTo(Affine.IDENTITY);
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "motion.reference-frame=12, REFERENCE_FRAME_UNUSABLE, frames 0 to 11",
+        "motion.reference-frame=0, REFERENCE_FRAME_UNUSABLE, hardly any activity",
+        "motion.end-minutes=0.5, MOTION_RANGE_EMPTY, in a scan of 0.0 to",
+        "motion.start-minutes=500, MOTION_RANGE_EMPTY, in a scan of 0.0 to"
+    })
+    void framesThatTheScanLacksAreRefusedByName(String setting, String code, String found) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> realigned(BlobHead.moved(8, STEP), setting));
+
+        assertThat(refusal.reason().name()).isEqualTo(code);
+        assertThat(refusal.field()).startsWith("motion.");
+        assertThat(refusal.found()).contains(found);
+    }
+
+    @Test
+    void aReferenceOutsideTheRangeIsRefused() {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> realigned(BlobHead.moved(8, STEP), "motion.reference-frame=2", "motion.start-minutes=10"));
+
+        assertThat(refusal.reason()).isEqualTo(StageReason.REFERENCE_FRAME_UNUSABLE);
+        assertThat(refusal.found()).contains("only frames");
+    }
+
+    @Test
+    void framesOutsideTheRangeInheritFromItsEdgeAndSaySo() throws IOException {
+        RealignedScan scan = realigned(
+                BlobHead.moved(8, STEP),
+                "motion.start-minutes=" + BlobHead.TIMES.startMinutes(4),
+                "motion.end-minutes=" + BlobHead.TIMES.endMinutes(9));
+
+        for (int frame = 0; frame < BlobHead.TIMES.count(); frame++) {
+            boolean outside = frame < 4 || frame > 9;
+            RealignedScan.Pose pose = scan.poses().get(frame);
+            assertThat(pose.flags().contains("OUTSIDE_RANGE")).isEqualTo(outside);
+            if (!outside) continue;
+            assertThat(pose.status()).isEqualTo("inherited");
+            assertThat(pose.source()).isEqualTo(frame < 4 ? 4 : 9);
+            assertThat(pose.standardErrors()).allMatch(error -> error.isNaN());
+            assertThat(pose.referenceToFrame())
+                    .isEqualTo(scan.poses().get(pose.source()).referenceToFrame());
+        }
+    }
+
+    @Test
+    void aRangeOfOneFrameHasNothingToCompare() throws IOException {
+        RealignedScan scan = realigned(
+                BlobHead.moved(8, STEP),
+                "motion.start-minutes=" + BlobHead.TIMES.startMinutes(5),
+                "motion.end-minutes=" + BlobHead.TIMES.endMinutes(5));
+
+        assertThat(scan.referenceFrame()).isEqualTo(5);
+        assertThat(scan.poses().get(5).flags()).containsExactly("NOTHING_TO_COMPARE");
+        assertThat(scan.poses())
+                .allSatisfy(pose -> assertThat(pose.referenceToFrame()).isEqualTo(Affine.IDENTITY));
+    }
+
+    private static RealignedScan realigned(BlobHead head, String... settings) throws IOException {
+        return realigned(head, BlobHead.TIMES, settings);
+    }
+
+    private static RealignedScan realigned(BlobHead head, FrameTimes times, String... settings) throws IOException {
+        SettingsReader reader = SettingsReader.defaults();
+        for (String setting : settings) reader = reader.withAssignment(setting);
+        Settings.Motion motion = reader.settings().motion();
+        return new RealignStage(motion).run(head.frames(), times);
+    }
+
+    /** Where the middle of the head is in a frame. */
+    private static Vector3 place(RealignedScan scan, int frame) {
+        return RigidTransform.of(scan.poses().get(frame).referenceToFrame()).apply(Vector3.ZERO);
+    }
+}
