@@ -55,8 +55,9 @@ public enum BidsReason implements Reason {
     FILTER_MATCHES_NOTHING(
             "no file of the dataset passes the filter", "Correct the labels of the filter, or leave the entity out."),
     TRANSFORM_FILE_INVALID(
-            "the file is no ITK text file of rigid or affine transforms in three dimensions",
-            "Write it with ITK, ANTs or petline as text, one linear transform or one a frame.");
+            "the file does not hold linear transforms in three dimensions in the form that it should",
+            "Write it again with the software that it comes from, as text, one transform or one a frame; the forms of"
+                    + " ITK, FSL, SPM and FreeSurfer are read.");
 
     private final String meaning;
     private final String remedy;

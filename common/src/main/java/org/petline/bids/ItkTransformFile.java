@@ -1,9 +1,7 @@
 package org.petline.bids;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.petline.Refusal;
 import org.petline.geometry.Affine;
@@ -23,7 +21,7 @@ import org.petline.geometry.Affine;
  * <p><b>Parameters.</b> Nine of the matrix row after row, then the translation t; FixedParameters are a centre c:
  * {@code y = M (x - c) + c + t}. Written with c = 0. Several transforms in one file, one a frame, stand one after the
  * other as {@code #Transform i}; they are a list and no composition. Source: itkTransformFileWriter,
- * itkMatrixOffsetTransformBase, itkEuler3DTransform (turns about z, then x, then y of the moved axes: Rz Rx Ry).
+ * itkMatrixOffsetTransformBase; {@link ItkLinearTransform} has the other classes.
  */
 public final class ItkTransformFile {
     private static final String MAGIC = "#Insight Transform File V1.0";
@@ -94,57 +92,16 @@ public final class ItkTransformFile {
     }
 
     private static Affine map(String type, double[] parameters, double[] fixed, String file) {
-        double[] matrix = matrix(type, parameters, file);
-        if (fixed.length != 3) throw invalid(file).field(FIXED_PARAMETERS).found(fixed.length + " numbers for three");
-        int shift = parameters.length - 3;
-        double[] rows = new double[12];
-        for (int row = 0; row < 3; row++) {
-            double offset = parameters[shift + row] + fixed[row];
-            for (int column = 0; column < 3; column++) {
-                rows[4 * row + column] = matrix[3 * row + column];
-                offset -= matrix[3 * row + column] * fixed[column];
-            }
-            rows[4 * row + 3] = offset;
-        }
-        Affine map = Affine.ofRows(rows);
+        ItkLinearTransform read = ItkLinearTransform.of(type, parameters, fixed)
+                .orElseThrow(() -> invalid(file)
+                        .field(CLASS)
+                        .found(type + " with " + parameters.length + " parameters and " + fixed.length + " fixed"));
+        Affine map = read.pointMap();
         double determinant = map.determinant();
         if (!(Math.abs(determinant) > 0) || !Double.isFinite(1 / determinant)) {
             throw invalid(file).field(PARAMETERS).found("a singular matrix");
         }
         return map;
-    }
-
-    /** [9], row after row. */
-    private static double[] matrix(String type, double[] parameters, String file) {
-        String plain = type.toLowerCase(Locale.ROOT);
-        int expected;
-        if (plain.matches("(affinetransform|matrixoffsettransformbase)_(double|float)_3_3")) expected = 12;
-        else if (plain.matches("euler3dtransform_(double|float)_3_3")) expected = 6;
-        else throw invalid(file).field(CLASS).found(type);
-        if (parameters.length != expected) {
-            throw invalid(file).field(PARAMETERS).found(parameters.length + " numbers for " + expected);
-        }
-        return expected == 12 ? Arrays.copyOf(parameters, 9) : euler(parameters);
-    }
-
-    private static double[] euler(double[] angles) {
-        double cx = StrictMath.cos(angles[0]);
-        double sx = StrictMath.sin(angles[0]);
-        double cy = StrictMath.cos(angles[1]);
-        double sy = StrictMath.sin(angles[1]);
-        double cz = StrictMath.cos(angles[2]);
-        double sz = StrictMath.sin(angles[2]);
-        return new double[] {
-            cz * cy - sz * sx * sy,
-            -sz * cx,
-            cz * sy + sz * sx * cy,
-            sz * cy + cz * sx * sy,
-            cz * cx,
-            sz * sy - cz * sx * cy,
-            -cx * sy,
-            sx,
-            cx * cy
-        };
     }
 
     /** From RAS to LPS and back: the first two axes of both worlds turned round. Subtracted from 0, a 0 has no sign. */

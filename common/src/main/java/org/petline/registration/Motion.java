@@ -8,15 +8,19 @@ import org.petline.geometry.Vector3;
 /**
  * The head's place in every frame of a scan.
  *
- * @param referenceFrame the frame that all others are told from; its transform is the identity
+ * @param referenceFrame the frame that all others are told from, whose transform is the identity; {@link #NO_FRAME} if
+ *     they are told from something else
  * @param centre the world point that six parameters turn about: the middle of the grid
  * @param frames one a frame, in frame order
  */
 public record Motion(int referenceFrame, Vector3 centre, List<FrameMotion> frames) {
+    /** In place of a reference frame: other software tells frames from a mean or template of its own. */
+    public static final int NO_FRAME = -1;
+
     /** Copies the list. */
     public Motion {
         frames = List.copyOf(frames);
-        if (referenceFrame < 0 || referenceFrame >= frames.size()) {
+        if (referenceFrame < NO_FRAME || referenceFrame >= frames.size()) {
             throw new IllegalArgumentException("reference " + referenceFrame + " of " + frames.size() + " frames");
         }
     }

@@ -419,6 +419,7 @@ final class ReportCases {
                         frame == 0 ? null : step,
                         distance,
                         distance * 1.4,
+                        frame > 0 && step > 0.5,
                         frame == 8,
                         inherited ? "inherited" : frame == 8 ? "reference" : "estimated",
                         inherited ? 8 : null,

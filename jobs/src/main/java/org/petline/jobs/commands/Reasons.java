@@ -10,6 +10,7 @@ import org.petline.bids.BidsReason;
 import org.petline.bids.BloodFileReason;
 import org.petline.bids.SidecarReason;
 import org.petline.bids.TableReason;
+import org.petline.bids.TransformReason;
 import org.petline.blood.BloodReason;
 import org.petline.gzip.GzipReason;
 import org.petline.imagefile.ImageFileReason;
@@ -30,6 +31,7 @@ final class Reasons {
                     BidsReason.values(),
                     SidecarReason.values(),
                     TableReason.values(),
+                    TransformReason.values(),
                     BloodFileReason.values(),
                     BloodReason.values(),
                     NiftiReason.values(),

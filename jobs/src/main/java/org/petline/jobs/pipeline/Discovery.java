@@ -9,6 +9,7 @@ import org.petline.bids.DatasetIndex;
 import org.petline.bids.FoundPet;
 import org.petline.bids.PetScan;
 import org.petline.bids.RefusedPet;
+import org.petline.bids.ScanFilePattern;
 import org.petline.bids.ScanKey;
 import org.petline.bids.Segmentation;
 import org.petline.bids.SourceFile;
@@ -63,6 +64,13 @@ record Discovery(
         return new Discovery(index.name(), scans, refused, index.participantsWithoutPet());
     }
 
+    private static List<SourceFile> transforms(String pattern, PetScan pet, HadoopSettings files) throws IOException {
+        if (pattern.isBlank()) return List.of();
+        ScanFilePattern each = new ScanFilePattern(pattern);
+        String dataset = pet.image().location();
+        return each.find(files.storeAt(each.folder(dataset)), dataset, pet.key());
+    }
+
     private static FoundScan withAnatomy(DatasetIndex index, PetScan pet, HadoopSettings files, Settings settings)
             throws IOException {
         T1w t1w = index.t1wFor(pet.key());
@@ -85,6 +93,8 @@ record Discovery(
                 t1w.isOfSession(pet.key()) ? "" : t1w.sessionId(),
                 segmentation.image(),
                 tables,
-                settings.kinetics().usesBlood() ? pet.blood() : List.of());
+                settings.kinetics().usesBlood() ? pet.blood() : List.of(),
+                transforms(settings.motion().transforms(), pet, files),
+                transforms(settings.coregistration().transforms(), pet, files));
     }
 }

@@ -13,6 +13,8 @@ import org.petline.bids.PetSidecar;
 import org.petline.bids.SegmentationTable;
 import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
+import org.petline.geometry.Grid;
+import org.petline.image.FrameSource;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
 import org.petline.jobs.settings.Settings;
@@ -59,6 +61,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     private final StageClock clock;
     private final Store output;
     private final StageCache kept;
+    private final TransformSources transforms;
 
     private final Once<PetSidecar> sidecar = new Once<>(this::readSidecar);
     private final Once<RegionTable> regionTable = new Once<>(this::readRegionTable);
@@ -80,6 +83,7 @@ final class ScanChain implements ScanVolumes, Closeable {
         this.inputs = inputs;
         this.clock = clock;
         this.output = around.outputStore();
+        this.transforms = new TransformSources(around, scan);
         this.kept = new StageCache(output, scan.key().stem());
     }
 
@@ -188,7 +192,9 @@ final class ScanChain implements ScanVolumes, Closeable {
                 hash(scan.segmentation()),
                 labelTables.hex(),
                 Fingerprint.sha256(around.regionTable().getBytes(StandardCharsets.UTF_8)),
-                new FitSources(around, scan).print(sidecar.get(), inputs));
+                new FitSources(around, scan).print(sidecar.get(), inputs),
+                transforms.print(scan.motionTransforms(), inputs),
+                transforms.print(scan.coregistrationTransforms(), inputs));
     }
 
     private UnpackedScan unpack() throws IOException {
@@ -220,11 +226,13 @@ final class ScanChain implements ScanVolumes, Closeable {
     }
 
     private RealignedScan realign() throws IOException {
-        return stage(
-                "realign",
-                prints().realign(),
-                RealignedScan.class,
-                () -> new RealignStage(settings.motion()).run(unpacked.get().estimationFrames(), times()));
+        return stage("realign", prints().realign(), RealignedScan.class, () -> {
+            RealignStage stage = new RealignStage(settings.motion());
+            FrameSource small = unpacked.get().estimationFrames();
+            if (scan.motionTransforms().isEmpty()) return stage.run(small, times());
+            Grid grid = unpacked.get().frames().grid();
+            return stage.run(small, times(), transforms.referenceToFrames(grid, times().count()));
+        });
     }
 
     private ReferencedScan reference() throws IOException {
@@ -243,6 +251,10 @@ final class ScanChain implements ScanVolumes, Closeable {
         ReferencedScan before = referenced.get();
         return stage("coregister", prints().coregister(), CoregisteredScan.class, () -> {
             Volume pet = ImageFiles.volume(output, before.path());
+            if (!scan.coregistrationTransforms().isEmpty()) {
+                Grid t1w = t1w().grid();
+                return CoregisteredScan.given(transforms.t1wToReference(pet.grid(), t1w), t1w, "file");
+            }
             return new CoregisterStage(settings.coregistration()).run(pet, t1w(), segmentation());
         });
     }

@@ -10,6 +10,7 @@
         name = "jobs.pipeline",
         mayUse = {
             "bids",
+            "geometry",
             "gzip",
             "image",
             "imagefile",

@@ -3,6 +3,7 @@ package org.petline.jobs.settings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.util.List;
+import org.petline.bids.TransformFormat;
 
 /**
  * All settings of a run, a record a stage; {@code conf/petline.yaml} says what each means.
@@ -17,24 +18,45 @@ public record Settings(
     /**
      * Head motion between frames.
      *
+     * @param transforms pattern of the files' paths; empty if none are read
      * @param referenceFrame frame whose world all transforms start from, counted from 0, or the word auto
+     * @param outlierMm framewise displacement beyond which a frame is marked; the transforms do not depend on it
      * @param startMinutes frames that begin before it are not estimated; likewise {@code endMinutes}
      */
     public record Motion(
             MotionMethod method,
+            String transforms,
+            TransformFormat transformsFormat,
             WordOrNumber referenceFrame,
             double startMinutes,
             double endMinutes,
             double smoothingFwhmMm,
-            double gridMm)
+            double gridMm,
+            double outlierMm)
             implements Serializable {
         private static final int MOST_FRAMES = 100_000;
 
         public Motion {
+            TransformsChecks.serve("motion", method == MotionMethod.FILE, transforms);
             referenceFrame.checkCount("motion.reference-frame", "auto", MOST_FRAMES);
             Bounds.ordered("motion.start-minutes", startMinutes, "motion.end-minutes", endMinutes);
             Bounds.within("motion.smoothing-fwhm-mm", smoothingFwhmMm, 0, 30);
             Bounds.within("motion.grid-mm", gridMm, 1, 20);
+            Bounds.within("motion.outlier-mm", outlierMm, 1e-3, 1000);
+        }
+
+        /** The same settings, all alike in what only tells the result: what the transforms depend on. */
+        public Motion withoutTelling() {
+            return new Motion(
+                    method,
+                    transforms,
+                    transformsFormat,
+                    referenceFrame,
+                    startMinutes,
+                    endMinutes,
+                    smoothingFwhmMm,
+                    gridMm,
+                    1);
         }
     }
 
@@ -46,7 +68,13 @@ public record Settings(
     }
 
     /** Where the MR lies to the PET. */
-    public record Coregistration(CoregistrationMethod method) implements Serializable {}
+    public record Coregistration(CoregistrationMethod method, String transforms, TransformFormat transformsFormat)
+            implements Serializable {
+        public Coregistration {
+            TransformsChecks.serve("coregistration", method == CoregistrationMethod.FILE, transforms);
+            TransformsChecks.coregisters(transformsFormat);
+        }
+    }
 
     /** Which regions, and how their activity is read. */
     public record Regions(String table, String segmentation, RegionInterpolation interpolation)
@@ -125,14 +153,17 @@ public record Settings(
     /** How head motion is found. */
     public enum MotionMethod {
         ESTIMATE,
-        OFF
+        OFF,
+        FILE
     }
 
     /** How the MR's place is found. */
     public enum CoregistrationMethod {
         @JsonProperty("mutual-information")
         MUTUAL_INFORMATION,
-        IDENTITY
+        IDENTITY,
+        OFF,
+        FILE
     }
 
     /** How raw frames are read between their voxels. */

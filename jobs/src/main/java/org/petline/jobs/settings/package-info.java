@@ -7,7 +7,7 @@
  */
 @Room(
         name = "jobs.settings",
-        mayUse = {"kinetics"})
+        mayUse = {"bids", "kinetics"})
 package org.petline.jobs.settings;
 
 import org.petline.Room;

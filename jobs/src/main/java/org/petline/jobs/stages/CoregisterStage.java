@@ -1,8 +1,7 @@
 package org.petline.jobs.stages;
 
-import java.util.List;
 import java.util.Locale;
-import org.petline.geometry.Affine;
+import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
@@ -34,17 +33,8 @@ public final class CoregisterStage {
                 scan(
                         new Coregistration(Coregistration.Settings.DEFAULT).align(petReference, t1w, segmentation),
                         t1w.grid().centre());
-            case IDENTITY ->
-                new CoregisteredScan(
-                        Affine.IDENTITY,
-                        t1w.grid().centre(),
-                        "identity",
-                        "headers",
-                        Double.NaN,
-                        Double.NaN,
-                        Double.NaN,
-                        Double.NaN,
-                        List.of());
+            case IDENTITY, OFF -> CoregisteredScan.given(RigidTransform.IDENTITY, t1w.grid(), "identity");
+            case FILE -> throw new IllegalStateException("a transform from a file is read, not searched for");
         };
     }
 

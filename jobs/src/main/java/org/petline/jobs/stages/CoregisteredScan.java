@@ -2,6 +2,8 @@ package org.petline.jobs.stages;
 
 import java.util.List;
 import org.petline.geometry.Affine;
+import org.petline.geometry.Grid;
+import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 
 /**
@@ -9,8 +11,8 @@ import org.petline.geometry.Vector3;
  *
  * @param t1wToReference a point of the T1w's world to the PET reference's, RAS+ mm
  * @param centre middle of the T1w grid, about which six parameters turn, mm
- * @param method mutual-information, segmentation or identity
- * @param start which start led to the best result
+ * @param method mutual-information, segmentation, identity or file
+ * @param start which start led to the best result; headers or file if nothing was searched for
  * @param similarity of the best result; {@code runnerUpSimilarity} of the next, NaN if there is none
  * @param runnerUpDistanceMm mean distance over the brain between the two, NaN if there is one only
  * @param overlap share of the T1w head inside the PET field of view
@@ -29,5 +31,19 @@ public record CoregisteredScan(
     /** Copies the list. */
     public CoregisteredScan {
         flags = List.copyOf(flags);
+    }
+
+    /** A place that is believed and was not searched for: no similarity is known. */
+    public static CoregisteredScan given(RigidTransform t1wToReference, Grid t1w, String method) {
+        return new CoregisteredScan(
+                t1wToReference.toAffine(),
+                t1w.centre(),
+                method,
+                method.equals("file") ? "file" : "headers",
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                List.of());
     }
 }

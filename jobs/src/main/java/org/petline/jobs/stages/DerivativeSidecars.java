@@ -24,7 +24,7 @@ final class DerivativeSidecars {
         root.putArray("ReferenceWindow")
                 .add(scan.referenced().startSeconds())
                 .add(scan.referenced().endSeconds());
-        root.put("ReferenceFrame", scan.realigned().referenceFrame());
+        reference(root, scan);
         return text(root);
     }
 
@@ -48,19 +48,43 @@ final class DerivativeSidecars {
         return text(root);
     }
 
-    static String confounds() {
-        ObjectNode root = MAPPER.createObjectNode();
-        for (String axis : new String[] {"x", "y", "z"}) {
-            column(root, "trans_" + axis, "Shift of the head from the reference frame along " + axis, "mm");
-            column(root, "rot_" + axis, "Turn of the head from the reference frame about " + axis, "rad");
-        }
-        column(root, "frame_start", "Start of the frame from TimeZero", "s");
-        column(root, "frame_end", "End of the frame from TimeZero", "s");
-        column(root, "framewise_displacement", "Displacement from the frame before (Power 2012, 50 mm radius)", "mm");
-        column(root, "rmsd", "Root mean square displacement from the frame before (Jenkinson 1999)", "mm");
-        column(root, "median_displacement", "Median displacement over the brain from the reference frame", "mm");
-        column(root, "max_displacement", "Largest displacement over the brain from the reference frame", "mm");
+    /** The file maps points of the reference to each frame: the head's motion. */
+    static String frameTransforms(FinishedScan scan) {
+        ObjectNode root = transforms(
+                "Where a point of the reference lies in each frame, one transform a frame in the order of the frames");
+        reference(root, scan);
+        sources(root, scan);
         return text(root);
+    }
+
+    /** The file maps points of the T1w to the PET reference. */
+    static String t1wTransform(FinishedScan scan) {
+        ObjectNode root = transforms("Where a point of the T1w lies in the PET reference");
+        reference(root, scan);
+        root.put("Method", scan.coregistered().method());
+        root.putArray("RawSources")
+                .add(scan.found().image().path())
+                .add(scan.found().t1w().path());
+        return text(root);
+    }
+
+    private static ObjectNode transforms(String description) {
+        return object().put("Description", description + "; it lays images of the first-named space on the second")
+                .put("Format", "ITK text")
+                .put("CoordinateSystem", "LPS")
+                .put("Units", "mm");
+    }
+
+    /** Which frame's world the PET reference is in. */
+    private static void reference(ObjectNode root, FinishedScan scan) {
+        int frame = scan.realigned().referenceFrame();
+        if (frame < 0) {
+            root.put("ReferenceFrame", "n/a");
+            root.put("ReferenceDescription", "The reference that the transforms read from files start from");
+        } else {
+            root.put("ReferenceFrame", frame);
+            root.put("ReferenceFrameStart", scan.times().startSeconds(frame));
+        }
     }
 
     /** Paths below the raw dataset: a BIDS URI would need to say where that lies, and results may move without it. */
@@ -68,11 +92,11 @@ final class DerivativeSidecars {
         root.putArray("RawSources").add(scan.found().image().path());
     }
 
-    private static void column(ObjectNode root, String name, String description, String units) {
-        root.putObject(name).put("Description", description).put("Units", units);
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
     }
 
-    private static String text(ObjectNode root) {
+    static String text(ObjectNode root) {
         // The default indenter would end lines as the machine does.
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();

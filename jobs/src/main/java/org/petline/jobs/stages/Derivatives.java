@@ -6,21 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.ItkTransformFile;
 import org.petline.bids.KineticParameterTable;
 import org.petline.bids.Store;
 import org.petline.bids.TacTable;
-import org.petline.geometry.RigidTransform;
 
 /**
  * One scan's BIDS derivatives: transforms, motion, time-activity curves and kinetic parameters, under the names of
  * PETPrep and the draft of BEP023. Sidecars are written field by field; nothing is copied from the dataset's.
  */
 record Derivatives(Store output, String petlineVersion) {
-    private static final String MISSING = "n/a";
-
     void write(FinishedScan scan) throws IOException {
         DerivativeName name = new DerivativeName(scan.found().key());
         text(
@@ -31,8 +27,14 @@ record Derivatives(Store output, String petlineVersion) {
         text(
                 name.t1wTransform(),
                 ItkTransformFile.write(List.of(scan.coregistered().t1wToReference())));
-        text(name.confounds(), confounds(scan));
-        text(DerivativeName.sidecarOf(name.confounds()), DerivativeSidecars.confounds());
+        text(DerivativeName.sidecarOf(name.frameTransforms()), DerivativeSidecars.frameTransforms(scan));
+        text(DerivativeName.sidecarOf(name.t1wTransform()), DerivativeSidecars.t1wTransform(scan));
+        Confounds confounds = new Confounds(
+                scan.realigned(),
+                scan.times(),
+                scan.prints().settings().motion().outlierMm());
+        text(name.confounds(), confounds.toTsv());
+        text(DerivativeName.sidecarOf(name.confounds()), confounds.toJson());
         text(DerivativeName.sidecarOf(name.petReference()), DerivativeSidecars.petReference(scan));
         String regions = scan.prints().settings().regions().table();
         text(name.tacs(regions), tacs(scan).toTsv());
@@ -54,26 +56,6 @@ record Derivatives(Store output, String petlineVersion) {
         output.write(path, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A row a frame; shifts in mm and turns in radians about the grid's centre, as in the motion table. */
-    private static String confounds(FinishedScan scan) {
-        StringBuilder rows = new StringBuilder("frame_start\tframe_end\ttrans_x\ttrans_y\ttrans_z\trot_x\trot_y\trot_z"
-                + "\tframewise_displacement\trmsd\tmedian_displacement\tmax_displacement\n");
-        for (int frame = 0; frame < scan.times().count(); frame++) {
-            RealignedScan.Pose pose = scan.realigned().poses().get(frame);
-            double[] six = RigidTransform.of(pose.referenceToFrame())
-                    .parametersAbout(scan.realigned().centre())
-                    .toArray();
-            StringJoiner row = new StringJoiner("\t", "", "\n");
-            row.add(number(scan.times().startSeconds(frame)))
-                    .add(number(scan.times().endSeconds(frame)));
-            for (double parameter : six) row.add(number(parameter));
-            row.add(number(pose.framewiseDisplacementMm())).add(number(pose.rmsdMm()));
-            row.add(number(pose.medianDisplacementMm())).add(number(pose.maxDisplacementMm()));
-            rows.append(row);
-        }
-        return rows.toString();
-    }
-
     private static TacTable tacs(FinishedScan scan) {
         List<SampledScan.RegionTac> regions = scan.sampled().regions();
         double[][] activity = regions.stream()
@@ -83,9 +65,5 @@ record Derivatives(Store output, String petlineVersion) {
                 .toArray(double[][]::new);
         return TacTable.of(
                 scan.times(), regions.stream().map(SampledScan.RegionTac::name).toList(), activity);
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? Double.toString(value) : MISSING;
     }
 }

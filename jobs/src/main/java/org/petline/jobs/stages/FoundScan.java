@@ -18,6 +18,8 @@ import org.petline.bids.SourceFile;
  * @param t1wSession session whose T1w it is; empty if it is the scan's own
  * @param labelTables the segmentation's table of names: one or none
  * @param blood recordings of blood; empty as well if no model of the settings takes any
+ * @param motionTransforms files of transforms in place of an estimation, in the order of the frames; mostly none
+ * @param coregistrationTransforms likewise, one or none
  */
 public record FoundScan(
         String dataset,
@@ -28,13 +30,17 @@ public record FoundScan(
         String t1wSession,
         SourceFile segmentation,
         List<SourceFile> labelTables,
-        List<BloodFiles> blood)
+        List<BloodFiles> blood,
+        List<SourceFile> motionTransforms,
+        List<SourceFile> coregistrationTransforms)
         implements Serializable {
     /** Copies the lists. */
     public FoundScan {
         sidecars = List.copyOf(sidecars);
         labelTables = List.copyOf(labelTables);
         blood = List.copyOf(blood);
+        motionTransforms = List.copyOf(motionTransforms);
+        coregistrationTransforms = List.copyOf(coregistrationTransforms);
     }
 
     /** All files, the image first. */
@@ -46,6 +52,8 @@ public record FoundScan(
         all.add(segmentation);
         all.addAll(labelTables);
         all.addAll(bloodFiles());
+        all.addAll(motionTransforms);
+        all.addAll(coregistrationTransforms);
         return all;
     }
 

@@ -20,7 +20,7 @@ import org.petline.report.ScanPicture;
  */
 public final class PublishStage {
     /** Part of the fingerprint; raised when the same results are told differently. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Store output;
     private final ScanResults results;
@@ -63,6 +63,8 @@ public final class PublishStage {
                     .with("segmentation", prints.segmentation())
                     .with("label-tables", prints.labelTables())
                     .with("fit-only", prints.fitOnly())
+                    .with("motion-transforms", prints.motionTransforms())
+                    .with("coregistration-transforms", prints.coregistrationTransforms())
                     .hex();
             return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(scan.flags()));
         });
@@ -89,7 +91,15 @@ public final class PublishStage {
     private Map<String, ResultFile> writeRows(FinishedScan scan, String fingerprint) throws IOException {
         ScanRows rows = new ScanRows(scan.keys(), fingerprint);
         Map<String, ResultFile> files = new TreeMap<>();
-        write(files, scan, fingerprint, Table.MOTION, rows.motion(scan.realigned(), scan.times()));
+        write(
+                files,
+                scan,
+                fingerprint,
+                Table.MOTION,
+                rows.motion(
+                        scan.realigned(),
+                        scan.times(),
+                        scan.prints().settings().motion().outlierMm()));
         write(
                 files,
                 scan,

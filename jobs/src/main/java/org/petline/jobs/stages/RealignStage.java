@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
+import org.petline.geometry.RigidTransform;
+import org.petline.geometry.Vector3;
 import org.petline.image.FrameSource;
 import org.petline.jobs.settings.Settings;
 import org.petline.registration.BrainPoints;
@@ -34,7 +36,23 @@ public final class RealignStage {
      * @throws Refusal REFERENCE_FRAME_UNUSABLE or MOTION_RANGE_EMPTY if the settings ask for frames that the scan lacks
      */
     public RealignedScan run(FrameSource estimationFrames, FrameTimes times) throws IOException {
-        Motion motion = motion(estimationFrames, times);
+        return told(estimationFrames, times, motion(estimationFrames, times));
+    }
+
+    /**
+     * The head's place in every frame as other software found it.
+     *
+     * @param referenceToFrames one a frame, world points in mm
+     * @throws Refusal REFERENCE_FRAME_UNUSABLE if the settings ask for a frame that the scan lacks
+     */
+    public RealignedScan run(FrameSource estimationFrames, FrameTimes times, List<RigidTransform> referenceToFrames)
+            throws IOException {
+        Vector3 centre = estimationFrames.grid().centre();
+        return told(
+                estimationFrames, times, GivenMotion.of(referenceToFrames, new MotionRange(settings), times, centre));
+    }
+
+    private RealignedScan told(FrameSource estimationFrames, FrameTimes times, Motion motion) throws IOException {
         BrainPoints brain = BrainPoints.of(new ReferenceImage(times.startSeconds(0), Double.POSITIVE_INFINITY)
                 .average(estimationFrames, times, motion, estimationFrames.grid()));
         List<Displacement> displacements = Displacement.of(motion, brain);
@@ -50,6 +68,7 @@ public final class RealignStage {
         return switch (settings.method()) {
             case ESTIMATE ->
                 range.checked(new MotionCorrection(algorithm()).estimate(frames, times, range.scope(times)));
+            case FILE -> throw new IllegalStateException("transforms from files are read, not estimated");
             case OFF ->
                 Motion.none(
                         times.count(),
@@ -70,9 +89,12 @@ public final class RealignStage {
     }
 
     private RealignedScan.Pose pose(FrameMotion frame, Displacement displacement) {
-        String status = settings.method() == Settings.MotionMethod.OFF
-                ? "off"
-                : frame.status().name().toLowerCase(Locale.ROOT);
+        String found = frame.status().name().toLowerCase(Locale.ROOT);
+        String status = switch (settings.method()) {
+            case ESTIMATE -> found;
+            case OFF -> "off";
+            case FILE -> frame.status() == FrameMotion.Status.REFERENCE ? found : "file";
+        };
         return new RealignedScan.Pose(
                 frame.referenceToFrame().toAffine(),
                 Arrays.stream(frame.standardErrors().toArray()).boxed().toList(),

@@ -7,7 +7,8 @@ import org.petline.geometry.Vector3;
 /**
  * Where the head was in every frame.
  *
- * @param referenceFrame the frame whose world all transforms start from
+ * @param referenceFrame the frame whose world all transforms start from; -1 if they start from a mean or template that
+ *     the files of transforms were made with
  * @param centre world point that six parameters turn about, mm
  * @param poses [frame]
  */
@@ -22,7 +23,7 @@ public record RealignedScan(int referenceFrame, Vector3 centre, List<Pose> poses
      *
      * @param referenceToFrame a point of the reference's world to the frame's, RAS+ mm
      * @param standardErrors [6]: three shifts in mm, three angles in radians; NaN where nothing was estimated
-     * @param status estimated, inherited, reference or off
+     * @param status estimated, inherited, reference, off or file
      * @param source frame whose transform this is
      * @param flags names, in fixed order
      * @param framewiseDisplacementMm from the frame before (Power 2012), NaN for the first; {@code rmsdMm} likewise

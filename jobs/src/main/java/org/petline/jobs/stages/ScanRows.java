@@ -27,7 +27,7 @@ public record ScanRows(Keys keys, String fingerprint) {
     /** The key columns of every table. */
     public record Keys(String dataset, String participantId, String sessionId, String runId, String tracer) {}
 
-    public List<MotionRow> motion(RealignedScan realigned, FrameTimes times) {
+    public List<MotionRow> motion(RealignedScan realigned, FrameTimes times, double outlierMm) {
         List<MotionRow> rows = new ArrayList<>();
         for (int frame = 0; frame < realigned.poses().size(); frame++) {
             RealignedScan.Pose pose = realigned.poses().get(frame);
@@ -71,6 +71,7 @@ public record ScanRows(Keys keys, String fingerprint) {
                     known(pose.rmsdMm()),
                     known(pose.medianDisplacementMm()),
                     known(pose.maxDisplacementMm()),
+                    Confounds.isOutlier(pose, outlierMm),
                     frame == realigned.referenceFrame(),
                     pose.status(),
                     pose.source() == frame ? null : pose.source(),

@@ -14,6 +14,7 @@ import org.petline.jobs.tables.Fingerprint;
  * @param t1w SHA-256; likewise the segmentation and the label tables together
  * @param regionTable SHA-256 of the table that merges labels to regions
  * @param fitOnly hash of what the fits alone read: blood, weights of a file, body weight
+ * @param motionTransforms hash of the files that take the place of an estimation; likewise of the coregistration
  */
 public record StagePrints(
         Settings settings,
@@ -23,7 +24,9 @@ public record StagePrints(
         String segmentation,
         String labelTables,
         String regionTable,
-        String fitOnly) {
+        String fitOnly,
+        String motionTransforms,
+        String coregistrationTransforms) {
 
     public Fingerprint unpack() {
         return Fingerprint.ofNothing()
@@ -35,7 +38,8 @@ public record StagePrints(
     public Fingerprint realign() {
         return Fingerprint.ofNothing()
                 .with("unpack", unpack())
-                .with("motion", settings.motion())
+                .with("motion", settings.motion().withoutTelling())
+                .with("transforms", motionTransforms)
                 .with("realign-version", RealignStage.VERSION);
     }
 
@@ -52,6 +56,7 @@ public record StagePrints(
                 .with("t1w", t1w)
                 .with("segmentation", segmentation)
                 .with("coregistration", settings.coregistration())
+                .with("transforms", coregistrationTransforms)
                 .with("coregister-version", CoregisterStage.VERSION);
     }
 
@@ -83,6 +88,7 @@ public record StagePrints(
         return Fingerprint.ofNothing()
                 .with("fit", fit())
                 .with("pictures", pictures())
+                .with("motion-outlier-mm", Double.toString(settings.motion().outlierMm()))
                 .with("publish-version", PublishStage.VERSION);
     }
 

@@ -50,7 +50,7 @@ public record CoregistrationRow(
                         "How it was found: segmentation (after mutual information), mutual-information, identity or file")
         String method,
 
-        @Column(meaning = "Start that led to the best result: headers or centres-of-mass")
+        @Column(meaning = "Start that led to the best result: headers or centres-of-mass; file if it was read from one")
         String start,
 
         @Column(unit = "nat", meaning = "Mutual information at the best result")

@@ -92,10 +92,13 @@ public record MotionRow(
         @Column(unit = "mm", meaning = "Largest displacement over the brain from the reference")
         Double maxDisplacement,
 
+        @Column(meaning = "Whether framewise_displacement is above motion.outlier-mm of the settings; excludes nothing")
+        boolean outlier,
+
         @Column(meaning = "Whether this frame is the reference of the series")
         boolean isReference,
 
-        @Column(meaning = "estimated, inherited (from inherited_from), reference or off")
+        @Column(meaning = "estimated, inherited (from inherited_from), reference, off or file")
         String status,
 
         @Column(meaning = "Frame whose transform this one borrows, null if its own was estimated")

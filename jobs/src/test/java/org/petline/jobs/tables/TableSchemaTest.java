@@ -33,7 +33,7 @@ class TableSchemaTest {
         assertThat(columns(Table.MOTION))
                 .isEqualTo(KEYS + " frame frame_start frame_end trans_x trans_y trans_z rot_x rot_y rot_z trans_x_se"
                         + " trans_y_se trans_z_se rot_x_se rot_y_se rot_z_se " + MATRIX_OF_FRAME
-                        + " framewise_displacement rmsd median_displacement max_displacement is_reference status"
+                        + " framewise_displacement rmsd median_displacement max_displacement outlier is_reference status"
                         + " inherited_from flags result_fingerprint");
         assertThat(keys(Table.MOTION)).isEqualTo(KEYS + " frame");
     }
