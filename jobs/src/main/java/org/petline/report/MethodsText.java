@@ -25,6 +25,9 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
 
     /** Writes the paragraphs and remembers what they cite. */
     private static final class Composer {
+        /** What the range of frames says in conf/petline.yaml. */
+        private static final List<String> ALL_MINUTES = List.of("-1000.0", "1000.0");
+
         private final MethodsUsed used;
         private final StudyFacts facts;
         private final Set<Citation> cited = EnumSet.noneOf(Citation.class);
@@ -48,15 +51,28 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
                         + " mm full width at half maximum on a grid of " + facts.setting("motion.grid-mm")
                         + " mm. "
                         + used.framesInherited() + " of " + used.frames()
-                        + " frames had too little activity and took the transform of a neighbour. Motion is described by the"
+                        + " frames had too little activity" + outside()
+                        + " and took the transform of a neighbour. Motion is described by the"
                         + " displacement over the brain from the reference frame, framewise displacement ("
                         + cite(Citation.POWER) + ") and root mean square deviation (" + cite(Citation.JENKINSON)
                         + ").");
+            }
+            if (used.motion().contains("file")) {
+                paragraphs.add("Head motion between frames was corrected by rigid transforms of other software, one a"
+                        + " frame, read from files; petline estimated none.");
             }
             if (used.motion().contains("off")) {
                 paragraphs.add((used.motion().contains("estimated") ? "In some scans head motion" : "Head motion")
                         + " between frames was not corrected.");
             }
+        }
+
+        /** The range of frames, if the settings narrow it. */
+        private String outside() {
+            String start = facts.setting("motion.start-minutes");
+            String end = facts.setting("motion.end-minutes");
+            boolean narrowed = !ALL_MINUTES.equals(List.of(start, end)) && !start.equals(Numbers.UNKNOWN);
+            return narrowed ? ", or lay outside " + start + " to " + end + " min," : "";
         }
 
         void coregistration(List<String> paragraphs) {

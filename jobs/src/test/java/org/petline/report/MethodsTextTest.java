@@ -31,9 +31,31 @@ class MethodsTextTest {
         assertThat(String.join("\n", textOf("NEW1").paragraphs())).contains("the model NEW1");
     }
 
+    @Test
+    void transformsOfOtherSoftwareAndANarrowedRangeAreTold() {
+        assertThat(motionOf("file", "-1000.0")).contains("of other software").doesNotContain("was estimated");
+        assertThat(motionOf("estimated", "2.0")).contains("or lay outside 2.0 to 1000.0 min, and took");
+        assertThat(motionOf("estimated", "-1000.0"))
+                .contains("activity and took")
+                .doesNotContain("lay outside");
+    }
+
+    private static String motionOf(String status, String startMinutes) {
+        Map<String, String> settings = Map.of("motion.start-minutes", startMinutes, "motion.end-minutes", "1000.0");
+        return String.join("\n", textOf(List.of(status), settings).paragraphs());
+    }
+
     private static MethodsText textOf(String... models) {
+        Map<String, String> settings = Map.of(
+                "kinetics.delay", "fit",
+                "kinetics.window-start-minutes", "40.0",
+                "kinetics.window-end-minutes", "90.0");
+        return textOf(List.of(), settings, models);
+    }
+
+    private static MethodsText textOf(List<String> motion, Map<String, String> settings, String... models) {
         MethodsUsed used = new MethodsUsed(
-                List.of(),
+                motion,
                 0,
                 0,
                 List.of(),
@@ -44,10 +66,6 @@ class MethodsTextTest {
                 List.of("decay"),
                 List.of("frame-average"),
                 List.of("1.2.3"));
-        Map<String, String> settings = Map.of(
-                "kinetics.delay", "fit",
-                "kinetics.window-start-minutes", "40.0",
-                "kinetics.window-end-minutes", "90.0");
         return MethodsText.of(
                 used, new StudyFacts("trial", new TreeMap<>(settings), new TreeMap<>(), Optional.empty()));
     }

@@ -42,6 +42,15 @@ record BlobHead(MemoryFrames frames) {
         return new BlobHead(some);
     }
 
+    /** The same scan, one frame of it all zeros. */
+    BlobHead emptied(int which) {
+        MemoryFrames others = new MemoryFrames(GRID);
+        for (int frame = 0; frame < frames.count(); frame++) {
+            others.append(frame == which ? new Volume(GRID, new float[GRID.voxels()]) : frames.frame(frame));
+        }
+        return new BlobHead(others);
+    }
+
     /** Times of some of the frames. */
     static FrameTimes times(int... which) {
         double[] starts = new double[which.length];

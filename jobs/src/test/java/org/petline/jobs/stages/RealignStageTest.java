@@ -107,6 +107,45 @@ class RealignStageTest {
                 .allSatisfy(pose -> assertThat(pose.referenceToFrame()).isEqualTo(Affine.IDENTITY));
     }
 
+    @Test
+    void aSingleFrameIsItsOwnReferenceAndSaysThatItStandsAlone() throws IOException {
+        RealignedScan scan = realigned(BlobHead.moved(8, STEP).only(6), BlobHead.times(6));
+
+        assertThat(scan.referenceFrame()).isZero();
+        assertThat(scan.poses()).singleElement().satisfies(pose -> {
+            assertThat(pose.referenceToFrame()).isEqualTo(Affine.IDENTITY);
+            assertThat(pose.flags()).containsExactly("NOTHING_TO_COMPARE");
+            assertThat(pose.framewiseDisplacementMm()).isNaN();
+            assertThat(pose.maxDisplacementMm()).isZero();
+        });
+    }
+
+    @Test
+    void twoFramesHaveAReferenceAndATransformOrAFlag() throws IOException {
+        RealignedScan scan = realigned(BlobHead.moved(8, STEP).only(7, 9), BlobHead.times(7, 9));
+
+        RealignedScan.Pose other = scan.poses().get(1 - scan.referenceFrame());
+        assertThat(scan.poses().get(scan.referenceFrame()).status()).isEqualTo("reference");
+        // mm; neither frame can lie farther than the step that was made between them, give or take a voxel.
+        assertThat(place(scan, 1 - scan.referenceFrame()).length()).isLessThan(STEP.length() + 6);
+        assertThat(other.status()).isIn("estimated", "inherited");
+        if (other.status().equals("inherited")) assertThat(other.flags()).isNotEmpty();
+    }
+
+    /** A lost frame in the middle of a scan, as a scanner's restart leaves it. */
+    @Test
+    void aFrameOfZerosInheritsFromItsNeighbourAndSaysWhy() throws IOException {
+        RealignedScan scan = realigned(BlobHead.moved(8, STEP).emptied(5), BlobHead.TIMES);
+
+        for (int empty : new int[] {0, 5}) {
+            RealignedScan.Pose pose = scan.poses().get(empty);
+            assertThat(pose.status()).isEqualTo("inherited");
+            assertThat(pose.source()).isNotEqualTo(empty);
+            assertThat(pose.flags()).contains("NO_ACTIVITY");
+        }
+        assertThat(scan.poses().get(scan.poses().get(5).source()).flags()).doesNotContain("NO_ACTIVITY");
+    }
+
     private static RealignedScan realigned(BlobHead head, String... settings) throws IOException {
         return realigned(head, BlobHead.TIMES, settings);
     }
