@@ -6,6 +6,8 @@ public enum Counts {
     NORMAL(0.20),
     /** A fifth of the counts: 45 %. */
     LOW(0.45),
+    /** A twentieth of the counts: 89 %. */
+    SCARCE(0.89),
     /** No noise at all. */
     NONE(0);
 

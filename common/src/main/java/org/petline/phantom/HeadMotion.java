@@ -1,79 +1,131 @@
 package org.petline.phantom;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.petline.FrameTimes;
-import org.petline.geometry.RigidTransform;
-import org.petline.geometry.RigidTransform.Parameters;
 import org.petline.geometry.Vector3;
 
 /**
- * How a head moves during a scan: slow sliding and nodding, an unsteady walk on top, now and then a jump.
+ * How a head moves during a scan: slow sliding and nodding, an unsteady walk on top, waves, now and then a jump.
  *
  * <p>{@link #MODERATE} has the moments of four real HRRT scans of 54 to 90 min (OpenNeuro ds001420): the head slides
- * down the rest and nods. The head holds still within a frame.
+ * down the rest and nods.
  *
  * @param drift multiple of the real scans' net drift over 93 min
  * @param stepMm standard deviation of the walk along each axis over a frame of 3 min; in shorter frames less, by the
  *     square root of the time, in longer ones no more
  * @param stepDegrees likewise, about each axis
- * @param jumpProbability that a scan has one jump, at an even chance anywhere in the scan
+ * @param jumps how many jumps a scan can have
+ * @param jumpProbability that a scan has each of them, at an even chance anywhere in the scan
+ * @param jumpMm how far a jump goes, in a random direction
+ * @param jumpDegrees how far it turns, about a random axis
+ * @param waveMm amplitude of slow waves along each axis, periods of 10 to 30 min
+ * @param waveDegrees likewise, about each axis
+ * @param withinFrames whether a frame sees the head move
  */
 public record HeadMotion(
-        double drift, double stepMm, double stepDegrees, double jumpProbability, double jumpMm, double jumpDegrees) {
-    public static final HeadMotion NONE = new HeadMotion(0, 0, 0, 0, 0, 0);
-    public static final HeadMotion MODERATE = new HeadMotion(1, 0.3, 0.1, 0.1, 5, 3);
-    public static final HeadMotion LARGE = new HeadMotion(2, 0.6, 0.3, 1, 6, 5);
+        double drift,
+        double stepMm,
+        double stepDegrees,
+        int jumps,
+        double jumpProbability,
+        double jumpMm,
+        double jumpDegrees,
+        double waveMm,
+        double waveDegrees,
+        WithinFrames withinFrames) {
+
+    /** What a head does while a frame lasts. */
+    public enum WithinFrames {
+        /** It is where it is in the frame's middle. */
+        HELD,
+        /** It goes on moving, and the frame is the mean over its places. */
+        MOVING
+    }
+
+    public static final HeadMotion NONE = new HeadMotion(0, 0, 0, 0, 0, 0, 0, 0, 0, WithinFrames.HELD);
+
+    /** As in a well-fitting mask. */
+    public static final HeadMotion SMALL = new HeadMotion(0.2, 0.06, 0.04, 0, 0, 0, 0, 0.1, 0.05, WithinFrames.HELD);
+
+    public static final HeadMotion MODERATE = new HeadMotion(1, 0.3, 0.1, 1, 0.1, 5, 3, 0, 0, WithinFrames.HELD);
+    public static final HeadMotion LARGE = new HeadMotion(2, 0.6, 0.3, 1, 1, 6, 5, 0, 0, WithinFrames.HELD);
+
+    /** A person who cannot lie still: five jumps at most, and waves. */
+    public static final HeadMotion RESTLESS = new HeadMotion(0.5, 0.1, 0.1, 5, 0.7, 2, 2, 0.5, 0.5, WithinFrames.HELD);
 
     private static final double DRIFT_SECONDS = 93 * 60;
     private static final double STEP_SECONDS = 180;
+    private static final double SHORTEST_WAVE_SECONDS = 600;
+    private static final double LONGEST_WAVE_SECONDS = 1800;
 
     /** Net drift over 93 min, six parameters (mm, degrees): means, and standard deviations between scans. */
     private static final double[] DRIFT_MEAN = {0.3, 2.2, -3.7, -1.1, 0, 0};
 
     private static final double[] DRIFT_SD = {1.2, 0.9, 2.4, 0.6, 0.5, 0.5};
 
+    /** The same motion, which frames see. */
+    public HeadMotion movingWithinFrames() {
+        return new HeadMotion(
+                drift,
+                stepMm,
+                stepDegrees,
+                jumps,
+                jumpProbability,
+                jumpMm,
+                jumpDegrees,
+                waveMm,
+                waveDegrees,
+                WithinFrames.MOVING);
+    }
+
     /**
      * Where the head goes.
      *
      * @param centre about which it turns, in the world of the first frame, mm
-     * @return [frame]: takes points of the first frame's world to the frame's; the first is the identity
      */
-    public List<RigidTransform> draw(FrameTimes times, Vector3 centre, Random random) {
-        double[] net = new double[6];
-        for (int p = 0; p < 6; p++) net[p] = drift * (DRIFT_MEAN[p] + DRIFT_SD[p] * random.nextGaussian());
-        double[] jump = jump(random);
+    public HeadPath draw(FrameTimes times, Vector3 centre, Random random) {
+        double[] slope = new double[6];
+        for (int p = 0; p < 6; p++) {
+            slope[p] = drift * (DRIFT_MEAN[p] + DRIFT_SD[p] * random.nextGaussian()) / DRIFT_SECONDS;
+        }
         double first = times.midSeconds(0);
         double last = times.endSeconds(times.count() - 1);
-        double jumpSeconds = random.nextDouble() < jumpProbability
-                ? first + random.nextDouble() * (last - first)
-                : Double.POSITIVE_INFINITY;
-        double[] walk = new double[6];
-        List<RigidTransform> poses = new ArrayList<>();
+        List<HeadPath.Jump> jumped = new ArrayList<>();
+        for (int jump = 0; jump < Math.max(1, jumps); jump++) {
+            List<Double> by = jump(random);
+            if (random.nextDouble() < jumpProbability && jump < jumps) {
+                jumped.add(new HeadPath.Jump(first + random.nextDouble() * (last - first), by));
+            }
+        }
+        double[][] walk = new double[times.count()][6];
         for (int frame = 0; frame < times.count(); frame++) {
             double step = Math.sqrt(Math.min(1, times.durationSeconds(frame) / STEP_SECONDS));
-            double[] pose = new double[6];
             for (int p = 0; p < 6; p++) {
                 double size = step * (p < 3 ? stepMm : stepDegrees) * random.nextGaussian();
-                if (frame > 0) walk[p] += size;
-                pose[p] = walk[p] + net[p] * (times.midSeconds(frame) - first) / DRIFT_SECONDS;
-                if (times.midSeconds(frame) > jumpSeconds) pose[p] += jump[p];
-                if (p >= 3) pose[p] = StrictMath.toRadians(pose[p]);
+                if (frame > 0) walk[frame][p] = walk[frame - 1][p] + size;
             }
-            poses.add(RigidTransform.about(centre, Parameters.of(pose)));
         }
-        return List.copyOf(poses);
+        HeadPath.Wave[] waves = new HeadPath.Wave[6];
+        for (int p = 0; p < 6; p++) waves[p] = wave(p < 3 ? waveMm : waveDegrees, random);
+        return new HeadPath(times, centre, new HeadPath.Course(slope, walk, waves), jumped, withinFrames);
+    }
+
+    private static HeadPath.Wave wave(double amplitude, Random random) {
+        double period = SHORTEST_WAVE_SECONDS + (LONGEST_WAVE_SECONDS - SHORTEST_WAVE_SECONDS) * random.nextDouble();
+        return new HeadPath.Wave(amplitude, 2 * Math.PI / period, 2 * Math.PI * random.nextDouble());
     }
 
     /** A jump of the given size in a random direction and about a random axis. */
-    private double[] jump(Random random) {
+    private List<Double> jump(Random random) {
         double[] jump = new double[6];
         for (int p = 0; p < 6; p++) jump[p] = random.nextGaussian();
         double shift = Math.sqrt(jump[0] * jump[0] + jump[1] * jump[1] + jump[2] * jump[2]);
         double turn = Math.sqrt(jump[3] * jump[3] + jump[4] * jump[4] + jump[5] * jump[5]);
         for (int p = 0; p < 3; p++) jump[p] *= jumpMm / shift;
         for (int p = 3; p < 6; p++) jump[p] *= jumpDegrees / turn;
-        return jump;
+        return Arrays.stream(jump).boxed().toList();
     }
 }

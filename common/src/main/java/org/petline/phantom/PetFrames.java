@@ -1,14 +1,16 @@
 package org.petline.phantom;
 
+import java.util.List;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
+import org.petline.geometry.RigidTransform;
 import org.petline.image.CubicSpline;
 import org.petline.image.FrameSource;
 import org.petline.image.GaussianSmoothing;
 import org.petline.image.Volume;
 
 /**
- * A simulated scan's frames, Bq/mL, corrected for decay to TimeZero: the blurred head in the frame's pose, noise, and
+ * A simulated scan's frames, Bq/mL, corrected for decay to TimeZero: the blurred head where it is in the frame, noise, and
  * the scanner's rounding to 16 bits with a scale of each frame's own.
  *
  * <p>A frame depends on its number and the seed alone, not on which frames were asked for before. Air has no noise, as
@@ -71,9 +73,19 @@ final class PetFrames implements FrameSource {
 
     private float[] moved(int frame) {
         CubicSpline sampler = CubicSpline.of(head.compose(truth.activities(frame)));
+        List<RigidTransform> places = truth.headToFrame(frame);
+        float[] mean = new float[grid().voxels()];
+        for (RigidTransform place : places) {
+            float[] voxels = moved(sampler, place);
+            for (int p = 0; p < mean.length; p++) mean[p] += voxels[p] / places.size();
+        }
+        return mean;
+    }
+
+    private float[] moved(CubicSpline sampler, RigidTransform headToFrame) {
         Grid grid = grid();
         Affine step = grid.voxelToWorld()
-                .then(truth.headToFrame(frame).inverse().toAffine())
+                .then(headToFrame.inverse().toAffine())
                 .then(head.grid().worldToVoxel());
         float[] voxels = new float[grid.voxels()];
         int p = 0;

@@ -13,13 +13,9 @@ import org.petline.geometry.RigidTransform;
  * @param curves the activity of every tissue that takes up tracer, Bq/mL, frame averages, corrected for decay to
  *     TimeZero: [frame]
  * @param headToReference takes points of head space to the scanner's world in the first frame, mm
- * @param referenceToFrame [frame]: takes points of the first frame's world to each frame's
+ * @param path where the head is in each frame, from the first frame's world
  */
-record ScanTruth(
-        FrameTimes times,
-        Map<Tissue, List<Double>> curves,
-        RigidTransform headToReference,
-        List<RigidTransform> referenceToFrame) {
+record ScanTruth(FrameTimes times, Map<Tissue, List<Double>> curves, RigidTransform headToReference, HeadPath path) {
 
     /** The activity of every tissue in one frame, Bq/mL. */
     Map<Tissue, Double> activities(int frame) {
@@ -41,7 +37,8 @@ record ScanTruth(
         return seen;
     }
 
-    RigidTransform headToFrame(int frame) {
-        return headToReference.then(referenceToFrame.get(frame));
+    /** Takes points of head space to a frame's world; one for each place, of equal time, that the frame is the mean of. */
+    List<RigidTransform> headToFrame(int frame) {
+        return path.places(frame).stream().map(headToReference::then).toList();
     }
 }

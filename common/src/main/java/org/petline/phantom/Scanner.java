@@ -21,6 +21,32 @@ public record Scanner(String model, Grid grid, double fwhmMm) {
     /** 256x256x207 voxels of 1.21875 mm, resolution 2.5 mm: the size of the HRRT's images. */
     public static final Scanner HRRT = new Scanner("Simulated HRRT size", Grid.centred(256, 256, 207, 1.21875), 2.5);
 
+    /** How far the field of view reaches from bottom to top. */
+    public double heightMm() {
+        return grid.nk() * grid.spacingMm().z();
+    }
+
+    /** The same field of view at another resolution. */
+    public Scanner withFwhmMm(double fwhm) {
+        return new Scanner(model, grid, fwhm);
+    }
+
+    /**
+     * A field of view that ends lower and begins higher: heads that reach further are cut.
+     *
+     * @param topMm taken off the top, whole slices
+     * @param bottomMm taken off the bottom, whole slices
+     * @throws IllegalArgumentException if nothing is left
+     */
+    public Scanner cutBy(double topMm, double bottomMm) {
+        double slice = grid.spacingMm().z();
+        int top = (int) Math.round(topMm / slice);
+        int bottom = (int) Math.round(bottomMm / slice);
+        Affine up = Affine.translation(new Vector3(0, 0, bottom));
+        Grid cut = new Grid(grid.ni(), grid.nj(), grid.nk() - top - bottom, up.then(grid.voxelToWorld()));
+        return new Scanner(model, cut, fwhmMm);
+    }
+
     private static Grid centred(int ni, int nj, int nk, double x, double y, double z) {
         Vector3 corner = new Vector3(-(ni - 1) * x / 2, -(nj - 1) * y / 2, -(nk - 1) * z / 2);
         return new Grid(ni, nj, nk, Affine.scaling(x, y, z).then(Affine.translation(corner)));

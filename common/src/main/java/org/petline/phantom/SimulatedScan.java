@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.petline.FrameTimes;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.RigidTransform.Parameters;
 import org.petline.geometry.Vector3;
@@ -35,8 +36,25 @@ record SimulatedScan(TrialDesign design, Participant participant, Session sessio
         return new Seed(design.seed()).of(participant.label()).of(session.name());
     }
 
-    /** Takes points of head space to the world of this session's MR, mm. */
+    /** Takes points of head space to the world that this session's T1w claims in its headers, mm. */
     RigidTransform headToT1w() {
+        double[] six = new double[6];
+        Random random = seed().of("t1w headers").random();
+        fill(six, 0, design.misalignment().shiftMm(), random);
+        fill(six, 3, StrictMath.toRadians(design.misalignment().turnDegrees()), random);
+        return headToMr().then(RigidTransform.about(Vector3.ZERO, Parameters.of(six)));
+    }
+
+    /** A vector of some length in a random direction, in three places from the first one. */
+    private static void fill(double[] six, int first, double length, Random random) {
+        Vector3 direction = new Vector3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+        Vector3 vector = direction.times(length / direction.length());
+        six[first] = vector.x();
+        six[first + 1] = vector.y();
+        six[first + 2] = vector.z();
+    }
+
+    private RigidTransform headToMr() {
         RigidTransform toMiddle =
                 RigidTransform.translation(DigitalBrain.centre().times(-1));
         return toMiddle.then(
@@ -47,16 +65,16 @@ record SimulatedScan(TrialDesign design, Participant participant, Session sessio
     RigidTransform headToReference() {
         RigidTransform t1wToReference =
                 pose(PET_SHIFT_MM, PET_TURN_DEGREES, seed().of("pet pose").random());
-        return headToT1w().then(t1wToReference);
+        return headToMr().then(t1wToReference);
     }
 
     /** What the scan would show without noise. */
     ScanTruth truth() {
         RigidTransform headToReference = headToReference();
         Vector3 centre = headToReference.apply(DigitalBrain.centre());
-        List<RigidTransform> motion = design.motion()
+        HeadPath path = design.motion()
                 .draw(design.frames(), centre, seed().of("motion").random());
-        return new ScanTruth(design.frames(), curves(), headToReference, motion);
+        return new ScanTruth(design.frames(), curves(), headToReference, path);
     }
 
     private Map<Tissue, List<Double>> curves() {
@@ -64,13 +82,20 @@ record SimulatedScan(TrialDesign design, Participant participant, Session sessio
                 .input()
                 .times(session.injectedMBq() / design.tracer().typicalMBq())
                 .delayedByMinutes(session.delayMinutes());
+        FrameTimes frames = design.frames();
         Map<Tissue, List<Double>> curves = new EnumMap<>(Tissue.class);
         for (Tissue tissue : Tissue.values()) {
             if (!tissue.takesUpTracer() || tissue.source() != tissue) continue;
             Tissue like = tissue == Tissue.SOFT_TISSUE ? Tissue.FRONTAL_CORTEX : tissue;
             double share = tissue == Tissue.SOFT_TISSUE ? TracerPreset.OUTSIDE_SHARE : 1;
             List<Double> curve = new ArrayList<>();
-            for (double activity : kinetics(like).frameAverages(input, design.frames())) curve.add(share * activity);
+            double[] tissueCurve = kinetics(like).frameAverages(input, frames);
+            double blood = tissue == Tissue.SOFT_TISSUE ? 2 * design.bloodShare() : design.bloodShare();
+            for (int frame = 0; frame < frames.count(); frame++) {
+                double inBlood = (input.integral(frames.endMinutes(frame)) - input.integral(frames.startMinutes(frame)))
+                        / frames.durationMinutes(frame);
+                curve.add((1 - blood) * share * tissueCurve[frame] + blood * inBlood);
+            }
             curves.put(tissue, List.copyOf(curve));
         }
         return curves;

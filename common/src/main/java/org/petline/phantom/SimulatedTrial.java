@@ -111,7 +111,7 @@ public final class SimulatedTrial {
      */
     public void writeParticipant(int place, Store dataset, Store truth) throws IOException {
         Participant participant = population.participant(place);
-        Anatomy anatomy = new DigitalBrain(brainSeed(participant).value()).on(box(), Affine.IDENTITY);
+        Anatomy anatomy = anatomy(design, participant);
         BlurredHead head = new BlurredHead(anatomy, design.scanner().fwhmMm());
         NoiseModel noise = NoiseModel.of(
                 design.counts(), design.tracer().typicalGrey(), design.tracer().halfLifeSeconds());
@@ -133,12 +133,13 @@ public final class SimulatedTrial {
         }
     }
 
-    private Seed brainSeed(Participant participant) {
-        return new Seed(design.seed()).of(participant.label());
+    /** A participant's head, on a grid in head space that holds all of it. */
+    static Anatomy anatomy(TrialDesign design, Participant participant) {
+        long seed = new Seed(design.seed()).of(participant.label()).value();
+        return new DigitalBrain(seed).on(box(design.anatomySpacingMm()), Affine.IDENTITY);
     }
 
-    private Grid box() {
-        double s = design.anatomySpacingMm();
+    private static Grid box(double s) {
         Vector3 first = BOX_CORNER.plus(new Vector3(s / 2, s / 2, s / 2));
         return new Grid(
                 (int) Math.round(BOX_MM.x() / s),

@@ -109,9 +109,47 @@ public record TracerPreset(
         return new TracerPreset("DASB", "C11", 20.364 * 60, 500, input, new TissueKinetics(0.40, 0.060), uptake);
     }
 
+    /**
+     * Like [18F]FDG: taken up by all grey matter, cerebellum too, and hardly washed out. Values are rounded; a tracer
+     * to test with, not a source.
+     */
+    public static TracerPreset fdg() {
+        Map<Tissue, Uptake> uptake = cortex(new Uptake(0.30, 0.05, 1.10));
+        uptake.put(Tissue.AMYGDALA, new Uptake(0.05, 0.20, 0.75));
+        uptake.put(Tissue.HIPPOCAMPUS, new Uptake(0.05, 0.20, 0.80));
+        for (Tissue tissue : List.of(Tissue.THALAMUS, Tissue.CAUDATE, Tissue.PUTAMEN)) {
+            uptake.put(tissue, new Uptake(0.35, 0.05, 1.15));
+        }
+        uptake.put(Tissue.PALLIDUM, new Uptake(0.10, 0.10, 0.80));
+        uptake.put(Tissue.VENTRAL_STRIATUM, new Uptake(0.30, 0.05, 1.00));
+        uptake.put(Tissue.DORSAL_RAPHE, new Uptake(0.10, 0.10, 0.80));
+        uptake.put(Tissue.BRAINSTEM, new Uptake(0.05, 0.20, 0.65));
+        uptake.put(Tissue.WHITE_MATTER, new Uptake(0.05, 0.20, 0.38));
+        uptake.put(Tissue.CEREBELLAR_WHITE_MATTER, new Uptake(0.05, 0.20, 0.40));
+        PlasmaInput input = new PlasmaInput(0.25, 900, 7.0, 3.0, 0.25, 4.0, 0.012).times(1000);
+        return new TracerPreset("FDG", "F18", 109.77 * 60, 200, input, new TissueKinetics(0.09, 0.012), uptake);
+    }
+
+    /**
+     * The same tracer after a drug has taken its place: a twentieth of the binding is left, and what does not bind
+     * leaves twice as fast, so that late frames are nearly empty.
+     */
+    public TracerPreset blocked() {
+        Map<Tissue, Uptake> left = new EnumMap<>(Tissue.class);
+        uptake.forEach((tissue, of) -> left.put(tissue, new Uptake(of.bpnd / 20, of.sessionSd, of.r1)));
+        return new TracerPreset(
+                name + "-blocked",
+                radionuclide,
+                halfLifeSeconds,
+                typicalMBq,
+                input,
+                new TissueKinetics(reference.k1(), 2 * reference.k2PerMinute()),
+                left);
+    }
+
     /** All presets, the default first. */
     public static List<TracerPreset> all() {
-        return List.of(az10419369(), dasb(), raclopride());
+        return List.of(az10419369(), dasb(), raclopride(), fdg(), az10419369().blocked());
     }
 
     /**

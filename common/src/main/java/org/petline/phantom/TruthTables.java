@@ -19,6 +19,7 @@ import org.petline.regions.RegionTable;
  * <ul>
  *   <li>{@code bpnd.tsv}: participant x session x region that is one tissue: BPND, R1 and rate constants (1/min).
  *   <li>{@code motion.tsv}: scan x frame: referenceToFrame, the reference being the first frame; rows of the matrix, mm.
+ *   <li>{@code jumps.tsv}: scan x jump: when (seconds from TimeZero), in which frame, and by how much (mm, degrees).
  *   <li>{@code coregistration.tsv}: scan: t1wToReference, from the world of the T1w that serves the session.
  *   <li>{@code sub-.._ses-.._desc-tissue_tacs.tsv}: scan x frame x region: what is in the tissue, Bq/mL.
  *   <li>{@code ..._desc-blurred_tacs.tsv}: what a scanner of this resolution sees there without noise and motion.
@@ -33,6 +34,7 @@ record TruthTables(TrialDesign design) {
         List<List<String>> parameters = new ArrayList<>();
         List<List<String>> motion = new ArrayList<>();
         List<List<String>> coregistration = new ArrayList<>();
+        List<List<String>> jumps = new ArrayList<>();
         for (Participant person : people) {
             SimulatedScan first =
                     new SimulatedScan(design, person, person.sessions().get(0));
@@ -40,7 +42,9 @@ record TruthTables(TrialDesign design) {
                 SimulatedScan scan = new SimulatedScan(design, person, session);
                 List<String> key = List.of("sub-" + person.label(), "ses-" + session.name());
                 addParameters(scan, key, parameters);
-                List<RigidTransform> poses = scan.truth().referenceToFrame();
+                HeadPath path = scan.truth().path();
+                addJumps(path, key, jumps);
+                List<RigidTransform> poses = path.referenceToFrames();
                 for (int frame = 0; frame < poses.size(); frame++) {
                     List<String> row = new ArrayList<>(key);
                     row.add(String.valueOf(frame));
@@ -62,7 +66,31 @@ record TruthTables(TrialDesign design) {
                 parameters);
         documents.table(
                 "motion.tsv", header(List.of("participant_id", "session_id", "frame", "reference_frame")), motion);
+        documents.table(
+                "jumps.tsv",
+                List.of(
+                        "participant_id",
+                        "session_id",
+                        "seconds",
+                        "frame",
+                        "shift_x",
+                        "shift_y",
+                        "shift_z",
+                        "angle_x",
+                        "angle_y",
+                        "angle_z"),
+                jumps);
         documents.table("coregistration.tsv", header(List.of("participant_id", "session_id", "t1w")), coregistration);
+    }
+
+    private static void addJumps(HeadPath path, List<String> key, List<List<String>> rows) {
+        for (HeadPath.Jump jump : path.jumps()) {
+            List<String> row = new ArrayList<>(key);
+            row.add(String.valueOf(jump.seconds()));
+            row.add(String.valueOf(path.frameAt(jump.seconds())));
+            for (double by : jump.by()) row.add(String.valueOf(by));
+            rows.add(row);
+        }
     }
 
     /** Writes the noise-free curves of one scan. */

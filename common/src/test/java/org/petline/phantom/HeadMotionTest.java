@@ -16,14 +16,16 @@ class HeadMotionTest {
 
     @Test
     void aStillHeadStaysWhereItIs() {
-        for (RigidTransform pose : HeadMotion.NONE.draw(FRAMES, CENTRE, new Random(1))) {
+        for (RigidTransform pose :
+                HeadMotion.NONE.draw(FRAMES, CENTRE, new Random(1)).referenceToFrames()) {
             assertThat(pose.apply(CENTRE).distanceTo(CENTRE)).isZero();
         }
     }
 
     @Test
     void theFirstFrameIsTheReference() {
-        List<RigidTransform> poses = HeadMotion.LARGE.draw(FRAMES, CENTRE, new Random(2));
+        List<RigidTransform> poses =
+                HeadMotion.LARGE.draw(FRAMES, CENTRE, new Random(2)).referenceToFrames();
         assertThat(poses).hasSize(38);
         Vector3 far = new Vector3(80, -100, 70);
         assertThat(poses.get(0).apply(far).distanceTo(far)).isLessThan(1e-9);
@@ -36,7 +38,8 @@ class HeadMotionTest {
         double nod = 0;
         double furthest = 0;
         for (int scan = 0; scan < scans; scan++) {
-            List<RigidTransform> poses = HeadMotion.MODERATE.draw(FRAMES, CENTRE, new Random(scan));
+            List<RigidTransform> poses =
+                    HeadMotion.MODERATE.draw(FRAMES, CENTRE, new Random(scan)).referenceToFrames();
             RigidTransform.Parameters last = poses.get(37).parametersAbout(CENTRE);
             down += last.shiftZ() / scans;
             nod += Math.toDegrees(last.angleX()) / scans;

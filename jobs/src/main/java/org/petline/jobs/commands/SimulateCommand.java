@@ -70,14 +70,45 @@ final class SimulateCommand implements Callable<Integer> {
             })
     private ScannerSize scanner = ScannerSize.DEFAULT;
 
-    @Option(names = "--motion", description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--resolution",
+            paramLabel = "MM",
+            description = "Full width at half maximum, 2.5 to 8 mm. Default: the scanner's, 6, 5 or 2.5.")
+    private Double resolutionMm;
+
+    @Option(
+            names = "--cut-top",
+            paramLabel = "MM",
+            description = "End the field of view lower: crowns are cut. Default: ${DEFAULT-VALUE}.")
+    private double cutTopMm = 0;
+
+    @Option(
+            names = "--cut-bottom",
+            paramLabel = "MM",
+            description = "Begin it higher: necks are cut. Default: ${DEFAULT-VALUE}.")
+    private double cutBottomMm = 0;
+
+    @Option(
+            names = "--motion",
+            description = {
+                "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+                "Moderate is as real scans are; restless has waves and up to five jumps."
+            })
     private Motion motion = Motion.MODERATE;
+
+    @Option(
+            names = "--within-frames",
+            description = {
+                "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+                "Whether frames hold the head or see it move; a frame's true place is then the mean over it."
+            })
+    private Within withinFrames = Within.HELD;
 
     @Option(
             names = "--counts",
             description = {
                 "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-                "A grey voxel's noise 30 min after injection, in 6 min: 20 %%, 45 %%, 0."
+                "A grey voxel's noise 30 min after injection, in 6 min: 20 %%, 45 %%, 89 %%, 0."
             })
     private Coincidences counts = Coincidences.NORMAL;
 
@@ -87,8 +118,31 @@ final class SimulateCommand implements Callable<Integer> {
                     "Sessions with a T1w of their own. One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private T1w t1w = T1w.ALL;
 
-    @Option(names = "--tracer", description = "AZ10419369, DASB or raclopride. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--t1w-shift",
+            paramLabel = "MM",
+            description = "Headers of T1w wrong by that much in a random direction. Default: ${DEFAULT-VALUE}.")
+    private double t1wShiftMm = 0;
+
+    @Option(
+            names = "--t1w-turn",
+            paramLabel = "DEGREES",
+            description = "And turned by that much about a random axis. Default: ${DEFAULT-VALUE}.")
+    private double t1wTurnDegrees = 0;
+
+    @Option(
+            names = "--tracer",
+            description = {
+                "AZ10419369, DASB, raclopride, FDG, or AZ10419369-blocked (after a drug has taken its place).",
+                "Default: ${DEFAULT-VALUE}."
+            })
     private String tracer = "AZ10419369";
+
+    @Option(
+            names = "--blood",
+            paramLabel = "SHARE",
+            description = "Of every tissue that is blood, 0 to 0.5; 0.05 is usual. Default: ${DEFAULT-VALUE}.")
+    private double bloodShare = 0;
 
     @Option(
             names = "--threads",
@@ -111,8 +165,21 @@ final class SimulateCommand implements Callable<Integer> {
     /** How restless the heads are. */
     enum Motion {
         NONE,
+        SMALL,
         MODERATE,
-        LARGE;
+        LARGE,
+        RESTLESS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What heads do while a frame lasts. */
+    enum Within {
+        HELD,
+        MOVING;
 
         @Override
         public String toString() {
@@ -124,6 +191,7 @@ final class SimulateCommand implements Callable<Integer> {
     enum Coincidences {
         NORMAL,
         LOW,
+        SCARCE,
         NONE;
 
         @Override
@@ -169,6 +237,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (participants < 1) throw usage("--participants " + participants);
         if (sessions < 1) throw usage("--sessions " + sessions);
         if (threads < 1) throw usage("--threads " + threads);
+        if (!(t1wShiftMm >= 0 && t1wTurnDegrees >= 0)) throw usage("--t1w-shift and --t1w-turn are sizes, 0 or more");
+        if (!(bloodShare >= 0 && bloodShare <= 0.5)) throw usage("--blood " + bloodShare + " is not within 0 to 0.5");
         return TrialDesign.DEFAULT
                 .withParticipants(participants)
                 .withSessions(sessions)
@@ -177,29 +247,44 @@ final class SimulateCommand implements Callable<Integer> {
                 .withMotion(motion())
                 .withCounts(counts())
                 .withT1wSessions(t1w == T1w.ALL ? T1wSessions.ALL : T1wSessions.FIRST)
-                .withTracer(tracer());
+                .withTracer(tracer())
+                .withMisalignment(new TrialDesign.Misalignment(t1wShiftMm, t1wTurnDegrees))
+                .withBloodShare(bloodShare);
     }
 
     private Scanner scanner() {
-        return switch (scanner) {
+        Scanner whole = switch (scanner) {
             case SMALL -> Scanner.SMALL;
             case DEFAULT -> Scanner.DEFAULT;
             case HRRT -> Scanner.HRRT;
         };
+        double highMm = whole.heightMm();
+        if (!(cutTopMm >= 0 && cutBottomMm >= 0 && cutTopMm + cutBottomMm < highMm / 2)) {
+            throw usage("--cut-top and --cut-bottom must leave half of " + highMm + " mm");
+        }
+        if (resolutionMm != null && !(resolutionMm >= 2.5 && resolutionMm <= 8)) {
+            throw usage("--resolution " + resolutionMm + " is not within 2.5 to 8 mm");
+        }
+        Scanner cut = whole.cutBy(cutTopMm, cutBottomMm);
+        return resolutionMm == null ? cut : cut.withFwhmMm(resolutionMm);
     }
 
     private HeadMotion motion() {
-        return switch (motion) {
+        HeadMotion chosen = switch (motion) {
             case NONE -> HeadMotion.NONE;
+            case SMALL -> HeadMotion.SMALL;
             case MODERATE -> HeadMotion.MODERATE;
             case LARGE -> HeadMotion.LARGE;
+            case RESTLESS -> HeadMotion.RESTLESS;
         };
+        return withinFrames == Within.MOVING ? chosen.movingWithinFrames() : chosen;
     }
 
     private Counts counts() {
         return switch (counts) {
             case NORMAL -> Counts.NORMAL;
             case LOW -> Counts.LOW;
+            case SCARCE -> Counts.SCARCE;
             case NONE -> Counts.NONE;
         };
     }

@@ -66,8 +66,58 @@ class SimulateCommandTest {
 
     @Test
     void anUnknownTracerIsRefusedWithTheKnownOnes() {
-        assertThat(run(folder.resolve("out").toString(), "--tracer", "FDG")).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(err.toString()).contains("FDG", "AZ10419369", "raclopride");
+        assertThat(run(folder.resolve("out").toString(), "--tracer", "water")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("water", "AZ10419369", "raclopride");
+    }
+
+    @Test
+    void awkwardScansAreMadeAndTheTruthTellsTheJumps() throws IOException {
+        Path out = folder.resolve("out");
+        int exit = run(
+                out.toString(),
+                "--participants",
+                "1",
+                "--sessions",
+                "1",
+                "--scanner",
+                "small",
+                "--resolution",
+                "7",
+                "--cut-top",
+                "40",
+                "--cut-bottom",
+                "20",
+                "--counts",
+                "scarce",
+                "--motion",
+                "restless",
+                "--within-frames",
+                "moving",
+                "--t1w-shift",
+                "40",
+                "--t1w-turn",
+                "25",
+                "--blood",
+                "0.05",
+                "--tracer",
+                "az10419369-blocked");
+        assertThat(exit).isZero();
+        List<String> jumps = Files.readAllLines(folder.resolve("out-truth/jumps.tsv"));
+        assertThat(jumps.get(0)).startsWith("participant_id\tsession_id\tseconds\tframe\tshift_x");
+        assertThat(jumps).hasSizeBetween(2, 6);
+        // 52 slices of 4.875 mm, 8 and 4 less: frames of 64 x 64 x 40.
+        assertThat(folder.resolve("out/sub-01/ses-baseline/pet/sub-01_ses-baseline_pet.nii.gz"))
+                .exists();
+    }
+
+    @Test
+    void sizesThatMakeNoSenseAreRefused() {
+        String out = folder.resolve("out").toString();
+        assertThat(run(out, "--cut-top", "200", "--scanner", "small")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run(out, "--resolution", "1")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run(out, "--blood", "2")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run(out, "--t1w-shift", "-1")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("half of", "--resolution", "--blood", "--t1w-shift");
     }
 
     private int run(String... arguments) {
