@@ -83,7 +83,13 @@ final class BenchRegistrationCommand implements Callable<Integer> {
         out.printf("Heads a row: %d; %s scanner. Errors: mean over the brain, mm, after the best%n", scans, scanner);
         out.printf("common rigid transform; median / 95 %% / worst over frames.%n");
         if (parts.contains(Part.MOTION)) motion(bench, cases, out);
-        if (parts.contains(Part.COREGISTRATION)) coregistration(bench, cases.get(0), out);
+        if (parts.contains(Part.COREGISTRATION)) {
+            for (RegistrationCase of : cases) {
+                boolean isLikeFirst = of.motion().equals(cases.get(0).motion())
+                        && of.tracer().equals(cases.get(0).tracer());
+                if (isLikeFirst && !of.counts().equals("no noise")) coregistration(bench, of, out);
+            }
+        }
         if (parts.contains(Part.COST)) cost(bench, cases.get(cases.size() > 1 ? 1 : 0), out);
         out.flush();
         return 0;
