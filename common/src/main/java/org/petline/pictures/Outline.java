@@ -43,6 +43,11 @@ public record Outline(String name, Set<Integer> labels, int rgb) {
         return new Outline("brain", all, BRAIN_COLOUR);
     }
 
+    /** The same border under another name. */
+    Outline named(String other) {
+        return new Outline(other, labels, rgb);
+    }
+
     /** An outline a region, in colours that differ; in the map's order. */
     public static List<Outline> regions(Map<String, ? extends Set<Integer>> labelsOfRegion) {
         List<Outline> outlines = new ArrayList<>();

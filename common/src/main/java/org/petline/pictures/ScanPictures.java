@@ -2,6 +2,7 @@ package org.petline.pictures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.petline.geometry.Affine;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
@@ -19,6 +20,10 @@ public final class ScanPictures {
     private static final double T1W_HALO_MM = 2;
     private static final double PET_HALO_MM = 8;
     private static final int COLUMNS = 6;
+
+    private static final String AT_REFERENCE = "brain in the reference frame";
+    private static final String AS_FOUND = "brain as found in the frame";
+    private static final int FOUND_COLOUR = 0xff9a3c;
 
     /** Sagittal slices are longer: one less fills the same width. */
     private static final int SAGITTAL_COLUMNS = 5;
@@ -96,13 +101,75 @@ public final class ScanPictures {
                 regions);
     }
 
+    /**
+     * Frames before (left) and after (right) their motion is undone, in the reference frame's world.
+     *
+     * @param frames a row each, in this order
+     */
+    public Picture beforeAndAfter(List<MovedFrame> frames) {
+        Affine t1wToPet = t1wToReference.toAffine();
+        Affine petToT1w = t1wToPet.inverse();
+        WorldBox box = WorldBox.around(segmentation, t1wToPet).grown(MARGIN_MM);
+        Border there = new Border(
+                new LabelField(segmentation, petToT1w),
+                Outline.brain(segmentation).named(AT_REFERENCE));
+        Mosaic mosaic = new Mosaic();
+        for (MovedFrame frame : frames) {
+            Affine referenceToFrame = frame.referenceToFrame().toAffine();
+            Affine frameToReference = referenceToFrame.inverse();
+            Shading after =
+                    Shading.smoothFromZero(frame.volume(), referenceToFrame, ColourMap.GREY, segmentation, t1wToPet);
+            Border found = new Border(new LabelField(segmentation, frameToReference.then(petToT1w)), found(there));
+            List<Tile> tiles = new ArrayList<>();
+            for (Slice slice : middles(box)) {
+                tiles.add(new Tile(slice, after.movedBy(frameToReference), there, PET_HALO_MM, List.of(found, there)));
+            }
+            for (Slice slice : middles(box)) {
+                tiles.add(new Tile(slice, after, there, PET_HALO_MM, List.of(there)));
+            }
+            String moved = Double.isFinite(frame.displacementMm())
+                    ? String.format(Locale.ROOT, ": moved %.1f mm", frame.displacementMm())
+                    : "";
+            mosaic.row(List.of(frame.title() + ", before", "after" + moved), tiles);
+        }
+        return new Picture(
+                "frames-before-after",
+                mosaic.png(),
+                "Frames as the estimation of motion saw them, smoothed, each on a grey scale of its own: on the left as"
+                        + " acquired, on the right with the motion undone. The brain's border, from the segmentation, is"
+                        + " drawn where the reference frame has it, and on the left also where it was found in that"
+                        + " frame. The distance is the median over the brain.",
+                List.of(there.outline(), found(there)));
+    }
+
+    private static Outline found(Border there) {
+        return new Outline(AS_FOUND, there.outline().labels(), FOUND_COLOUR);
+    }
+
+    /** One slice of each orientation through the brain; the sagittal one beside the gap between the halves. */
+    private static List<Slice> middles(WorldBox box) {
+        return List.of(
+                box.slice(Orientation.AXIAL, 0.5, PIXEL_MM),
+                box.slice(Orientation.CORONAL, 0.45, PIXEL_MM),
+                box.slice(Orientation.SAGITTAL, 0.42, PIXEL_MM));
+    }
+
     /** The brain's box, and everything that all tiles of a picture share. */
     private record Sheet(WorldBox box, LabelField labels, Outline brain, List<Outline> contours) {
+        private Border border(Outline outline) {
+            return new Border(labels, outline);
+        }
+
         List<Tile> tiles(Orientation orientation, int count, Shading shading, double haloMm) {
             List<Tile> tiles = new ArrayList<>();
             for (int n = 0; n < count; n++) {
                 Slice slice = box.slice(orientation, (n + 1.0) / (count + 1), PIXEL_MM);
-                tiles.add(new Tile(slice, shading, labels, brain, haloMm, contours));
+                tiles.add(new Tile(
+                        slice,
+                        shading,
+                        border(brain),
+                        haloMm,
+                        contours.stream().map(this::border).toList()));
             }
             return tiles;
         }

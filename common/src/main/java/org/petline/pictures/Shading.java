@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
+import org.petline.image.CubicSpline;
 import org.petline.image.LabelVolume;
 import org.petline.image.Sampler;
 import org.petline.image.Trilinear;
@@ -12,7 +13,8 @@ import org.petline.image.Volume;
 /**
  * A volume as colours on slices of a world.
  *
- * <p>Trilinear: a picture needs no better, and a spline would paint its ringing.
+ * <p>Trilinear: a picture needs no better, and a spline would paint its ringing; but for coarse volumes without fine
+ * detail, whose voxels would show.
  *
  * @param worldToVoxel takes points of the slices' world to voxels of the volume
  * @param low value of the map's first colour; {@code high} of its last
@@ -34,6 +36,13 @@ record Shading(Sampler sampler, Affine worldToVoxel, ColourMap map, double low, 
         return of(volume, worldToVolume, map, 0, roundedUp(top));
     }
 
+    /** The same for a volume on a coarse grid that holds nothing finer: with the cubic spline. */
+    static Shading smoothFromZero(
+            Volume volume, Affine worldToVolume, ColourMap map, LabelVolume labels, Affine labelsToWorld) {
+        Shading shading = fromZero(volume, worldToVolume, map, labels, labelsToWorld);
+        return new Shading(CubicSpline.of(volume), shading.worldToVoxel, map, shading.low, shading.high);
+    }
+
     /** From the darkest to the brightest values that lie under labels, but for outliers. */
     static Shading fitted(
             Volume volume, Affine worldToVolume, ColourMap map, LabelVolume labels, Affine labelsToWorld) {
@@ -47,6 +56,11 @@ record Shading(Sampler sampler, Affine worldToVoxel, ColourMap map, double low, 
     private static Shading of(Volume volume, Affine worldToVolume, ColourMap map, double low, double high) {
         return new Shading(
                 Trilinear.of(volume), worldToVolume.then(volume.grid().worldToVoxel()), map, low, high);
+    }
+
+    /** The same colours of the same volume, whose world points are moved before they are looked up. */
+    Shading movedBy(Affine worldToWorld) {
+        return new Shading(sampler, worldToWorld.then(worldToVoxel), map, low, high);
     }
 
     /** 0xRRGGBB of a world point; black outside the volume. */

@@ -9,22 +9,23 @@ import java.util.List;
  * @param haloMm how far around the brain the volume is shown; a face lies farther away
  * @param contours drawn in this order
  */
-record Tile(Slice slice, Shading shading, LabelField labels, Outline brain, double haloMm, List<Outline> contours) {
+record Tile(Slice slice, Shading shading, Border brain, double haloMm, List<Border> contours) {
     private static final int MARK_COLOUR = 0xffffff;
     private static final int LABEL_COLOUR = 0xb8b8b8;
     private static final int MARGIN = 3;
     private static final int SCALE = 2;
 
     void paintOn(Canvas canvas, int left, int top) {
-        boolean[] shown = near(labels.share(slice, brain));
+        boolean[] shown = near(brain.labels().share(slice, brain.outline()));
         for (int v = 0, p = 0; v < slice.height(); v++) {
             for (int u = 0; u < slice.width(); u++, p++) {
                 if (shown[p]) canvas.paint(left + u, top + v, shading.rgb(slice.world(u, v)));
             }
         }
-        for (Outline contour : contours) {
-            float[] share = labels.share(slice, contour);
-            canvas.draw(MarchingSquares.at(0.5, share, slice.width(), slice.height()), left, top, contour.rgb());
+        for (Border contour : contours) {
+            float[] share = contour.labels().share(slice, contour.outline());
+            int rgb = contour.outline().rgb();
+            canvas.draw(MarchingSquares.at(0.5, share, slice.width(), slice.height()), left, top, rgb);
         }
         int bottom = top + slice.height() - Glyphs.HEIGHT - MARGIN;
         int right = left + slice.width();

@@ -73,7 +73,7 @@ final class EggHead {
         return new Volume(T1W, voxels);
     }
 
-    private Volume pet() {
+    Volume pet() {
         RigidTransform back = t1wToReference.inverse();
         float[] voxels = new float[PET.voxels()];
         for (int p = 0; p < voxels.length; p++) {

@@ -70,6 +70,47 @@ class ScanPicturesTest {
                 .containsExactly("cerebellum", "cortex", "nucleus-left", "nucleus-right");
     }
 
+    /** The head lies 6 mm to the right of its place: only the picture before shows the second contour, and at that side. */
+    @Test
+    void aFramesDisplacementShowsBeforeAndIsGoneAfter() throws IOException {
+        RigidTransform referenceToFrame = RigidTransform.translation(new Vector3(6, 0, 0));
+        EggHead still = new EggHead(RigidTransform.IDENTITY);
+        EggHead moved = new EggHead(referenceToFrame);
+        Picture picture =
+                still.pictures().beforeAndAfter(List.of(new MovedFrame("frame 1", moved.pet(), referenceToFrame, 6)));
+
+        assertThat(picture.legend()).extracting(Outline::name).hasSize(2).doesNotHaveDuplicates();
+        BufferedImage image = read(picture);
+        int middle = image.getWidth() / 2;
+        assertThat(orange(image, 0, middle)).isGreaterThan(200);
+        assertThat(orange(image, middle, image.getWidth())).isZero();
+        // What the right half shows is the still head, but for the interpolation of the frame's grid.
+        BufferedImage unmoved = read(still.pictures()
+                .beforeAndAfter(List.of(new MovedFrame("frame 1", still.pet(), RigidTransform.IDENTITY, 0))));
+        assertThat(difference(image, unmoved, middle, image.getWidth())).isLessThan(4);
+        assertThat(difference(image, unmoved, 0, middle)).isGreaterThan(8);
+    }
+
+    /** Mean difference of the grey levels below the headings, which name the displacement. */
+    private static double difference(BufferedImage a, BufferedImage b, int from, int to) {
+        double sum = 0;
+        for (int y = 24; y < a.getHeight(); y++) {
+            for (int x = from; x < to; x++) sum += Math.abs((a.getRGB(x, y) & 255) - (b.getRGB(x, y) & 255));
+        }
+        return sum / (to - from) / (a.getHeight() - 24);
+    }
+
+    private static int orange(BufferedImage image, int from, int to) {
+        int count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = from; x < to; x++) {
+                int rgb = image.getRGB(x, y);
+                if ((rgb >> 16 & 255) > 2 * (rgb & 255) + 60) count++;
+            }
+        }
+        return count;
+    }
+
     @Test
     void anEmptySegmentationIsAProgrammersMistake() {
         Grid grid = Grid.centred(4, 4, 4, 2);

@@ -16,14 +16,23 @@ final class MotionFigures {
     private static final double RIGHT = 748;
     private static final double TOP = 28;
     private static final double BOTTOM = 186;
+    private static final double RING = 2.4;
+
+    /** Standard errors on each side that hold the truth in 95 of 100 frames. */
+    private static final double INTERVAL = 1.96;
+
+    /** Bands wider than so many times what the head did are cut, lest an empty frame flatten all others. */
+    private static final double WIDEST_BAND = 1;
 
     private final List<MotionRow> rows;
     private final Frames frames;
     private final Axis time;
+    private final MotionFlagMarks flags;
 
     MotionFigures(List<MotionRow> rows, Frames frames) {
         this.rows = rows;
         this.frames = frames;
+        this.flags = MotionFlagMarks.of(rows);
         this.time = Axis.exactly(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 10);
     }
 
@@ -35,7 +44,7 @@ final class MotionFigures {
 
         double bound(int frame, double sign) {
             double error = errors.isEmpty() ? 0 : errors.get(frame);
-            return values.get(frame) + (Double.isFinite(error) ? sign * error : 0);
+            return values.get(frame) + (Double.isFinite(error) ? sign * INTERVAL * error : 0);
         }
     }
 
@@ -47,7 +56,8 @@ final class MotionFigures {
                         trace("x (right)", "one", MotionRow::transX, MotionRow::transXSe, 1),
                         trace("y (front)", "two", MotionRow::transY, MotionRow::transYSe, 1),
                         trace("z (top)", "three", MotionRow::transZ, MotionRow::transZSe, 1)),
-                "Shift of the head at the centre of the image, with one standard error on each side." + marks(),
+                "Shift of the head at the centre of the image, with its 95 % interval (1.96 standard errors on each side)."
+                        + marks(),
                 "Slow sliding is common; jumps are not. Where the bands are wide, the frame's counts do not tell.");
     }
 
@@ -60,7 +70,7 @@ final class MotionFigures {
                         trace("about x (nodding)", "one", MotionRow::rotX, MotionRow::rotXSe, degrees),
                         trace("about y (tilting)", "two", MotionRow::rotY, MotionRow::rotYSe, degrees),
                         trace("about z (shaking)", "three", MotionRow::rotZ, MotionRow::rotZSe, degrees)),
-                "Turn of the head, with one standard error on each side." + marks(),
+                "Turn of the head, with its 95 % interval (1.96 standard errors on each side)." + marks(),
                 "One degree moves the cortex by about 1.5 mm.");
     }
 
@@ -79,17 +89,7 @@ final class MotionFigures {
     }
 
     private Figure figure(String title, String unit, List<Trace> traces, String caption, String lookFor) {
-        double low = 0;
-        double high = 0;
-        for (Trace trace : traces) {
-            for (int frame = 0; frame < rows.size(); frame++) {
-                if (!Double.isFinite(trace.values().get(frame))) continue;
-                low = Math.min(low, trace.bound(frame, -1));
-                high = Math.max(high, trace.bound(frame, 1));
-            }
-        }
-        // A head that lies still shall look still: no axis shorter than a millimetre or a degree.
-        Axis value = Axis.covering(Math.min(low, low < 0 ? -0.5 : 0), Math.max(high, 0.5), BOTTOM, TOP, 5);
+        Axis value = valueAxis(traces);
         Svg svg = new Svg(WIDTH, HEIGHT, title + " of the head against time, " + unit);
         Plot plot = new Plot(svg, time, value);
         for (int frame = 0; frame < rows.size(); frame++) {
@@ -101,10 +101,12 @@ final class MotionFigures {
                 .bottomTicks()
                 .bottomTitle("Mid-frame time, minutes from TimeZero")
                 .leftTitle(unit);
+        for (double start : frames.starts()) svg.line(time.at(start), BOTTOM, time.at(start), BOTTOM + 4, "axis");
         List<Double> middles = frames.middles();
         for (int frame = 0; frame < rows.size(); frame++) {
             if (rows.get(frame).isReference()) plot.mark(middles.get(frame), "reference-frame");
         }
+        flags.draw(svg, time, middles);
         for (Trace trace : traces) {
             if (!trace.errors().isEmpty()) {
                 List<Double> lows = new ArrayList<>();
@@ -119,7 +121,8 @@ final class MotionFigures {
         double left = LEFT;
         for (Trace trace : traces) {
             plot.line(middles, trace.values(), "trace " + trace.style());
-            plot.dots(middles, trace.values(), "dots " + trace.style());
+            plot.dots(middles, own(trace.values(), true), "dots " + trace.style());
+            plot.rings(middles, own(trace.values(), false), RING, "borrowed " + trace.style());
             svg.line(left, 13, left + 22, 13, "trace " + trace.style());
             svg.text(left + 28, 16.5, "legend", "start", trace.name());
             left += 50 + 6.2 * trace.name().length();
@@ -127,14 +130,49 @@ final class MotionFigures {
         return Figure.wide(title, svg.finish(), caption, lookFor);
     }
 
+    /** Covers what the head did, and as much of the bands as leaves that visible. */
+    private Axis valueAxis(List<Trace> traces) {
+        double low = 0;
+        double high = 0;
+        for (Trace trace : traces) {
+            for (double value : trace.values()) {
+                if (!Double.isFinite(value)) continue;
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        // A head that lies still shall look still: no axis shorter than a millimetre or a degree.
+        double most = WIDEST_BAND * Math.max(high - low, 1);
+        double lowest = low;
+        double highest = high;
+        for (Trace trace : traces) {
+            for (int frame = 0; frame < rows.size(); frame++) {
+                if (!Double.isFinite(trace.values().get(frame))) continue;
+                lowest = Math.min(lowest, Math.max(trace.bound(frame, -1), low - most));
+                highest = Math.max(highest, Math.min(trace.bound(frame, 1), high + most));
+            }
+        }
+        return Axis.covering(Math.min(lowest, lowest < 0 ? -0.5 : 0), Math.max(highest, 0.5), BOTTOM, TOP, 5);
+    }
+
+    /** Values of the frames that have a place of their own, or of the others; NaN elsewhere. */
+    private List<Double> own(List<Double> values, boolean own) {
+        List<Double> some = new ArrayList<>();
+        for (int frame = 0; frame < rows.size(); frame++) {
+            some.add((rows.get(frame).inheritedFrom() == null) == own ? values.get(frame) : Double.NaN);
+        }
+        return some;
+    }
+
     private String marks() {
         long inherited =
                 rows.stream().filter(row -> row.inheritedFrom() != null).count();
         return (rows.stream().anyMatch(MotionRow::isReference) ? " Dashed: the reference frame." : "")
                 + (inherited > 0
-                        ? " Shaded: " + Numbers.count(inherited, "frame that takes", "frames that take")
+                        ? " Shaded, with open dots: " + Numbers.count(inherited, "frame that takes", "frames that take")
                                 + " the place of another."
-                        : "");
+                        : "")
+                + flags.caption();
     }
 
     private Trace trace(

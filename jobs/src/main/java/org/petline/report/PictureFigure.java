@@ -13,6 +13,13 @@ final class PictureFigure {
 
     static Figure of(ScanPicture picture) {
         return switch (picture.label().name()) {
+            case "frames-before-after" ->
+                of(
+                        picture,
+                        "Frames before and after",
+                        "On the left the edge of the activity follows the contour of where the brain was found; on the right"
+                                + " it follows the reference's. Where it follows neither, motion was not found or the frame"
+                                + " holds too few counts. In the first minute vessels are bright and the brain is not yet.");
             case "pet-on-t1w" ->
                 of(
                         picture,

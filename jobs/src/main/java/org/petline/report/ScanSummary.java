@@ -11,8 +11,10 @@ import org.petline.jobs.tables.TacRow;
 /**
  * What the study's page needs of a scan; small, so that ten thousand fit in memory. Numbers are NaN where unknown.
  *
+ * @param coregistration [6] of the T1w against the headers: three shifts in mm, three angles in degrees; empty if unknown
  * @param displacement [frame] median displacement over the brain, mm
  * @param maxDisplacement largest displacement of any part of the brain in any frame, mm
+ * @param medianFramewise median over the frames of the framewise displacement, mm
  * @param shift of the T1w, mm; {@code turn} degrees
  * @param referenceCoverage least share of the reference region inside the field of view
  * @param estimates primary BPND of each region but the reference, in the order of the rows
@@ -23,6 +25,8 @@ public record ScanSummary(
         ScanRow scan,
         List<Double> displacement,
         double maxDisplacement,
+        double medianFramewise,
+        List<Double> coregistration,
         double similarity,
         double shift,
         double turn,
@@ -33,6 +37,7 @@ public record ScanSummary(
     /** Copies the lists. */
     public ScanSummary {
         displacement = List.copyOf(displacement);
+        coregistration = List.copyOf(coregistration);
         estimates = List.copyOf(estimates);
     }
 
@@ -54,6 +59,13 @@ public record ScanSummary(
                         .filter(Double::isFinite)
                         .max()
                         .orElse(Double.NaN),
+                RobustScore.median(scan.motion().stream()
+                        .map(MotionRow::framewiseDisplacement)
+                        .map(Numbers::orNaN)
+                        .filter(Double::isFinite)
+                        .sorted()
+                        .toList()),
+                scan.coregistration().map(ScanSummary::parameters).orElse(List.of()),
                 scan.coregistration()
                         .map(row -> Numbers.orNaN(row.similarity()))
                         .orElse(Double.NaN),
@@ -82,6 +94,16 @@ public record ScanSummary(
     double medianDisplacement() {
         return RobustScore.median(
                 displacement.stream().filter(Double::isFinite).sorted().toList());
+    }
+
+    private static List<Double> parameters(CoregistrationRow row) {
+        return List.of(
+                row.transX(),
+                row.transY(),
+                row.transZ(),
+                Numbers.degrees(row.rotX()),
+                Numbers.degrees(row.rotY()),
+                Numbers.degrees(row.rotZ()));
     }
 
     private static double shift(CoregistrationRow row) {

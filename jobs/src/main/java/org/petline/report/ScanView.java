@@ -160,7 +160,9 @@ record ScanView(
     private static List<Figure> motion(ScanEvidence scan, Frames frames) {
         if (scan.motion().isEmpty()) return List.of();
         MotionFigures figures = new MotionFigures(scan.motion(), frames);
-        return List.of(figures.shifts(), figures.turns(), figures.displacements());
+        List<Figure> all = new ArrayList<>(List.of(figures.shifts(), figures.turns(), figures.displacements()));
+        scan.picture("frames-before-after").map(PictureFigure::of).ifPresent(all::add);
+        return all;
     }
 
     private static Chapter chapter(String id, String title, List<Figure> figures, String missing) {

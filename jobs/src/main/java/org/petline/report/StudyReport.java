@@ -16,6 +16,9 @@ public final class StudyReport {
     /** Where the study's page lies below the output folder. */
     public static final String INDEX = "report/index.html";
 
+    /** Where the comparison of all scans' registration lies, the study page's table as a file. */
+    public static final String REGISTRATION_OUTLIERS = "report/registration_outliers.tsv";
+
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
     private final StudyFacts facts;

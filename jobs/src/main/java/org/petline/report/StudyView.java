@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.ScanStatus;
 
@@ -18,6 +17,7 @@ record StudyView(
         List<Row> rows,
         List<Figure> figures,
         List<String> outliers,
+        List<RegistrationOutliers.Line> registration,
         MethodsText methods) {
 
     /** How many scans have a status. */
@@ -32,16 +32,21 @@ record StudyView(
     /** A number of the table; {@code order} is what it is sorted by. */
     record Cell(String text, String order, String style) {}
 
-    /** A column of numbers: its heading is in the template. */
-    private record Measure(String name, int decimals, ToDoubleFunction<ScanSummary> value) {}
-
-    private static final List<Measure> MEASURES = List.of(
-            new Measure("median displacement", 2, ScanSummary::medianDisplacement),
-            new Measure("largest displacement", 2, ScanSummary::maxDisplacement),
-            new Measure("coregistration score", 3, ScanSummary::similarity),
-            new Measure("T1w shift", 1, ScanSummary::shift),
-            new Measure("T1w turn", 1, ScanSummary::turn),
-            new Measure("reference region in view", 1, scan -> 100 * scan.referenceCoverage()));
+    /** Columns of numbers: their headings are in the template. */
+    private static final List<StudyMeasure> MEASURES = List.of(
+            StudyMeasure.MEDIAN_DISPLACEMENT,
+            StudyMeasure.LARGEST_DISPLACEMENT,
+            StudyMeasure.SIMILARITY,
+            StudyMeasure.SHIFT,
+            StudyMeasure.TURN,
+            new StudyMeasure(
+                    "reference region in view",
+                    "reference_in_view",
+                    "%",
+                    1,
+                    0.5,
+                    false,
+                    scan -> 100 * scan.referenceCoverage()));
 
     static StudyView of(StudyEvidence study, StudyFacts facts, ScanLinks links) {
         List<ScanSummary> scans = study.scans();
@@ -53,6 +58,7 @@ record StudyView(
                 rows(scans, links, outliers),
                 figures(scans),
                 outliers,
+                RegistrationOutliers.of(scans).lines(),
                 MethodsText.of(
                         MethodsUsed.together(
                                 scans.stream().map(ScanSummary::methods).toList()),
@@ -106,11 +112,8 @@ record StudyView(
     }
 
     private static List<Row> rows(List<ScanSummary> scans, ScanLinks links, List<String> outliers) {
-        List<RobustScore> scores = new ArrayList<>();
-        for (Measure measure : MEASURES) {
-            scores.add(RobustScore.of(
-                    scans.stream().mapToDouble(measure.value()).boxed().toList()));
-        }
+        List<List<RobustScore>> scores =
+                MEASURES.stream().map(measure -> measure.scores(scans)).toList();
         double highest = scans.stream()
                 .flatMap(scan -> scan.displacement().stream())
                 .mapToDouble(Double::doubleValue)
@@ -118,18 +121,20 @@ record StudyView(
                 .max()
                 .orElse(1);
         List<Row> rows = new ArrayList<>();
-        for (ScanSummary scan : scans) {
+        for (int s = 0; s < scans.size(); s++) {
+            ScanSummary scan = scans.get(s);
             List<Cell> cells = new ArrayList<>();
             Integer frames = scan.scan().frames();
             cells.add(cell(frames == null ? Double.NaN : frames, 0, ""));
             for (int n = 0; n < MEASURES.size(); n++) {
-                Measure measure = MEASURES.get(n);
-                double value = measure.value().applyAsDouble(scan);
-                boolean odd = scores.get(n).isOutlier(value);
+                StudyMeasure measure = MEASURES.get(n);
+                double value = measure.of(scan);
+                RobustScore score = scores.get(n).get(s);
+                boolean odd = score.isOutlier(value);
                 if (odd) {
                     outliers.add(scan.scan().scan() + ": " + measure.name() + " "
                             + Numbers.fixed(value, measure.decimals()) + ", median of the study "
-                            + Numbers.fixed(scores.get(n).median(), measure.decimals()) + ".");
+                            + Numbers.fixed(score.median(), measure.decimals()) + ".");
                 }
                 cells.add(cell(value, measure.decimals(), odd ? "outlier" : ""));
             }

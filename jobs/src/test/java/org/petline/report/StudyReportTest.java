@@ -114,7 +114,8 @@ class StudyReportTest {
                             || link.startsWith("data:image/png;base64,")
                             || link.startsWith("https://doi.org/10.")
                             || link.startsWith("../")
-                            || link.equals("index.html"));
+                            || link.equals("index.html")
+                            || link.equals("registration_outliers.tsv"));
             assertThat(html)
                     .doesNotContain("http://", "@import", "url(", "<link", "<iframe", "style=\"")
                     .doesNotContainPattern("\\son[a-z]+=");

@@ -118,6 +118,11 @@ final class ScanChain implements ScanVolumes, Closeable {
     }
 
     @Override
+    public FrameSource estimationFrames() throws IOException {
+        return unpacked.get().estimationFrames();
+    }
+
+    @Override
     public Volume petReference() throws IOException {
         return ImageFiles.volume(output, referenced.get().path());
     }
@@ -277,13 +282,14 @@ final class ScanChain implements ScanVolumes, Closeable {
     }
 
     private PicturesStage.Drawn draw() throws IOException {
+        RealignedScan motion = realigned.get();
         CoregisteredScan place = coregistered.get();
         EvidenceFolder folder = new EvidenceFolder(scan.key().stem());
         return stage(
                 "pictures",
                 prints().pictures(),
                 PicturesStage.Drawn.class,
-                () -> new PicturesStage(output, folder).run(this, place, regionTable.get()));
+                () -> new PicturesStage(output, folder).run(this, times(), motion, place, regionTable.get()));
     }
 
     private FittedScan fit() throws IOException {

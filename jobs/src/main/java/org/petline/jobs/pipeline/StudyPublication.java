@@ -19,6 +19,7 @@ import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.StudyScans;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableView;
+import org.petline.report.RegistrationOutliers;
 import org.petline.report.ReportFile;
 import org.petline.report.ScanEvidence;
 import org.petline.report.ScanPicture;
@@ -32,8 +33,9 @@ record StudyPublication(Store output, StudyFacts facts) {
     /** Everything, from what the ledger says of all scans; nothing is written if no row has changed. Gives what was odd. */
     List<Finding> publish(Collection<LedgerEntry> ledger) throws IOException {
         TableView.Refreshed refreshed = new TableView(output).refresh(ledger);
-        boolean unchanged =
-                refreshed.written().isEmpty() && output.find(StudyReport.INDEX).isPresent();
+        boolean unchanged = refreshed.written().isEmpty()
+                && output.find(StudyReport.INDEX).isPresent()
+                && output.find(StudyReport.REGISTRATION_OUTLIERS).isPresent();
         if (unchanged) return refreshed.findings();
         DataDictionary.publish(output);
         text(DerivativeDescription.FILE, new DerivativeDescription(facts.dataset(), PetlineVersion.TEXT).json());
@@ -55,6 +57,9 @@ record StudyPublication(Store output, StudyFacts facts) {
             summaries.add(ScanSummary.of(scan));
             if (withSections) sections.add(scan);
         }
+        text(
+                StudyReport.REGISTRATION_OUTLIERS,
+                RegistrationOutliers.of(summaries).tsv());
         text(StudyReport.INDEX, report.studyPage(new StudyEvidence(summaries, sections)));
     }
 

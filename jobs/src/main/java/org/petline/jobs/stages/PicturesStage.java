@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.petline.FrameTimes;
 import org.petline.bids.Store;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
@@ -19,7 +20,7 @@ import org.petline.regions.RegionTable;
 /** Draws the pictures by which a person judges one scan. */
 public final class PicturesStage {
     /** Part of the fingerprint; raised when the pictures are drawn differently. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Store output;
     private final EvidenceFolder folder;
@@ -52,13 +53,21 @@ public final class PicturesStage {
     /** One contour; colour as {@code #rrggbb}. */
     public record Contour(String name, String colour) {}
 
-    /** Draws and keeps the pictures: the PET on the T1w, and the regions on the PET. */
-    public Drawn run(ScanVolumes volumes, CoregisteredScan coregistered, RegionTable table) throws IOException {
+    /** Draws and keeps the pictures: frames before and after, the PET on the T1w, and the regions on the PET. */
+    public Drawn run(
+            ScanVolumes volumes,
+            FrameTimes times,
+            RealignedScan realigned,
+            CoregisteredScan coregistered,
+            RegionTable table)
+            throws IOException {
         Volume reference = volumes.petReference();
         LabelVolume segmentation = volumes.segmentation();
         ScanPictures pictures =
                 new ScanPictures(reference, segmentation, RigidTransform.of(coregistered.t1wToReference()));
         List<Described> drawn = new ArrayList<>();
+        ShownFrames shown = new ShownFrames(realigned, times);
+        if (!shown.numbers().isEmpty()) drawn.add(keep(pictures.beforeAndAfter(shown.of(volumes.estimationFrames()))));
         drawn.add(keep(pictures.petOnT1w(volumes.t1w(), List.of(Outline.brain(segmentation)))));
         drawn.add(keep(pictures.regionsOnPet(Outline.regions(present(table, segmentation)))));
         return new Drawn(drawn);
