@@ -104,12 +104,16 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
 
         void sampling(List<String> paragraphs) {
             if (used.pvc().isEmpty()) return;
-            boolean spline = facts.setting("regions.interpolation").equals("cubic-spline");
+            String interpolation = switch (facts.setting("regions.interpolation")) {
+                case "cubic-spline" -> ", with cubic B-splines (" + cite(Citation.UNSER) + ").";
+                case "windowed-sinc" -> ", with a windowed sinc (Hann window of eight voxels).";
+                default -> ", trilinearly.";
+            };
             paragraphs.add("Regional time-activity curves are means over the voxels of the segmentation (region table "
                     + facts.setting("regions.table")
                     + "), decay-corrected to TimeZero. Each frame was interpolated once, from"
                     + " the raw image through the composed transforms"
-                    + (spline ? ", with cubic B-splines (" + cite(Citation.UNSER) + ")." : ", trilinearly.")
+                    + interpolation
                     + (used.pvc().contains("none") ? " No partial volume correction was applied." : ""));
         }
 

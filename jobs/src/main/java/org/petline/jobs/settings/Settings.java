@@ -170,6 +170,8 @@ public record Settings(
     public enum RegionInterpolation {
         @JsonProperty("cubic-spline")
         CUBIC_SPLINE,
+        @JsonProperty("windowed-sinc")
+        WINDOWED_SINC,
         TRILINEAR
     }
 

@@ -70,6 +70,7 @@ public final class SampleStage {
     private Interpolation interpolation() {
         return switch (settings.interpolation()) {
             case CUBIC_SPLINE -> Interpolation.CUBIC_SPLINE;
+            case WINDOWED_SINC -> Interpolation.WINDOWED_SINC;
             case TRILINEAR -> Interpolation.TRILINEAR;
         };
     }
