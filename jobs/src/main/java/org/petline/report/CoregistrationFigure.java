@@ -37,7 +37,7 @@ final class CoregistrationFigure {
                 "Coregistration score",
                 svg.finish(),
                 caption(row),
-                "Either both starts end at the same place (a distance near 0), or the runner-up lies clearly to the left. Two"
+                "There is no runner-up (all starts ended at one place), or it lies clearly to the left. Two"
                         + " places far apart with nearly the same score need a look at the picture.");
     }
 
@@ -49,7 +49,7 @@ final class CoregistrationFigure {
                                 : Numbers.orUnknown(row.start()).replace('-', ' '))
                 .append('.');
         if (row.runnerUpSimilarity() == null) {
-            words.append(" There was no runner-up to compare it with.");
+            words.append(" All starts that were followed ended there: there is no runner-up.");
         } else {
             words.append(" The runner-up, from another start, has ")
                     .append(Numbers.fixed(row.runnerUpSimilarity(), 4))

@@ -77,10 +77,10 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
 
         void coregistration(List<String> paragraphs) {
             if (used.coregistration().contains("mutual-information")) {
-                paragraphs.add(
-                        "The T1-weighted image was aligned to the mean of the motion-corrected frames by a rigid"
-                                + " transform that maximises mutual information (" + cite(Citation.MAES)
-                                + "), starting from the image headers and from the centres of mass; the better result was kept.");
+                paragraphs.add("The T1-weighted image was aligned to the mean of the motion-corrected frames by a rigid"
+                        + " transform that maximises mutual information (" + cite(Citation.MAES)
+                        + "), starting from the image headers, from the centres of mass and from a coarse search; the best result"
+                        + " was kept.");
             }
             if (used.coregistration().contains("segmentation")) {
                 paragraphs.add((used.coregistration().contains("mutual-information") ? "In the other scans the" : "The")

@@ -103,6 +103,12 @@ record ScanView(
                 Numbers.fixed(Numbers.degrees(row.rotX()), 2) + ", " + Numbers.fixed(Numbers.degrees(row.rotY()), 2)
                         + ", " + Numbers.fixed(Numbers.degrees(row.rotZ()), 2) + " degrees"));
         card.add(new Entry("T1w head in PET view", Numbers.percent(row.overlap())));
+        if (row.standardError() != null) {
+            card.add(new Entry("T1w to PET, standard error", Numbers.fixed(row.standardError(), 3) + " mm"));
+        }
+        if (row.explainedVariance() != null) {
+            card.add(new Entry("PET explained by the segmentation", Numbers.percent(row.explainedVariance())));
+        }
     }
 
     private static String time(ScanRow scan) {

@@ -159,6 +159,7 @@ public record Settings(
 
     /** How the MR's place is found. */
     public enum CoregistrationMethod {
+        AUTO,
         @JsonProperty("mutual-information")
         MUTUAL_INFORMATION,
         IDENTITY,

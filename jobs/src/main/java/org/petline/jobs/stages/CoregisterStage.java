@@ -25,17 +25,21 @@ public final class CoregisterStage {
      *
      * @param petReference mean of aligned frames
      * @param t1w any unit
-     * @param segmentation in the T1w's world; refines the result where it explains the PET well
+     * @param segmentation in the T1w's world; with {@code auto} it refines the result where it explains the PET well
      */
     public CoregisteredScan run(Volume petReference, Volume t1w, LabelVolume segmentation) {
         return switch (settings.method()) {
+            case AUTO ->
+                scan(search().align(petReference, t1w, segmentation), t1w.grid().centre());
             case MUTUAL_INFORMATION ->
-                scan(
-                        new Coregistration(Coregistration.Settings.DEFAULT).align(petReference, t1w, segmentation),
-                        t1w.grid().centre());
+                scan(search().align(petReference, t1w), t1w.grid().centre());
             case IDENTITY, OFF -> CoregisteredScan.given(RigidTransform.IDENTITY, t1w.grid(), "identity");
             case FILE -> throw new IllegalStateException("a transform from a file is read, not searched for");
         };
+    }
+
+    private static Coregistration search() {
+        return new Coregistration(Coregistration.Settings.DEFAULT);
     }
 
     private static CoregisteredScan scan(Coregistered found, Vector3 centre) {
@@ -48,6 +52,8 @@ public final class CoregisterStage {
                 found.runnerUpSimilarity(),
                 found.runnerUpDistanceMm(),
                 found.overlap(),
+                found.explained(),
+                found.standardErrorMm(),
                 found.flags().stream().map(Enum::name).toList());
     }
 

@@ -16,6 +16,8 @@ import org.petline.geometry.Vector3;
  * @param similarity of the best result; {@code runnerUpSimilarity} of the next, NaN if there is none
  * @param runnerUpDistanceMm mean distance over the brain between the two, NaN if there is one only
  * @param overlap share of the T1w head inside the PET field of view
+ * @param explainedVariance share of the PET's variance over the brain that one uptake a label of the segmentation
+ *     explains; NaN unless the method is segmentation, likewise {@code standardErrorMm} of the place of the brain
  * @param flags names, in fixed order
  */
 public record CoregisteredScan(
@@ -27,6 +29,8 @@ public record CoregisteredScan(
         double runnerUpSimilarity,
         double runnerUpDistanceMm,
         double overlap,
+        double explainedVariance,
+        double standardErrorMm,
         List<String> flags) {
     /** Copies the list. */
     public CoregisteredScan {
@@ -40,6 +44,8 @@ public record CoregisteredScan(
                 t1w.centre(),
                 method,
                 method.equals("file") ? "file" : "headers",
+                Double.NaN,
+                Double.NaN,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,

@@ -62,10 +62,19 @@ final class DerivativeSidecars {
         ObjectNode root = transforms("Where a point of the T1w lies in the PET reference");
         reference(root, scan);
         root.put("Method", scan.coregistered().method());
+        known(root, "ExplainedVariance", scan.coregistered().explainedVariance());
+        known(root, "StandardError", scan.coregistered().standardErrorMm());
+        root.put("StandardErrorUnits", "mm");
         root.putArray("RawSources")
                 .add(scan.found().image().path())
                 .add(scan.found().t1w().path());
         return text(root);
+    }
+
+    /** JSON has no NaN. */
+    private static void known(ObjectNode root, String field, double value) {
+        if (Double.isFinite(value)) root.put(field, value);
+        else root.put(field, "n/a");
     }
 
     private static ObjectNode transforms(String description) {

@@ -114,6 +114,8 @@ public record ScanRows(Keys keys, String fingerprint) {
                 known(coregistered.runnerUpSimilarity()),
                 known(coregistered.runnerUpDistanceMm()),
                 known(coregistered.overlap()),
+                known(coregistered.explainedVariance()),
+                known(coregistered.standardErrorMm()),
                 referenced.startSeconds(),
                 referenced.endSeconds(),
                 text(coregistered.flags()),

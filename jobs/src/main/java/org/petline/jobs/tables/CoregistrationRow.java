@@ -47,10 +47,12 @@ public record CoregistrationRow(
 
         @Column(
                 meaning =
-                        "How it was found: segmentation (after mutual information), mutual-information, identity or file")
+                        "How it was found: segmentation (mutual information, refined by what the segmentation predicts of the PET), mutual-information (alone), identity or file")
         String method,
 
-        @Column(meaning = "Start that led to the best result: headers or centres-of-mass; file if it was read from one")
+        @Column(
+                meaning =
+                        "Start that led to the best result: headers, centres-of-mass or search (coarse, over turns and shifts); file if it was read from one")
         String start,
 
         @Column(unit = "nat", meaning = "Mutual information at the best result")
@@ -64,6 +66,17 @@ public record CoregistrationRow(
 
         @Column(meaning = "Share of the T1w head that lies inside the PET field of view")
         Double overlap,
+
+        @Column(
+                meaning =
+                        "Share of the PET reference's variance over the brain that one uptake a label of the segmentation explains; null unless method is segmentation")
+        Double explainedVariance,
+
+        @Column(
+                unit = "mm",
+                meaning =
+                        "Standard error of the place of the brain, from the residuals of that fit; null unless method is segmentation")
+        Double standardError,
 
         @Column(unit = "s", meaning = "Start of the frames averaged into the PET reference")
         Double referenceStart,

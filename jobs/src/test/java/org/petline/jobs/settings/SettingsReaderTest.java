@@ -15,7 +15,7 @@ class SettingsReaderTest {
         Settings settings = SettingsReader.defaults().settings();
 
         assertThat(settings.motion().method()).isEqualTo(Settings.MotionMethod.ESTIMATE);
-        assertThat(settings.coregistration().method()).isEqualTo(Settings.CoregistrationMethod.MUTUAL_INFORMATION);
+        assertThat(settings.coregistration().method()).isEqualTo(Settings.CoregistrationMethod.AUTO);
         assertThat(settings.kinetics().models()).containsExactly("SRTM");
         assertThat(settings.kinetics().references()).containsExactly("cerebellum");
     }
@@ -33,6 +33,14 @@ class SettingsReaderTest {
         assertThat(settings.kinetics().models()).containsExactly("SRTM", "SUVR");
         assertThat(settings.kinetics().references()).containsExactly("cerebellum-grey");
         assertThat(settings.coregistration().method()).isEqualTo(Settings.CoregistrationMethod.IDENTITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto,AUTO", "mutual-information,MUTUAL_INFORMATION", "identity,IDENTITY", "off,OFF"})
+    void eachWayToFindTheMrHasAWord(String word, Settings.CoregistrationMethod method) {
+        SettingsReader reader = SettingsReader.defaults().withAssignment("coregistration.method=" + word);
+
+        assertThat(reader.settings().coregistration().method()).isEqualTo(method);
     }
 
     @Test
