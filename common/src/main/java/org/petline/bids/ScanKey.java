@@ -52,7 +52,7 @@ public record ScanKey(
      * @param path for the message
      * @throws Refusal BIDS_NAME if the name has no participant, an entity that PET images do not have, or is too long
      */
-    static ScanKey of(Entities name, String path) {
+    public static ScanKey of(Entities name, String path) {
         for (Entity entity : name.labels().keySet()) {
             switch (entity) {
                 case SUBJECT, SESSION, TASK, TRACER, RECONSTRUCTION, RUN -> {}

@@ -6,9 +6,10 @@ import java.util.List;
  * All that the study's page shows.
  *
  * @param scans every scan that was found, in the order of the table
+ * @param sessions pairs of scans of one person
  * @param sections scans that get a section on the page; none for a large study, whose scans have pages only
  */
-public record StudyEvidence(List<ScanSummary> scans, List<ScanEvidence> sections) {
+public record StudyEvidence(List<ScanSummary> scans, SessionPairs sessions, List<ScanEvidence> sections) {
     /** Beyond, the page would be too heavy for a browser: about a megabyte a section. */
     public static final int MOST_SECTIONS = 60;
 
@@ -18,9 +19,16 @@ public record StudyEvidence(List<ScanSummary> scans, List<ScanEvidence> sections
         sections = List.copyOf(sections);
     }
 
-    /** A study whose scans are all at hand; with more than {@value #MOST_SECTIONS} the page has no sections. */
+    /** A study whose scans are all at hand, none of them compared with another; with more than {@value #MOST_SECTIONS} the page has no sections. */
     public static StudyEvidence of(List<ScanEvidence> scans) {
         return new StudyEvidence(
-                scans.stream().map(ScanSummary::of).toList(), scans.size() <= MOST_SECTIONS ? scans : List.of());
+                scans.stream().map(ScanSummary::of).toList(),
+                new SessionPairs(List.of()),
+                scans.size() <= MOST_SECTIONS ? scans : List.of());
+    }
+
+    /** The same study with its pairs of scans. */
+    public StudyEvidence with(SessionPairs pairs) {
+        return new StudyEvidence(scans, pairs, sections);
     }
 }

@@ -19,6 +19,9 @@ public final class StudyReport {
     /** Where the comparison of all scans' registration lies, the study page's table as a file. */
     public static final String REGISTRATION_OUTLIERS = "report/registration_outliers.tsv";
 
+    /** Where the consistency of each participant's sessions lies, a row a pair of scans. */
+    public static final String SESSION_CONSISTENCY = "report/session_consistency.tsv";
+
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
     private final StudyFacts facts;

@@ -18,6 +18,7 @@ record StudyView(
         List<Figure> figures,
         List<String> outliers,
         List<RegistrationOutliers.Line> registration,
+        Sessions sessions,
         MethodsText methods) {
 
     /** How many scans have a status. */
@@ -28,6 +29,18 @@ record StudyView(
 
     /** A line of the table. */
     record Row(String scan, String link, String status, List<Cell> cells, SafeString spark, String attention) {}
+
+    /** Pairs of one person's scans, worst first; {@code flagged} of them lie above the limit. */
+    record Sessions(List<SessionPair> compared, List<SessionPairs.LeftOut> leftOut, long flagged, String limit) {
+        static Sessions of(SessionPairs sessions) {
+            List<SessionPair> compared = sessions.compared();
+            return new Sessions(
+                    compared,
+                    sessions.leftOut(),
+                    compared.stream().filter(SessionPair::isFlagged).count(),
+                    Numbers.fixed(SessionPair.LIMIT_MM, 1));
+        }
+    }
 
     /** A number of the table; {@code order} is what it is sorted by. */
     record Cell(String text, String order, String style) {}
@@ -59,6 +72,7 @@ record StudyView(
                 figures(scans),
                 outliers,
                 RegistrationOutliers.of(scans).lines(),
+                Sessions.of(study.sessions()),
                 MethodsText.of(
                         MethodsUsed.together(
                                 scans.stream().map(ScanSummary::methods).toList()),

@@ -24,6 +24,7 @@ import org.petline.report.ReportFile;
 import org.petline.report.ScanEvidence;
 import org.petline.report.ScanPicture;
 import org.petline.report.ScanSummary;
+import org.petline.report.SessionPairs;
 import org.petline.report.StudyEvidence;
 import org.petline.report.StudyFacts;
 import org.petline.report.StudyReport;
@@ -35,7 +36,8 @@ record StudyPublication(Store output, StudyFacts facts) {
         TableView.Refreshed refreshed = new TableView(output).refresh(ledger);
         boolean unchanged = refreshed.written().isEmpty()
                 && output.find(StudyReport.INDEX).isPresent()
-                && output.find(StudyReport.REGISTRATION_OUTLIERS).isPresent();
+                && output.find(StudyReport.REGISTRATION_OUTLIERS).isPresent()
+                && output.find(StudyReport.SESSION_CONSISTENCY).isPresent();
         if (unchanged) return refreshed.findings();
         DataDictionary.publish(output);
         text(DerivativeDescription.FILE, new DerivativeDescription(facts.dataset(), PetlineVersion.TEXT).json());
@@ -60,7 +62,9 @@ record StudyPublication(Store output, StudyFacts facts) {
         text(
                 StudyReport.REGISTRATION_OUTLIERS,
                 RegistrationOutliers.of(summaries).tsv());
-        text(StudyReport.INDEX, report.studyPage(new StudyEvidence(summaries, sections)));
+        SessionPairs sessions = SessionComparison.in(output).over(ledger);
+        text(StudyReport.SESSION_CONSISTENCY, sessions.tsv());
+        text(StudyReport.INDEX, report.studyPage(new StudyEvidence(summaries, sessions, sections)));
     }
 
     private ScanEvidence evidence(LedgerEntry entry, List<Finding> findings) throws IOException {

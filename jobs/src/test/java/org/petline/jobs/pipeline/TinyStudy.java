@@ -45,14 +45,22 @@ final class TinyStudy {
 
     /** Simulates the study into an empty folder. */
     static TinyStudy simulate(Path folder) throws IOException {
+        return simulate(folder, TrialDesign.DEFAULT.withParticipants(2).withSessions(1));
+    }
+
+    /** Another study: two sessions of one participant, whose first session's T1w serves both. */
+    static TinyStudy withSharedT1w(Path folder) throws IOException {
+        return simulate(
+                folder,
+                TrialDesign.DEFAULT.withParticipants(1).withSessions(2).withT1wSessions(TrialDesign.T1wSessions.FIRST));
+    }
+
+    private static TinyStudy simulate(Path folder, TrialDesign people) throws IOException {
         String regions;
         try (var in = TinyStudy.class.getResourceAsStream(TABLE)) {
             regions = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        TrialDesign design = TrialDesign.DEFAULT
-                .withParticipants(2)
-                .withSessions(1)
-                .withScanner(new Scanner("tiny", Grid.centred(24, 24, 20, 10), 9))
+        TrialDesign design = people.withScanner(new Scanner("tiny", Grid.centred(24, 24, 20, 10), 9))
                 .withMotion(HeadMotion.NONE)
                 .withFrames(TrialDesign.framesOf(new int[][] {{2, 60}, {2, 240}, {2, 600}, {2, 1200}}))
                 .withAnatomySpacingMm(4);
