@@ -127,6 +127,11 @@ class ScanPageTest {
                 .doesNotContain("Standardised uptake value", "not corrected");
     }
 
+    @Test
+    void aCoregistrationThatKnowsItsErrorTellsIt() {
+        assertThat(report.scanPage(fine)).contains("standard error", "0.062 mm", "87.4 %");
+    }
+
     private static int count(String text, String part) {
         return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
     }
