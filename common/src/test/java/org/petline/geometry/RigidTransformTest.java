@@ -24,6 +24,25 @@ class RigidTransformTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("org.petline.testing.Cases#seeds")
+    void compositionAssociatesAndIsUndoneInReverse(long seed) {
+        Cases cases = new Cases(seed);
+        RigidTransform one = cases.rigid(20, 90);
+        RigidTransform two = cases.rigid(20, 90);
+        RigidTransform three = cases.rigid(20, 90);
+        Vector3 point = cases.pointWithin(150);
+        Vector3 there = one.then(two).then(three).apply(point);
+        // The same count of ulps as above, once a product more.
+        assertThat(one.then(two.then(three)).apply(point).distanceTo(there)).isLessThan(1e-11);
+        assertThat(three.apply(two.apply(one.apply(point))).distanceTo(there)).isLessThan(1e-11);
+        RigidTransform back = two.inverse().then(one.inverse());
+        assertThat(one.then(two).inverse().apply(point).distanceTo(back.apply(point)))
+                .isLessThan(1e-11);
+        assertThat(RigidTransform.IDENTITY.then(one)).isEqualTo(one);
+        assertThat(one.then(RigidTransform.IDENTITY)).isEqualTo(one);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("org.petline.testing.Cases#seeds")
     void distancesAndHandednessAreKept(long seed) {
         Cases cases = new Cases(seed);
         RigidTransform transform = cases.rigid(20, 180);

@@ -26,21 +26,26 @@ final class Blobs {
 
     /** The blobs taken along by a transform; contrast below zero makes the bright dark, above a background of one. */
     static Volume image(RigidTransform moved, double contrast) {
+        return image(GRID, moved, contrast);
+    }
+
+    /** The same on another grid. */
+    static Volume image(Grid grid, RigidTransform moved, double contrast) {
         RigidTransform back = moved.inverse();
-        float[] voxels = new float[GRID.voxels()];
-        for (int k = 0; k < GRID.nk(); k++) {
-            for (int j = 0; j < GRID.nj(); j++) {
-                for (int i = 0; i < GRID.ni(); i++) {
-                    Vector3 at = back.apply(GRID.world(i, j, k));
+        float[] voxels = new float[grid.voxels()];
+        for (int k = 0; k < grid.nk(); k++) {
+            for (int j = 0; j < grid.nj(); j++) {
+                for (int i = 0; i < grid.ni(); i++) {
+                    Vector3 at = back.apply(grid.world(i, j, k));
                     double sum = 0;
                     for (double[] blob : BLOBS) {
                         double distance = at.distanceTo(new Vector3(blob[0], blob[1], blob[2]));
                         sum += blob[4] * StrictMath.exp(-distance * distance / (2 * blob[3] * blob[3]));
                     }
-                    voxels[GRID.index(i, j, k)] = (float) (contrast > 0 ? contrast * sum : 1 + contrast * sum / 2);
+                    voxels[grid.index(i, j, k)] = (float) (contrast > 0 ? contrast * sum : 1 + contrast * sum / 2);
                 }
             }
         }
-        return new Volume(GRID, voxels);
+        return new Volume(grid, voxels);
     }
 }
