@@ -13,7 +13,7 @@ import org.petline.geometry.RigidTransform;
  * @param start where the best result came from
  * @param similarity of the best result: nats of mutual information, whichever the method
  * @param runnerUpSimilarity of the best result at another place; NaN if all starts ended at one place
- * @param runnerUpDistanceMm mean distance over the head between the two; NaN if there is no other place
+ * @param runnerUpDistanceMm root mean square distance over the head between the two; NaN if there is no other place
  * @param overlap share of the T1w's head that lies inside the PET's field of view, 0 to 1
  * @param explained share of the PET's variance over the brain that one uptake a label explains; NaN unless refined by a
  *     segmentation

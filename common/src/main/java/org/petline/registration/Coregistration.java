@@ -33,7 +33,7 @@ public final class Coregistration {
     private static final double[] SHIFTS_Y_MM = {0, -25, 25};
     private static final double[] SHIFTS_Z_MM = {0, -25, 25, -50, 50};
 
-    /** Tops closer than this, mean over the head, are one. */
+    /** Tops closer than this, root mean square over the head, are one. */
     private static final double SAME_PLACE_MM = 4;
 
     /** Mutual information lies up to a millimetre off under a strong bias field; further off, one of the two is wrong. */

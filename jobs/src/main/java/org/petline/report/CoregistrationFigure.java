@@ -42,21 +42,27 @@ final class CoregistrationFigure {
     }
 
     private static String caption(CoregistrationRow row) {
-        StringBuilder words = new StringBuilder("The best result came from the start at ")
-                .append(
-                        "headers".equals(row.start())
-                                ? "the image headers"
-                                : Numbers.orUnknown(row.start()).replace('-', ' '))
-                .append('.');
+        StringBuilder words = new StringBuilder("The best result came from ")
+                .append(start(Numbers.orUnknown(row.start())))
+                .append("segmentation".equals(row.method()) ? ", and was refined by the segmentation." : ".");
         if (row.runnerUpSimilarity() == null) {
             words.append(" All starts that were followed ended there: there is no runner-up.");
         } else {
-            words.append(" The runner-up, from another start, has ")
+            words.append(" The runner-up, the best other place, has ")
                     .append(Numbers.fixed(row.runnerUpSimilarity(), 4))
                     .append(" nat and lies ")
                     .append(Numbers.fixed(row.runnerUpDistance(), 2))
-                    .append(" mm away (mean over the brain).");
+                    .append(" mm away (root mean square over the head).");
         }
         return words.toString();
+    }
+
+    private static String start(String word) {
+        return switch (word) {
+            case "headers" -> "the start at the image headers";
+            case "centres-of-mass" -> "the start at the centres of mass";
+            case "search" -> "the coarse search over turns and shifts";
+            default -> "the start " + word;
+        };
     }
 }

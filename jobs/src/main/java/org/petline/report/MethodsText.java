@@ -87,7 +87,8 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
                         + " T1-weighted image was aligned to the mean of the motion-corrected frames by mutual information ("
                         + cite(Citation.MAES)
                         + "), and the rigid transform then refined by least squares between the PET image and what"
-                        + " the segmentation predicts of it: one uptake a label, blurred.");
+                        + " the segmentation predicts of it: one uptake a label, smoothly varying in large labels and"
+                        + " around the brain, blurred as the scanner blurs.");
             }
             if (used.coregistration().contains("identity")) {
                 paragraphs.add("PET and T1-weighted image were taken as aligned by their headers.");

@@ -40,9 +40,30 @@ class MethodsTextTest {
                 .doesNotContain("lay outside");
     }
 
+    @Test
+    void eachWayToTheT1wIsTold() {
+        assertThat(coregistrationOf("mutual-information"))
+                .contains("maximises mutual information (Maes et al. 1997)")
+                .doesNotContain("segmentation");
+        assertThat(coregistrationOf("segmentation"))
+                .contains("mutual information (Maes et al. 1997)", "then refined by least squares")
+                .doesNotContain("In the other scans");
+        assertThat(coregistrationOf("mutual-information", "segmentation")).contains("In the other scans the T1");
+        assertThat(coregistrationOf("identity"))
+                .contains("aligned by their headers")
+                .doesNotContain("mutual");
+        assertThat(coregistrationOf("file")).contains("file").doesNotContain("mutual");
+    }
+
+    private static String coregistrationOf(String... methods) {
+        return String.join(
+                "\n", textOf(List.of(), List.of(methods), Map.of(), List.of()).paragraphs());
+    }
+
     private static String motionOf(String status, String startMinutes) {
         Map<String, String> settings = Map.of("motion.start-minutes", startMinutes, "motion.end-minutes", "1000.0");
-        return String.join("\n", textOf(List.of(status), settings).paragraphs());
+        return String.join(
+                "\n", textOf(List.of(status), List.of(), settings, List.of()).paragraphs());
     }
 
     private static MethodsText textOf(String... models) {
@@ -50,18 +71,19 @@ class MethodsTextTest {
                 "kinetics.delay", "fit",
                 "kinetics.window-start-minutes", "40.0",
                 "kinetics.window-end-minutes", "90.0");
-        return textOf(List.of(), settings, models);
+        return textOf(List.of(), List.of(), settings, List.of(models));
     }
 
-    private static MethodsText textOf(List<String> motion, Map<String, String> settings, String... models) {
+    private static MethodsText textOf(
+            List<String> motion, List<String> coregistration, Map<String, String> settings, List<String> models) {
         MethodsUsed used = new MethodsUsed(
                 motion,
                 0,
                 0,
-                List.of(),
+                coregistration,
                 0,
                 List.of(),
-                List.of(models),
+                models,
                 List.of("cerebellum"),
                 List.of("decay"),
                 List.of("frame-average"),

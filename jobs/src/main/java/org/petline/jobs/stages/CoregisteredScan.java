@@ -14,7 +14,7 @@ import org.petline.geometry.Vector3;
  * @param method mutual-information, segmentation, identity or file
  * @param start which start led to the best result; headers or file if nothing was searched for
  * @param similarity of the best result; {@code runnerUpSimilarity} of the next, NaN if there is none
- * @param runnerUpDistanceMm mean distance over the brain between the two, NaN if there is one only
+ * @param runnerUpDistanceMm root mean square distance over the head between the two, NaN if there is one only
  * @param overlap share of the T1w head inside the PET field of view
  * @param explainedVariance share of the PET's variance over the brain that one uptake a label of the segmentation
  *     explains; NaN unless the method is segmentation, likewise {@code standardErrorMm} of the place of the brain

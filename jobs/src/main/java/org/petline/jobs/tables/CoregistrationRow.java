@@ -58,10 +58,12 @@ public record CoregistrationRow(
         @Column(unit = "nat", meaning = "Mutual information at the best result")
         Double similarity,
 
-        @Column(unit = "nat", meaning = "Mutual information at the runner-up, from another start")
+        @Column(unit = "nat", meaning = "Mutual information at the runner-up, the best other place")
         Double runnerUpSimilarity,
 
-        @Column(unit = "mm", meaning = "Mean distance over the brain between the best result and the runner-up")
+        @Column(
+                unit = "mm",
+                meaning = "Root mean square distance over the head between the best result and the runner-up")
         Double runnerUpDistance,
 
         @Column(meaning = "Share of the T1w head that lies inside the PET field of view")
