@@ -15,7 +15,6 @@ import org.petline.pictures.MovedFrame;
 
 /** Which few frames of a scan show whether its motion was found: an early, a middle and a late one, and the farthest. */
 record ShownFrames(RealignedScan realigned, FrameTimes times) {
-    private static final double SECONDS_PER_MINUTE = 60;
     private static final double CERTAIN_MM = 0.5;
     private static final String NOT_CORRECTED = "off";
 
@@ -33,7 +32,7 @@ record ShownFrames(RealignedScan realigned, FrameTimes times) {
         shown.add(first);
         shown.add(last);
         shown.add(placed.stream()
-                .min(Comparator.comparingDouble(frame -> Math.abs(midSeconds(frame) - middle)))
+                .min(Comparator.comparingDouble(frame -> Math.abs(times.midSeconds(frame) - middle)))
                 .orElseThrow());
         placed.stream()
                 .filter(frame -> Double.isFinite(displacement(frame)))
@@ -54,16 +53,15 @@ record ShownFrames(RealignedScan realigned, FrameTimes times) {
     }
 
     private String title(int frame) {
-        double start = times.startSeconds(frame);
-        double end = times.endSeconds(frame);
-        return end - start < SECONDS_PER_MINUTE
-                ? String.format(Locale.ROOT, "frame %d: %.0f-%.0f s", frame, start, end)
+        return times.durationMinutes(frame) < 1
+                ? String.format(
+                        Locale.ROOT, "frame %d: %.0f-%.0f s", frame, times.startSeconds(frame), times.endSeconds(frame))
                 : String.format(
                         Locale.ROOT,
                         "frame %d: %.1f-%.1f min",
                         frame,
-                        start / SECONDS_PER_MINUTE,
-                        end / SECONDS_PER_MINUTE);
+                        times.startMinutes(frame),
+                        times.endMinutes(frame));
     }
 
     private boolean hasOwnPlace(int frame) {
@@ -78,9 +76,5 @@ record ShownFrames(RealignedScan realigned, FrameTimes times) {
 
     private double displacement(int frame) {
         return realigned.poses().get(frame).medianDisplacementMm();
-    }
-
-    private double midSeconds(int frame) {
-        return (times.startSeconds(frame) + times.endSeconds(frame)) / 2;
     }
 }
