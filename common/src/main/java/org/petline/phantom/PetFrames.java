@@ -10,8 +10,8 @@ import org.petline.image.GaussianSmoothing;
 import org.petline.image.Volume;
 
 /**
- * A simulated scan's frames, Bq/mL, corrected for decay to TimeZero: the blurred head where it is in the frame, noise, and
- * the scanner's rounding to 16 bits with a scale of each frame's own.
+ * A simulated scan's frames, Bq/mL, corrected for decay to TimeZero: the blurred head where it is in the frame, noise,
+ * and the scanner's rounding to 16 bits with a scale of each frame's own.
  *
  * <p>A frame depends on its number and the seed alone, not on which frames were asked for before. Air has no noise, as
  * in iterative reconstructions.

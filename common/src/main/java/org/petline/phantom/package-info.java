@@ -5,8 +5,8 @@
  * scanner's blur and noise, the trial's participants, and the writing of all of it as a BIDS dataset with the truth
  * apart.
  *
- * <p>Not here: anything that estimates; how far an estimate is from the truth is told here. The kinetics are written down independently of {@code org.petline.kinetics}, so
- * that a simulated scan is a second opinion and not an echo.
+ * <p>Not here: anything that estimates; how far an estimate is from the truth is told here. The kinetics are written
+ * down independently of {@code org.petline.kinetics}, so that a simulated scan is a second opinion and not an echo.
  */
 @Room(
         name = "phantom",

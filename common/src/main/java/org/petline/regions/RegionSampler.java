@@ -20,8 +20,9 @@ import org.petline.image.VoxelBox;
  * spline at every voxel, with a million 1 mm voxels and a folded cortex 3 mm thick, this differs by 0.06 % at worst on
  * 2 x 2 x 2.4 mm frames of 5 mm resolution and by 0.05 % on 1.2 mm frames of 2.5 mm, for a fifth of the time; bin
  * centres without covariance would be off by 1 to 5 %. The spline itself reads such a cortex 0.2 % low. Trilinear
- * interpolation reads it 3.6 % low; it, the windowed sinc and the nearest voxel are taken at every voxel. The standard deviation misses
- * what the image bends within a bin: it is 1 % low in noise that is correlated over 3 mm, 5 % in noise that is not.
+ * interpolation reads it 3.6 % low; it, the windowed sinc and the nearest voxel are taken at every voxel. The standard
+ * deviation misses what the image bends within a bin: it is 1 % low in noise that is correlated over 3 mm, 5 % in noise
+ * that is not.
  *
  * <p>Immutable, to be used for all frames of a scan and from several threads; sums are in fixed order.
  */

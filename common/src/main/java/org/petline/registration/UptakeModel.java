@@ -16,8 +16,8 @@ import org.petline.geometry.Vector3;
  * share of each cell.
  *
  * <p>The uptake of large labels, and of what is not labelled, is a polynomial over space, for neither a hemisphere's
- * cortex nor the scalp, sinuses and mucosa around the brain take up alike everywhere. Cells count
- * by the share that labels have of them: the brain and its edge, not the face.
+ * cortex nor the scalp, sinuses and mucosa around the brain take up alike everywhere. Cells count by the share that
+ * labels have of them: the brain and its edge, not the face.
  */
 final class UptakeModel {
     /** Cells of which labels have less show the surroundings alone. */
