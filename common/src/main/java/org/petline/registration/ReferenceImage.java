@@ -48,8 +48,8 @@ public record ReferenceImage(double fromSeconds, double toSeconds) {
         return new Volume(target, mean);
     }
 
-    /** Which frames take part, [frame]. */
-    boolean[] inside(FrameTimes times) {
+    /** Which frames take part, [frame]; all if none lies wholly inside the window. */
+    public boolean[] inside(FrameTimes times) {
         boolean[] inside = new boolean[times.count()];
         boolean any = false;
         for (int f = 0; f < inside.length; f++) {

@@ -16,7 +16,7 @@ import org.petline.registration.ReferenceImage;
 /** Makes the PET image that is laid over the MR: the mean of the aligned frames in a window. */
 public final class ReferenceStage {
     /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final double SECONDS_PER_MINUTE = 60;
 
@@ -27,25 +27,24 @@ public final class ReferenceStage {
     }
 
     /**
-     * The reference image, written as a derivative; of all frames if the scan lies outside the window.
+     * The reference image, written as a derivative; of all frames if none lies wholly inside the window.
      *
      * @param frames raw frames, Bq/mL, decay-corrected to TimeZero
      * @param path where the image shall lie below the output
      */
     public ReferencedScan run(FrameSource frames, FrameTimes times, RealignedScan realigned, Store output, String path)
             throws IOException {
-        double first = times.startSeconds(0);
-        double last = times.endSeconds(times.count() - 1);
-        double from = Math.max(settings.startMinutes() * SECONDS_PER_MINUTE, first);
-        double to = Math.min(settings.endMinutes() * SECONDS_PER_MINUTE, last);
-        boolean outside = from >= to;
-        if (outside) {
-            from = first;
-            to = last;
-        }
-        Volume mean = new ReferenceImage(from, to).average(frames, times, motion(realigned), frames.grid());
+        ReferenceImage window = new ReferenceImage(
+                settings.startMinutes() * SECONDS_PER_MINUTE, settings.endMinutes() * SECONDS_PER_MINUTE);
+        Volume mean = window.average(frames, times, motion(realigned), frames.grid());
         output.write(path, out -> NiftiWriter.gzip(out, mean));
-        return new ReferencedScan(path, from, to);
+        // What the frames cover, not what was asked for: the two differ where a frame straddles an end of the window.
+        boolean[] inside = window.inside(times);
+        int first = 0;
+        while (!inside[first]) first++;
+        int last = inside.length - 1;
+        while (!inside[last]) last--;
+        return new ReferencedScan(path, times.startSeconds(first), times.endSeconds(last));
     }
 
     private static Motion motion(RealignedScan realigned) {
