@@ -12,7 +12,8 @@ import org.petline.registration.Coregistration;
 import org.petline.registration.ReferenceImage;
 
 /**
- * Coregistration of one simulated scan, motion corrected without error, from headers that are wrong by some amount.
+ * Coregistration of one simulated scan as the pipeline does it, segmentation at hand, motion corrected without error,
+ * from headers that are wrong by some amount.
  *
  * @param reference which frames the PET image is the mean of, in words
  * @param window those frames
@@ -45,7 +46,8 @@ public record CoregistrationTrial(String reference, ReferenceImage window, Misal
                 scan.times(),
                 TrueMotion.of(scan, 0),
                 scan.frames().grid());
-        Coregistered found = new Coregistration(Coregistration.Settings.DEFAULT).align(pet, scan.t1w());
+        Coregistered found =
+                new Coregistration(Coregistration.Settings.DEFAULT).align(pet, scan.t1w(), scan.segmentation());
         return new TargetErrors(scan)
                 .distance(
                         RigidTransform.IDENTITY, scan.t1wToReference().inverse().then(found.t1wToReference()));
