@@ -14,6 +14,16 @@ public record DerivativeName(ScanKey scan) {
         return path("desc-hmc_petref.nii.gz");
     }
 
+    /** The frames where the head was in the reference, on the scan's own grid. */
+    public String framesInPet() {
+        return path("desc-preproc_pet.nii.gz");
+    }
+
+    /** The same frames on the T1w's grid. */
+    public String framesInT1w() {
+        return path("space-T1w_desc-preproc_pet.nii.gz");
+    }
+
     /** One transform a frame, ITK text: {@code referenceToFrame} of each. */
     public String frameTransforms() {
         return path("from-orig_to-petref_mode-image_xfm.txt");

@@ -12,6 +12,8 @@ class DerivativeNameTest {
     @Test
     void namesAreThoseOfPetprepAndBep023() {
         assertThat(NAMES.petReference()).isEqualTo(STEM + "desc-hmc_petref.nii.gz");
+        assertThat(NAMES.framesInPet()).isEqualTo(STEM + "desc-preproc_pet.nii.gz");
+        assertThat(NAMES.framesInT1w()).isEqualTo(STEM + "space-T1w_desc-preproc_pet.nii.gz");
         assertThat(NAMES.frameTransforms()).isEqualTo(STEM + "from-orig_to-petref_mode-image_xfm.txt");
         assertThat(NAMES.t1wTransform()).isEqualTo(STEM + "from-petref_to-T1w_mode-image_xfm.txt");
         assertThat(NAMES.confounds()).isEqualTo(STEM + "desc-confounds_timeseries.tsv");
@@ -23,6 +25,8 @@ class DerivativeNameTest {
     void namesAreBidsNamesInOrder() {
         for (String path : new String[] {
             NAMES.petReference(),
+            NAMES.framesInPet(),
+            NAMES.framesInT1w(),
             NAMES.frameTransforms(),
             NAMES.confounds(),
             NAMES.tacs("x"),

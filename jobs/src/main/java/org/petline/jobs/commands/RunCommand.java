@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.petline.Refusal;
 import org.petline.jobs.pipeline.Pipeline;
@@ -16,6 +18,7 @@ import org.petline.jobs.pipeline.RunRequest.Effort;
 import org.petline.jobs.settings.SettingsReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -86,6 +89,15 @@ final class RunCommand implements Callable<Integer> {
     private List<String> assignments = List.of();
 
     @Option(
+            names = "--write-frames",
+            arity = "0..1",
+            paramLabel = "pet|t1w",
+            preprocessor = AttachedOrPet.class,
+            description = "Also write the motion-corrected 4D series, in the PET's space or the T1w's; the same as"
+                    + " --set output.write-frames=pet.")
+    private String writeFrames;
+
+    @Option(
             names = {"-w", "--work-dir"},
             paramLabel = "DIR",
             description = "Local folder for scratch files.")
@@ -106,6 +118,16 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // CommandLineRunner looks for it when a run fails
     private boolean verbose;
 
+    /** Without =VALUE the option means pet; what follows after a space is the dataset, not its value. */
+    static final class AttachedOrPet implements CommandLine.IParameterPreprocessor {
+        @Override
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+            if (" ".equals(info.get("separator"))) arguments.push("pet");
+            return false;
+        }
+    }
+
     /** The analysis levels of BIDS Apps that petline has. */
     enum Level {
         participant
@@ -116,6 +138,7 @@ final class RunCommand implements Callable<Integer> {
         SettingsReader settings = SettingsReader.defaults();
         if (config != null) settings = settings.with(text(config), config.toString());
         for (String assignment : assignments) settings = settings.withAssignment(assignment);
+        if (writeFrames != null) settings = settings.withAssignment("output.write-frames=" + writeFrames);
         settings.settings();
         RunRequest request = new RunRequest(
                 dataset,

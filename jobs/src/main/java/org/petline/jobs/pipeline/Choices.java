@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.CoregisterStage;
 import org.petline.jobs.stages.FitStage;
+import org.petline.jobs.stages.FramesStage;
 import org.petline.jobs.stages.PicturesStage;
 import org.petline.jobs.stages.PublishStage;
 import org.petline.jobs.stages.RealignStage;
@@ -29,6 +30,7 @@ final class Choices {
         choices.put("settings of coregistration", hash(settings.coregistration()));
         choices.put("settings of regions", hash(settings.regions()));
         choices.put("settings of kinetics", hash(settings.kinetics()));
+        choices.put("settings of output", hash(settings.output()));
         choices.put("region table", Fingerprint.sha256(regionTable.getBytes(StandardCharsets.UTF_8)));
         choices.put("weights file", weights.sha256());
         choices.put(
@@ -40,6 +42,7 @@ final class Choices {
                         .with("coregister", CoregisterStage.VERSION)
                         .with("sample", SampleStage.VERSION)
                         .with("pictures", PicturesStage.VERSION)
+                        .with("frames", FramesStage.VERSION)
                         .with("fit", FitStage.VERSION)
                         .with("publish", PublishStage.VERSION)
                         .hex());

@@ -25,6 +25,7 @@ import org.petline.jobs.stages.FinishedScan;
 import org.petline.jobs.stages.FitStage;
 import org.petline.jobs.stages.FittedScan;
 import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.stages.FramesStage;
 import org.petline.jobs.stages.ImageFiles;
 import org.petline.jobs.stages.InputFiles;
 import org.petline.jobs.stages.PicturesStage;
@@ -103,6 +104,8 @@ final class ScanChain implements ScanVolumes, Closeable {
     FinishedScan finish(ScanRows.Keys keys) throws IOException {
         regionTable.get();
         FittedScan fits = fitted.get();
+        PicturesStage.Drawn pictures = drawn.get();
+        writeFrames();
         return new FinishedScan(
                 scan,
                 keys,
@@ -113,7 +116,7 @@ final class ScanChain implements ScanVolumes, Closeable {
                 referenced.get(),
                 coregistered.get(),
                 sampled.get(),
-                drawn.get(),
+                pictures,
                 fits);
     }
 
@@ -290,6 +293,33 @@ final class ScanChain implements ScanVolumes, Closeable {
                 prints().pictures(),
                 PicturesStage.Drawn.class,
                 () -> new PicturesStage(output, folder).run(this, times(), motion, place, regionTable.get()));
+    }
+
+    /** Writes the resampled series that is asked for, and drops any that is no longer what would be written. */
+    private void writeFrames() throws IOException {
+        Settings.WriteFrames asked = settings.output().writeFrames();
+        FramesStage stage = new FramesStage(output, settings);
+        new ResampledSeries(output, kept, scan.key(), prints()).dropOutdated();
+        switch (asked) {
+            case NONE -> {}
+            case PET -> {
+                RealignedScan motion = realigned.get();
+                stage(
+                        ResampledSeries.stage(asked),
+                        prints().frames(asked),
+                        FramesStage.Written.class,
+                        () -> stage.inPet(scan, unpacked.get().frames(), sidecar.get(), motion));
+            }
+            case T1W -> {
+                RealignedScan motion = realigned.get();
+                CoregisteredScan place = coregistered.get();
+                stage(
+                        ResampledSeries.stage(asked),
+                        prints().frames(asked),
+                        FramesStage.Written.class,
+                        () -> stage.inT1w(scan, unpacked.get().frames(), sidecar.get(), motion, place, t1w().grid()));
+            }
+        }
     }
 
     private FittedScan fit() throws IOException {

@@ -12,7 +12,12 @@ import org.petline.bids.TransformFormat;
  * default.
  */
 public record Settings(
-        Motion motion, Reference reference, Coregistration coregistration, Regions regions, Kinetics kinetics)
+        Motion motion,
+        Reference reference,
+        Coregistration coregistration,
+        Regions regions,
+        Kinetics kinetics,
+        Output output)
         implements Serializable {
 
     /**
@@ -148,6 +153,16 @@ public record Settings(
         public static boolean needsReference(String model) {
             return KineticsChecks.needsReference(model);
         }
+    }
+
+    /** What is written beside tables and report; no number depends on it. */
+    public record Output(WriteFrames writeFrames) implements Serializable {}
+
+    /** Where the motion-corrected series is written. */
+    public enum WriteFrames {
+        NONE,
+        PET,
+        T1W
     }
 
     /** How head motion is found. */

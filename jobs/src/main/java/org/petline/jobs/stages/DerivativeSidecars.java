@@ -38,14 +38,18 @@ final class DerivativeSidecars {
                 .put("InjectedRadioactivityUnits", "MBq")
                 .put("PVCMethod", "none");
         sources(root, scan);
-        FrameTimes times = scan.times();
+        frames(root, scan.times());
+        return text(root);
+    }
+
+    /** Start and length of each frame, s from TimeZero. */
+    static void frames(ObjectNode root, FrameTimes times) {
         ArrayNode starts = root.putArray("FrameTimesStart");
         ArrayNode durations = root.putArray("FrameDuration");
         for (int frame = 0; frame < times.count(); frame++) {
             starts.add(times.startSeconds(frame));
             durations.add(times.durationSeconds(frame));
         }
-        return text(root);
     }
 
     /** The file maps points of the reference to each frame: the head's motion. */
@@ -84,15 +88,19 @@ final class DerivativeSidecars {
                 .put("Units", "mm");
     }
 
-    /** Which frame's world the PET reference is in. */
     private static void reference(ObjectNode root, FinishedScan scan) {
-        int frame = scan.realigned().referenceFrame();
+        reference(root, scan.realigned(), scan.times());
+    }
+
+    /** Which frame's world the PET reference is in. */
+    static void reference(ObjectNode root, RealignedScan realigned, FrameTimes times) {
+        int frame = realigned.referenceFrame();
         if (frame < 0) {
             root.put("ReferenceFrame", "n/a");
             root.put("ReferenceDescription", "The reference that the transforms read from files start from");
         } else {
             root.put("ReferenceFrame", frame);
-            root.put("ReferenceFrameStart", scan.times().startSeconds(frame));
+            root.put("ReferenceFrameStart", times.startSeconds(frame));
         }
     }
 

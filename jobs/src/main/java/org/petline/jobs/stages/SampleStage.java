@@ -42,7 +42,7 @@ public final class SampleStage {
             RegionTable table)
             throws IOException {
         SegmentedRegions regions = SegmentedRegions.of(segmentation, table);
-        RegionSampler sampler = new RegionSampler(regions, frames.grid(), interpolation());
+        RegionSampler sampler = new RegionSampler(regions, frames.grid(), interpolation(settings));
         RigidTransform t1wToReference = RigidTransform.of(coregistered.t1wToReference());
         List<RegionSums> sums = new ArrayList<>();
         for (int frame = 0; frame < frames.count(); frame++) {
@@ -67,7 +67,8 @@ public final class SampleStage {
                 .toList();
     }
 
-    private Interpolation interpolation() {
+    /** How raw frames are read between their voxels, by whoever reads them. */
+    static Interpolation interpolation(Settings.Regions settings) {
         return switch (settings.interpolation()) {
             case CUBIC_SPLINE -> Interpolation.CUBIC_SPLINE;
             case WINDOWED_SINC -> Interpolation.WINDOWED_SINC;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.petline.bids.Store;
 import org.petline.jobs.tables.Fingerprint;
 
@@ -41,16 +42,19 @@ public final class StageCache {
         output.delete(pathOf(stage));
     }
 
+    /** Whether a stage's result is kept and its fingerprint fits. */
+    public boolean holds(String stage, Fingerprint fingerprint) throws IOException {
+        return read(pathOf(stage), fingerprint).isPresent();
+    }
+
     /** The kept result if its fingerprint fits; otherwise runs the stage and keeps what it gives. */
     public <T extends Record> T computeUnlessKept(String stage, Fingerprint fingerprint, Class<T> type, Work<T> work)
             throws IOException {
         String path = pathOf(stage);
-        if (output.find(path).isPresent()) {
-            try (InputStream in = output.open(path)) {
-                JsonNode kept = MAPPER.readTree(in);
-                if (fingerprint.hex().equals(kept.path("fingerprint").asText())) {
-                    return MAPPER.treeToValue(kept.get("result"), type);
-                }
+        Optional<JsonNode> kept = read(path, fingerprint);
+        if (kept.isPresent()) {
+            try {
+                return MAPPER.treeToValue(kept.get(), type);
             } catch (JsonProcessingException damaged) {
                 // Whatever a crash or a full disk left here, the stage can be run again.
             }
@@ -61,6 +65,18 @@ public final class StageCache {
         entry.set("result", MAPPER.valueToTree(result));
         output.write(path, out -> out.write(MAPPER.writeValueAsBytes(entry)));
         return result;
+    }
+
+    /** What was kept under a fingerprint; empty if it has another, or is damaged. */
+    private Optional<JsonNode> read(String path, Fingerprint fingerprint) throws IOException {
+        if (output.find(path).isEmpty()) return Optional.empty();
+        try (InputStream in = output.open(path)) {
+            JsonNode kept = MAPPER.readTree(in);
+            if (!fingerprint.hex().equals(kept.path("fingerprint").asText())) return Optional.empty();
+            return Optional.ofNullable(kept.get("result"));
+        } catch (JsonProcessingException damaged) {
+            return Optional.empty();
+        }
     }
 
     private String pathOf(String stage) {

@@ -75,6 +75,16 @@ public record StagePrints(
         return Fingerprint.ofNothing().with("sample", sample()).with("pictures-version", PicturesStage.VERSION);
     }
 
+    /** A series of resampled frames; no part of {@link #result}, for no row depends on it. */
+    public Fingerprint frames(Settings.WriteFrames space) {
+        Fingerprint print = Fingerprint.ofNothing()
+                .with("space", space.name())
+                .with("realign", realign())
+                .with("interpolation", settings.regions().interpolation().name())
+                .with("frames-version", FramesStage.VERSION);
+        return space == Settings.WriteFrames.T1W ? print.with("coregister", coregister()) : print;
+    }
+
     public Fingerprint fit() {
         return Fingerprint.ofNothing()
                 .with("sample", sample())
@@ -103,6 +113,8 @@ public record StagePrints(
         all.put("pictures", pictures().hex());
         all.put("fit", fit().hex());
         all.put("publish", result().hex());
+        Settings.WriteFrames space = settings.output().writeFrames();
+        if (space != Settings.WriteFrames.NONE) all.put("frames", frames(space).hex());
         return all;
     }
 }

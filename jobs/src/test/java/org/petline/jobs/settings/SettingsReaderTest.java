@@ -18,6 +18,7 @@ class SettingsReaderTest {
         assertThat(settings.coregistration().method()).isEqualTo(Settings.CoregistrationMethod.AUTO);
         assertThat(settings.kinetics().models()).containsExactly("SRTM");
         assertThat(settings.kinetics().references()).containsExactly("cerebellum");
+        assertThat(settings.output().writeFrames()).isEqualTo(Settings.WriteFrames.NONE);
     }
 
     @Test
@@ -177,6 +178,8 @@ class SettingsReaderTest {
                 "kinetics.parent-fraction=gamma | kinetics.parent-fraction",
                 "kinetics.vnd=0 | kinetics.vnd",
                 "kinetics.window-start-minutes=90 | kinetics.window-start-minutes",
+                "output.write-frames=mni | output.write-frames",
+                "output.write-frames=[pet, t1w] | output.write-frames",
                 "nonsense | --set",
             })
     void aValueThatCannotBeIsRefusedByItsKey(String assignment, String key) {
