@@ -78,6 +78,11 @@ record BlobHead(MemoryFrames frames) {
         return new Volume(GRID, voxels);
     }
 
+    /** The still head's activity at a place in a frame after the tracer's arrival. */
+    static double activity(Vector3 point, int frame) {
+        return activity(point, TIMES.midMinutes(frame));
+    }
+
     private static double activity(Vector3 point, double minutes) {
         double sum = 0;
         for (double[] blob : BLOBS) {
