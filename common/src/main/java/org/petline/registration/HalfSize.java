@@ -20,9 +20,9 @@ final class HalfSize {
     /** The smaller volume; an axis of fewer than eight voxels keeps all of them. The first voxel stays where it is. */
     static Volume of(Volume volume) {
         Grid grid = volume.grid();
-        float[] voxels = smoothed(volume.voxels(), grid.ni(), 1, grid);
-        voxels = smoothed(voxels, grid.nj(), grid.ni(), grid);
-        voxels = smoothed(voxels, grid.nk(), grid.ni() * grid.nj(), grid);
+        float[] voxels = smoothed(volume.voxels(), grid.ni(), 1);
+        voxels = smoothed(voxels, grid.nj(), grid.ni());
+        voxels = smoothed(voxels, grid.nk(), grid.ni() * grid.nj());
         int si = step(grid.ni());
         int sj = step(grid.nj());
         int sk = step(grid.nk());
@@ -45,18 +45,23 @@ final class HalfSize {
         return n < 8 ? 1 : 2;
     }
 
-    private static float[] smoothed(float[] in, int n, int stride, Grid grid) {
+    private static float[] smoothed(float[] in, int n, int stride) {
         if (step(n) == 1) return in;
         float[] out = new float[in.length];
-        for (int v = 0; v < grid.voxels(); v++) {
-            int at = v / stride % n;
-            double sum = BINOMIAL[0] * in[v];
-            for (int t = 1; t < BINOMIAL.length; t++) {
-                int before = Math.max(at - t, 0) - at;
-                int after = Math.min(at + t, n - 1) - at;
-                sum += BINOMIAL[t] * (in[v + before * stride] + in[v + after * stride]);
+        int lines = n * stride;
+        for (int first = 0; first < in.length; first += lines) {
+            for (int at = 0; at < n; at++) {
+                int to = first + at * stride;
+                for (int t = 0; t < BINOMIAL.length; t++) {
+                    float weight = (float) BINOMIAL[t];
+                    int before = first + Math.max(at - t, 0) * stride;
+                    int after = first + Math.min(at + t, n - 1) * stride;
+                    for (int e = 0; e < stride; e++) {
+                        float sum = t == 0 ? in[to + e] : in[before + e] + in[after + e];
+                        out[to + e] += weight * sum;
+                    }
+                }
             }
-            out[v] = (float) sum;
         }
         return out;
     }

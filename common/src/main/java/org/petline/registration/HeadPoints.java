@@ -1,6 +1,7 @@
 package org.petline.registration;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.petline.geometry.Grid;
 import org.petline.image.Volume;
 
@@ -15,6 +16,9 @@ final class HeadPoints {
     private static final double HEAD_THRESHOLD = 0.05;
 
     private static final double BLOCK_MM = 20;
+
+    /** Whatever the number of threads, so that sums are always taken in one order. */
+    private static final int PARTS = 8;
 
     private final Grid grid;
     private final int[] i;
@@ -132,5 +136,42 @@ final class HeadPoints {
     /** First point of a block; that of the block after the last is the number of points. */
     int blockStart(int block) {
         return blockStart[block];
+    }
+
+    /** How many runs of whole blocks are worked on side by side. */
+    int parts() {
+        return PARTS;
+    }
+
+    /** First block of a part; that of the part after the last is the number of blocks. */
+    int partStart(int part) {
+        return (int) ((long) blocks() * part / PARTS);
+    }
+
+    /** Something done to the points from one up to another. */
+    interface Range {
+        void to(int from, int until);
+    }
+
+    /** Something added up over the points from one up to another. */
+    interface Sum {
+        void to(int from, int until, double[] sum);
+    }
+
+    /** Does something to all points, part by part on as many threads as there are; parts must not touch each other. */
+    void inParts(Range work) {
+        IntStream.range(0, PARTS)
+                .parallel()
+                .forEach(part -> work.to(blockStart(partStart(part)), blockStart(partStart(part + 1))));
+    }
+
+    /** Adds something up over all points; the same bits on any number of threads. */
+    double[] sumInParts(int size, Sum work) {
+        double[][] sums = new double[PARTS][size];
+        IntStream.range(0, PARTS)
+                .parallel()
+                .forEach(part -> work.to(blockStart(partStart(part)), blockStart(partStart(part + 1)), sums[part]));
+        for (int part = 1; part < PARTS; part++) for (int e = 0; e < size; e++) sums[0][e] += sums[part][e];
+        return sums[0];
     }
 }

@@ -1,5 +1,6 @@
 package org.petline.registration;
 
+import java.util.stream.IntStream;
 import org.petline.geometry.Grid;
 
 /**
@@ -11,7 +12,6 @@ import org.petline.geometry.Grid;
  * a tent window on a lattice.
  */
 final class LocalShape {
-    private final Grid grid;
     private final int curves;
     private final double spacingI;
     private final double spacingJ;
@@ -24,8 +24,7 @@ final class LocalShape {
     private double totalSquares;
 
     /** An empty regression for some coefficients over a grid; the window's full width at half maximum in mm. */
-    LocalShape(Grid grid, int curves, double windowMm) {
-        this.grid = grid;
+    private LocalShape(Grid grid, int curves, double windowMm) {
         this.curves = curves;
         spacingI = windowMm / grid.spacingMm().x();
         spacingJ = windowMm / grid.spacingMm().y();
@@ -39,7 +38,7 @@ final class LocalShape {
     }
 
     /** Takes a point into account. */
-    void add(int i, int j, int k, double weight, double uptake, float[] coefficients, int at) {
+    private void add(int i, int j, int k, double weight, double uptake, float[] coefficients, int at) {
         double a = i / spacingI;
         double b = j / spacingJ;
         double c = k / spacingK;
@@ -57,6 +56,30 @@ final class LocalShape {
         }
         totalSquares += weight * uptake * uptake;
         for (int e = 0; e < curves; e++) total[e] += weight * uptake * coefficients[at + e];
+    }
+
+    /** The regression over all points of a series: [point][curve] flattened, NaN where a point does not count. */
+    static LocalShape over(
+            HeadPoints points, double[] weight, double[] uptake, float[] coefficients, int curves, double windowMm) {
+        LocalShape[] parts = new LocalShape[points.parts()];
+        IntStream.range(0, parts.length).parallel().forEach(part -> {
+            LocalShape own = new LocalShape(points.grid(), curves, windowMm);
+            int until = points.blockStart(points.partStart(part + 1));
+            for (int p = points.blockStart(points.partStart(part)); p < until; p++) {
+                if (Float.isNaN(coefficients[p * curves]) || Double.isNaN(uptake[p])) continue;
+                own.add(points.i(p), points.j(p), points.k(p), weight[p], uptake[p], coefficients, p * curves);
+            }
+            parts[part] = own;
+        });
+        for (int part = 1; part < parts.length; part++) parts[0].take(parts[part]);
+        return parts[0];
+    }
+
+    private void take(LocalShape other) {
+        for (int e = 0; e < products.length; e++) products[e] += other.products[e];
+        for (int e = 0; e < squares.length; e++) squares[e] += other.squares[e];
+        for (int e = 0; e < curves; e++) total[e] += other.total[e];
+        totalSquares += other.totalSquares;
     }
 
     /** The usual ratios around a voxel, [curve]; those of the whole head count as a little neighbour. */
@@ -79,9 +102,5 @@ final class LocalShape {
             for (int e = 0; e < curves; e++) out[e] += tent * products[from * curves + e];
         }
         for (int e = 0; e < curves; e++) out[e] /= Math.max(Double.MIN_NORMAL, below);
-    }
-
-    Grid grid() {
-        return grid;
     }
 }

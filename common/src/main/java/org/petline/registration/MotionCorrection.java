@@ -29,6 +29,15 @@ public final class MotionCorrection {
     /** Below this share of the brightest frame's activity a frame is empty or before the tracer's arrival. */
     private static final double LEAST_ACTIVITY = 0.02;
 
+    /** In standard errors. */
+    private static final double SIGNIFICANT = 4;
+
+    /** In shorter frames blood changes faster than curves follow, and looks like blur; heads seldom move in them. */
+    private static final double LONG_SECONDS = 120;
+
+    /** Rough poses are found with a prior that holds nothing back, mm per root minute. */
+    private static final double VAGUE_DRIFT = 0.3;
+
     private static final int MOST_STEPS_COARSE = 8;
     private static final int MOST_STEPS = 10;
 
@@ -44,10 +53,12 @@ public final class MotionCorrection {
      * @param smoothingFwhmMm smoothing of the estimation frames, FWHM; the caller of {@link #estimate} applies it
      * @param gridMm voxel size of the estimation frames; the caller applies it
      * @param toleranceMm the search ends when no frame moves further in a step
-     * @param driftMmPerRootMinute how far heads are expected to drift in a minute; matters only where counts are silent
+     * @param driftMmPerRootMinute how far a head is expected to drift in a minute, until its own frames tell
      * @param leastCertainMm a frame whose own voxels leave its place less certain inherits its neighbour's
      * @param jumpMm a frame is flagged when the head moved by more since the frame before, root mean square over a
      *     sphere of 80 mm
+     * @param withinFrameMm a frame is flagged when the head's places while it was taken spread by more, mm, and by more
+     *     than chance makes of noise
      */
     public record Settings(
             double smoothingFwhmMm,
@@ -55,8 +66,9 @@ public final class MotionCorrection {
             double toleranceMm,
             double driftMmPerRootMinute,
             double leastCertainMm,
-            double jumpMm) {
-        public static final Settings DEFAULT = new Settings(6, 4, 0.01, 0.15, 2, 2);
+            double jumpMm,
+            double withinFrameMm) {
+        public static final Settings DEFAULT = new Settings(6, 4, 0.02, 0.05, 2, 2, 1);
     }
 
     /** One transform a frame, of all frames that can be estimated; the reference is chosen from the data. */
@@ -95,17 +107,18 @@ public final class MotionCorrection {
         int place = Arrays.binarySearch(active, reference);
         Vector3 centre = grid.centre();
         KineticDictionary dictionary = new KineticDictionary(times, active);
+        MotionPrior vague = new MotionPrior(times, active, VAGUE_DRIFT);
         MotionPrior prior = new MotionPrior(times, active, settings.driftMmPerRootMinute());
         RigidTransform[] poses = new RigidTransform[active.length];
         Arrays.fill(poses, RigidTransform.IDENTITY);
-        Volume[] halved = Arrays.stream(used).map(HalfSize::of).toArray(Volume[]::new);
-        poses = search(halved, HalfSize.of(mean), dictionary, prior, centre, place)
+        Volume[] halved = Arrays.stream(used).parallel().map(HalfSize::of).toArray(Volume[]::new);
+        poses = search(halved, HalfSize.of(mean), dictionary, vague, PoseSearch.Stage.ROUGH, centre, place)
                 .search(poses, 10 * settings.toleranceMm(), MOST_STEPS_COARSE)
                 .stream()
                 .map(PoseSearch.Placed::referenceToFrame)
                 .toArray(RigidTransform[]::new);
-        List<PoseSearch.Placed> found =
-                search(used, mean, dictionary, prior, centre, place).search(poses, settings.toleranceMm(), MOST_STEPS);
+        List<PoseSearch.Placed> found = search(used, mean, dictionary, prior, PoseSearch.Stage.FINE, centre, place)
+                .search(poses, settings.toleranceMm(), MOST_STEPS);
         return motion(found, active, reference, count, centre, flags, times);
     }
 
@@ -114,10 +127,13 @@ public final class MotionCorrection {
             Volume mean,
             KineticDictionary dictionary,
             MotionPrior prior,
+            PoseSearch.Stage stage,
             Vector3 centre,
             int reference) {
-        CubicSpline[] splines = Arrays.stream(volumes).map(CubicSpline::of).toArray(CubicSpline[]::new);
-        return new PoseSearch(new AlignedSeries(HeadPoints.of(mean), splines), dictionary, prior, centre, reference);
+        CubicSpline[] splines =
+                Arrays.stream(volumes).parallel().map(CubicSpline::of).toArray(CubicSpline[]::new);
+        return new PoseSearch(
+                new AlignedSeries(HeadPoints.of(mean), splines), dictionary, prior, stage, centre, reference);
     }
 
     private Motion motion(
@@ -132,6 +148,11 @@ public final class MotionCorrection {
         for (int a = 0; a < active.length; a++) {
             int f = active[a];
             PoseSearch.Placed placed = found.get(a);
+            WithinFrameMotion within = placed.within();
+            boolean moved = within.millimetres() > settings.withinFrameMm() && within.significance() > SIGNIFICANT;
+            if (moved && times.durationSeconds(f) >= LONG_SECONDS) {
+                flags.get(f).add(MotionFlag.MOVED_WITHIN_FRAME);
+            }
             if (f == reference) {
                 frames[f] = new FrameMotion(
                         RigidTransform.IDENTITY,

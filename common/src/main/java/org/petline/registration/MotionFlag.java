@@ -15,5 +15,7 @@ public enum MotionFlag {
     /** The frame lies outside the range of frames that the settings ask to be estimated. */
     OUTSIDE_RANGE,
     /** The head moved by more than the jump of the settings since the frame before. */
-    JUMP
+    JUMP,
+    /** The head moved while the frame was taken: it is blurred as by motion, and its transform is that of the mean place. */
+    MOVED_WITHIN_FRAME
 }

@@ -1,36 +1,40 @@
 package org.petline.registration;
 
+import java.util.Arrays;
+import org.hipparchus.linear.RealMatrix;
 import org.petline.FrameTimes;
 
 /**
  * What is known of heads before a frame is looked at: they drift slowly and now and then jump.
  *
- * <p>A random walk whose steps follow a heavy-tailed t distribution. It is weak: a frame that its counts place within
- * some tenths of a millimetre hardly feels it, and a clear jump costs next to nothing; it decides where counts are
- * silent.
+ * <p>A random walk whose steps follow a heavy-tailed t distribution. How far this head drifts in a minute is learnt from
+ * the scan itself: a head whose frames place it still, one after the other, is also still where the tracer's kinetics
+ * leave slow motion unclear; a head that wanders is held by its counts alone. A clear jump costs next to nothing either
+ * way.
  */
 final class MotionPrior {
-    /** Share of a step's variance that does not grow with time, so that frames next to each other may differ, mm2. */
-    private static final double LEAST_VARIANCE = 0.03 * 0.03;
+    /** Steps between frames of no length still vary as much as in this time, minutes. */
+    private static final double REST_MINUTES = 0.3;
 
     private static final double FREEDOM = 2;
 
-    private final double[] variance;
-    private final double[] pull;
+    /** A head is never taken for stiller than this, mm per root minute: matrices stay invertible. */
+    private static final double LEAST_DRIFT = 0.001;
+
+    private final double[] minutes;
+    private double drift;
 
     /**
      * A prior over some frames of a scan.
      *
      * @param frames the frames that take part, increasing
-     * @param driftMmPerRootMinute standard deviation of a pose parameter after one minute
+     * @param driftMmPerRootMinute standard deviation of a pose parameter after one minute, until it is learnt
      */
     MotionPrior(FrameTimes times, int[] frames, double driftMmPerRootMinute) {
-        variance = new double[Math.max(0, frames.length - 1)];
-        pull = new double[variance.length];
-        for (int s = 0; s < variance.length; s++) {
-            double minutes = times.midMinutes(frames[s + 1]) - times.midMinutes(frames[s]);
-            variance[s] = driftMmPerRootMinute * driftMmPerRootMinute * minutes + LEAST_VARIANCE;
-        }
+        minutes = new double[Math.max(0, frames.length - 1)];
+        Arrays.setAll(
+                minutes, step -> times.midMinutes(frames[step + 1]) - times.midMinutes(frames[step]) + REST_MINUTES);
+        drift = driftMmPerRootMinute;
     }
 
     /**
@@ -42,24 +46,55 @@ final class MotionPrior {
      */
     void addTo(double[][] poses, double[] information, double[] score) {
         int size = score.length;
-        for (int s = 0; s < variance.length; s++) {
+        for (int s = 0; s < minutes.length; s++) {
+            double variance = drift * drift * minutes[s];
             double distance = 0;
             for (int a = 0; a < Pose.SIZE; a++) {
                 double step = poses[s + 1][a] - poses[s][a];
-                distance += step * step / variance[s];
+                distance += step * step / variance;
             }
-            pull[s] = (FREEDOM + Pose.SIZE) / (FREEDOM + distance) / variance[s];
+            double pull = weight(distance) / variance;
             for (int a = 0; a < Pose.SIZE; a++) {
                 int one = s * Pose.SIZE + a;
                 int next = one + Pose.SIZE;
                 double step = poses[s + 1][a] - poses[s][a];
-                score[one] -= pull[s] * step;
-                score[next] += pull[s] * step;
-                information[one * size + one] += pull[s];
-                information[next * size + next] += pull[s];
-                information[one * size + next] -= pull[s];
-                information[next * size + one] -= pull[s];
+                score[one] -= pull * step;
+                score[next] += pull * step;
+                information[one * size + one] += pull;
+                information[next * size + next] += pull;
+                information[one * size + next] -= pull;
+                information[next * size + one] -= pull;
             }
         }
+    }
+
+    /**
+     * Learns the drift: one round of expectation and maximisation (Dempster, Laird and Rubin 1977).
+     *
+     * @param poses [frame][parameter] where the equations were made
+     * @param update [6 frames] the step that they ask for
+     * @param covariance [6 frames][6 frames] of the poses after that step
+     */
+    void learn(double[][] poses, double[] update, RealMatrix covariance) {
+        double sum = 0;
+        for (int s = 0; s < minutes.length; s++) {
+            double square = 0;
+            for (int a = 0; a < Pose.SIZE; a++) {
+                int one = s * Pose.SIZE + a;
+                int next = one + Pose.SIZE;
+                double step = poses[s + 1][a] + update[next] - poses[s][a] - update[one];
+                square += step * step
+                        + covariance.getEntry(one, one)
+                        + covariance.getEntry(next, next)
+                        - 2 * covariance.getEntry(one, next);
+            }
+            sum += weight(square / (drift * drift * minutes[s])) * square / minutes[s] / Pose.SIZE;
+        }
+        if (minutes.length > 0) drift = Math.max(LEAST_DRIFT, Math.sqrt(sum / minutes.length));
+    }
+
+    /** How much less a step counts for its length, given its square in units of its variance. */
+    private static double weight(double distance) {
+        return (FREEDOM + Pose.SIZE) / (FREEDOM + distance);
     }
 }

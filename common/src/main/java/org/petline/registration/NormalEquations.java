@@ -1,6 +1,7 @@
 package org.petline.registration;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
@@ -8,12 +9,11 @@ import org.petline.geometry.Vector3;
 /**
  * A series' misfit near the present poses as a quadratic in one step of every frame: Gauss-Newton's normal equations.
  *
- * <p>The misfit is
- *
- * <pre>1/2 sum over points of w |(I - m m') (r + slope of prediction * step)|^2</pre>
- *
- * with r the residual of all frames in units of noise and m the normalised mean curve: what all frames have in common
- * is uptake, not misfit, and that projection is what ties the frames' steps to each other.
+ * <p>In two parts that do not touch each other, since a voxel's curve falls into two. What no blend of the principal
+ * curves follows belongs to motion and noise alone. What the curves but the first follow is compared with what is usual
+ * in the voxel's neighbourhood; of the slopes too only that counts which the neighbourhood does not explain, or the
+ * regression on the neighbourhood would hide part of the motion (Speckman, J R Stat Soc B 50:413, 1988). How much of
+ * the first curve a voxel has is its own: it says nothing of motion.
  */
 final class NormalEquations {
     private final SeriesFit fit;
@@ -22,9 +22,11 @@ final class NormalEquations {
     private final int frames;
     private final int curves;
     private final int slopes;
-    private final double[] information;
-    private final double[] score;
-    private final double overcounting;
+    private final double[][] curve;
+    private final double[] products;
+    private final double[] kineticProducts;
+    private final double[][] blockScores;
+    private final double[][] blockKinetics;
 
     /**
      * The equations of a series that has been fitted as it is sampled now.
@@ -38,57 +40,200 @@ final class NormalEquations {
         frames = fit.series().frames();
         curves = fit.model().count();
         slopes = curves * Pose.SIZE;
-        score = new double[frames * Pose.SIZE];
-        double[] products = new double[slopes * slopes];
-        double[] blockScores = new double[frames * Pose.SIZE];
-        addUp(products, blockScores);
-        information = assemble(products);
-        overcounting = overcounting(blockScores);
-    }
-
-    /** Normal matrix, [6 frame + parameter][the same], for steps in units of {@link Pose}. */
-    double[] information() {
-        return information;
-    }
-
-    /** Derivative of the misfit by each step at zero, [6 frame + parameter]. */
-    double[] score() {
-        return score;
-    }
-
-    /** How many times the information counts the same noise, because neighbouring voxels share it; at least 1. */
-    double overcounting() {
-        return overcounting;
-    }
-
-    /** Sums over all points; squares of scores are summed over blocks. */
-    private void addUp(double[] products, double[] blockScores) {
+        curve = new double[curves][frames];
+        for (int b = 0; b < curves; b++)
+            for (int f = 0; f < frames; f++) curve[b][f] = fit.model().curve(b, f);
         HeadPoints points = fit.series().points();
-        double[] residualSlopes = new double[frames * slopes];
-        double[] d = new double[slopes];
-        double[] z = new double[frames];
-        for (int block = 0; block < points.blocks(); block++) {
-            Arrays.fill(residualSlopes, 0);
-            for (int p = points.blockStart(block); p < points.blockStart(block + 1); p++) {
-                double w = fit.weight(p);
-                if (!(w > 0) || !slopes(p, d)) continue;
-                fit.residual(p, z);
-                for (int f = 0; f < frames; f++) {
-                    double r = w * z[f];
-                    int row = f * slopes;
-                    for (int s = 0; s < slopes; s++) residualSlopes[row + s] += r * d[s];
-                }
-                for (int s = 0; s < slopes; s++) {
-                    double wd = w * d[s];
-                    int row = s * slopes;
-                    for (int t = s; t < slopes; t++) products[row + t] += wd * d[t];
+        blockScores = new double[points.blocks()][];
+        blockKinetics = new double[points.blocks()][];
+        float[] own = slopesOfAllPoints(points);
+        float[] unusual = own.clone();
+        fit.subtractUsual(unusual, slopes);
+        double[][] parts = new double[points.parts()][2 * slopes * slopes];
+        IntStream.range(0, points.parts()).parallel().forEach(part -> {
+            for (int block = points.partStart(part); block < points.partStart(part + 1); block++) {
+                addBlock(block, own, unusual, parts[part]);
+            }
+        });
+        for (int part = 1; part < parts.length; part++) {
+            for (int e = 0; e < parts[0].length; e++) parts[0][e] += parts[part][e];
+        }
+        products = symmetric(parts[0], 0);
+        kineticProducts = symmetric(parts[0], slopes * slopes);
+    }
+
+    /** Number of unknowns: six a frame, [6 frame + parameter] everywhere. */
+    int size() {
+        return frames * Pose.SIZE;
+    }
+
+    int curves() {
+        return curves;
+    }
+
+    int blocks() {
+        return blockScores.length;
+    }
+
+    /** Share of each frame in what a voxel has of the mean curve, [frame], in all one. */
+    double[] shares() {
+        double[] out = new double[frames];
+        for (int f = 0; f < frames; f++) out[f] = curve[0][f] * curve[0][f];
+        return out;
+    }
+
+    /** Score of a block by what no blend follows. */
+    double[] blockScore(int block) {
+        return blockScores[block];
+    }
+
+    /** Score of a block by what is unusual in its kinetics, each curve's part times its trust. */
+    double[] blockKineticScore(int block, double[] trust) {
+        double[] out = new double[size()];
+        double[] sums = blockKinetics[block];
+        for (int f = 0; f < frames; f++) {
+            for (int b = 0; b < curves; b++) {
+                for (int e = 1; e < curves; e++) {
+                    double share = curve[b][f] * trust[e] * curve[e][f];
+                    int at = e * slopes + b * Pose.SIZE;
+                    for (int a = 0; a < Pose.SIZE; a++) out[f * Pose.SIZE + a] += share * sums[at + a];
                 }
             }
-            addScores(residualSlopes, blockScores);
         }
-        for (int s = 0; s < slopes; s++) {
-            for (int t = 0; t < s; t++) products[s * slopes + t] = products[t * slopes + s];
+        return out;
+    }
+
+    /** Normal matrix by what no blend follows, [6 frame + parameter][the same] flattened. */
+    double[] information() {
+        double[] link = new double[frames * frames];
+        for (int f = 0; f < frames; f++) {
+            for (int g = 0; g < frames; g++) {
+                link[f * frames + g] = f == g ? 1 : 0;
+                for (int b = 0; b < curves; b++) link[f * frames + g] -= curve[b][f] * curve[b][g];
+            }
         }
+        return assemble(products, link);
+    }
+
+    /** Normal matrix by what is unusual in the kinetics, each curve's part times its trust. */
+    double[] kineticInformation(double[] trust) {
+        double[] link = new double[frames * frames];
+        for (int f = 0; f < frames; f++) {
+            for (int g = 0; g < frames; g++) {
+                for (int b = 1; b < curves; b++) link[f * frames + g] += trust[b] * curve[b][f] * curve[b][g];
+            }
+        }
+        return assemble(kineticProducts, link);
+    }
+
+    /**
+     * By how much each curve's unusual share scatters between blocks beyond noise, [curve], along the slopes of the
+     * mean curve's image.
+     */
+    double[] kineticScatter() {
+        double expected = 0;
+        for (int a = 0; a < Pose.SIZE; a++) expected += kineticProducts[a * slopes + a] / Pose.SIZE;
+        double[] out = new double[curves];
+        for (int b = 1; b < curves; b++) {
+            double sum = 0;
+            for (double[] block : blockKinetics) {
+                for (int a = 0; a < Pose.SIZE; a++) sum += block[b * slopes + a] * block[b * slopes + a] / Pose.SIZE;
+            }
+            out[b] = sum / Math.max(Double.MIN_NORMAL, expected);
+        }
+        return out;
+    }
+
+    private float[] slopesOfAllPoints(HeadPoints points) {
+        float[] own = new float[points.count() * slopes];
+        points.inParts((from, until) -> {
+            double[] d = new double[slopes];
+            for (int p = from; p < until; p++) {
+                boolean usable = fit.weight(p) > 0 && slopes(p, d);
+                for (int s = 0; s < slopes; s++) own[p * slopes + s] = usable ? (float) d[s] : Float.NaN;
+            }
+        });
+        return own;
+    }
+
+    /** Keeps a block's scores and adds its products, upper halves, to those of its part. */
+    private void addBlock(int block, float[] own, float[] unusual, double[] sums) {
+        HeadPoints points = fit.series().points();
+        float[] observed = fit.observed();
+        float[] usual = fit.usual();
+        double[] residualSlopes = new double[frames * slopes];
+        double[] kinetics = new double[curves * slopes];
+        double[] z = new double[frames];
+        for (int p = points.blockStart(block); p < points.blockStart(block + 1); p++) {
+            double w = fit.weight(p);
+            int at = p * slopes;
+            if (!(w > 0) || Float.isNaN(own[at])) continue;
+            fit.residual(p, z);
+            for (int f = 0; f < frames; f++) {
+                double r = w * z[f];
+                int row = f * slopes;
+                for (int s = 0; s < slopes; s++) residualSlopes[row + s] += r * own[at + s];
+            }
+            for (int b = 1; b < curves; b++) {
+                double off = w * (observed[p * curves + b] - usual[p * curves + b]);
+                for (int s = 0; s < slopes; s++) kinetics[b * slopes + s] += off * unusual[at + s];
+            }
+            for (int s = 0; s < slopes; s++) {
+                double wd = w * own[at + s];
+                double wu = w * unusual[at + s];
+                int row = s * slopes;
+                int kineticRow = row + slopes * slopes;
+                for (int t = s; t < slopes; t++) {
+                    sums[row + t] += wd * own[at + t];
+                    sums[kineticRow + t] += wu * unusual[at + t];
+                }
+            }
+        }
+        double[] score = new double[size()];
+        for (int f = 0; f < frames; f++) {
+            for (int b = 0; b < curves; b++) {
+                int from = f * slopes + b * Pose.SIZE;
+                for (int a = 0; a < Pose.SIZE; a++) score[f * Pose.SIZE + a] += curve[b][f] * residualSlopes[from + a];
+            }
+        }
+        blockScores[block] = score;
+        blockKinetics[block] = kinetics;
+    }
+
+    private double[] symmetric(double[] upper, int from) {
+        double[] out = Arrays.copyOfRange(upper, from, from + slopes * slopes);
+        for (int s = 0; s < slopes; s++) for (int t = 0; t < s; t++) out[s * slopes + t] = out[t * slopes + s];
+        return out;
+    }
+
+    /** Spreads products of coefficients' slopes over the frames, linked pair by pair. */
+    private double[] assemble(double[] products, double[] link) {
+        int size = size();
+        double[] out = new double[size * size];
+        double[] half = new double[slopes * Pose.SIZE];
+        for (int f = 0; f < frames; f++) {
+            Arrays.fill(half, 0);
+            for (int b = 0; b < curves; b++) {
+                double u = curve[b][f];
+                for (int s = 0; s < slopes; s++) {
+                    for (int a = 0; a < Pose.SIZE; a++) {
+                        half[s * Pose.SIZE + a] += u * products[s * slopes + b * Pose.SIZE + a];
+                    }
+                }
+            }
+            for (int g = 0; g < frames; g++) {
+                for (int b = 0; b < curves; b++) {
+                    double u = link[f * frames + g] * curve[b][g];
+                    for (int e = 0; e < Pose.SIZE; e++) {
+                        for (int a = 0; a < Pose.SIZE; a++) {
+                            out[(f * Pose.SIZE + a) * size + g * Pose.SIZE + e] +=
+                                    u * half[(b * Pose.SIZE + e) * Pose.SIZE + a];
+                        }
+                    }
+                }
+            }
+        }
+        return out;
     }
 
     /** Slopes of every coefficient by the six parameters of a pose at a point: [curve][parameter]; false at a rim. */
@@ -97,7 +242,7 @@ final class NormalEquations {
         Grid grid = points.grid();
         Affine m = worldToVoxel;
         Affine v = grid.voxelToWorld();
-        float[] coefficients = fit.coefficients();
+        float[] coefficients = fit.likely();
         double i = points.i(p);
         double j = points.j(p);
         double k = points.k(p);
@@ -130,64 +275,5 @@ final class NormalEquations {
             d[e + 5] = (gy * x - gx * y) / Pose.RADIUS_MM;
         }
         return true;
-    }
-
-    /** Adds a block's part of every frame's score, and its square to those of the blocks. */
-    private void addScores(double[] residualSlopes, double[] blockScores) {
-        for (int f = 0; f < frames; f++) {
-            for (int a = 0; a < Pose.SIZE; a++) {
-                double sum = 0;
-                for (int b = 0; b < curves; b++) {
-                    sum += fit.model().curve(b, f) * residualSlopes[f * slopes + b * Pose.SIZE + a];
-                }
-                score[f * Pose.SIZE + a] += sum;
-                blockScores[f * Pose.SIZE + a] += sum * sum;
-            }
-        }
-    }
-
-    private double[] assemble(double[] products) {
-        TemporalModel model = fit.model();
-        int size = frames * Pose.SIZE;
-        double[] out = new double[size * size];
-        double[] half = new double[slopes * Pose.SIZE];
-        for (int f = 0; f < frames; f++) {
-            Arrays.fill(half, 0);
-            for (int b = 0; b < curves; b++) {
-                double u = model.curve(b, f);
-                for (int s = 0; s < slopes; s++) {
-                    for (int a = 0; a < Pose.SIZE; a++) {
-                        half[s * Pose.SIZE + a] += u * products[s * slopes + b * Pose.SIZE + a];
-                    }
-                }
-            }
-            for (int g = 0; g < frames; g++) {
-                double link = (f == g ? 1 : 0) - model.curve(0, f) * model.curve(0, g);
-                for (int b = 0; b < curves; b++) {
-                    double u = link * model.curve(b, g);
-                    for (int e = 0; e < Pose.SIZE; e++) {
-                        for (int a = 0; a < Pose.SIZE; a++) {
-                            out[(f * Pose.SIZE + a) * size + g * Pose.SIZE + e] +=
-                                    u * half[(b * Pose.SIZE + e) * Pose.SIZE + a];
-                        }
-                    }
-                }
-            }
-        }
-        return out;
-    }
-
-    /** Median over frames of the scores' variance between blocks against what independent voxels would give. */
-    private double overcounting(double[] blockScores) {
-        int size = frames * Pose.SIZE;
-        double[] ratios = new double[frames];
-        for (int f = 0; f < frames; f++) {
-            for (int a = 0; a < Pose.SIZE; a++) {
-                int at = f * Pose.SIZE + a;
-                ratios[f] += blockScores[at] / Math.max(Double.MIN_NORMAL, information[at * size + at]) / Pose.SIZE;
-            }
-        }
-        Arrays.sort(ratios);
-        return Math.max(1, ratios[frames / 2]);
     }
 }

@@ -1,25 +1,24 @@
 package org.petline.registration;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What an aligned series says about its kinetics and its noise: the value that each voxel should have in each frame.
  *
- * <p>A voxel's curve is its uptake times the shape of the curves around it ({@link LocalShape}): a few principal curves
- * of the whole scan ({@link TemporalModel}), in the ratios usual within some 12 mm. A tissue's kinetics thus need not be
- * known, may differ all over the brain, and do not look like motion; a moved edge, where a curve's shape changes over
- * millimetres, does.
+ * <p>A voxel's curve is a blend of a few principal curves of the whole scan ({@link TemporalModel}). How much of the
+ * first, the mean curve, is its own; of the others its neighbourhood tells what is usual ({@link LocalShape}), and how
+ * far voxels stray from that is measured. What no blend can follow is evidence of motion. What a blend can follow but
+ * the neighbourhood does not is evidence too, but it is weak where tissues of other kinetics lie side by side:
+ * {@link Evidence} weighs the two.
  *
  * <p>Deviations are weighted by one over the square of the local uptake: what counts is the shape of a curve, so that
  * kinetics, which differ in proportion to uptake, and noise, which nearly does, have the same variance everywhere.
- *
- * <p>Measured on simulated still heads (38 frames, 2 mm voxels, 20 % noise in a grey voxel at 30 min): letting voxels
- * keep some of their own deviation, instead of the neighbourhood's shape alone, leaves slow drift and kinetics
- * indistinguishable and displaces the head by over a millimetre; windows of 25 mm leave 0.3 mm, of 12 mm 0.15.
  */
 final class SeriesFit {
     /** Uptake, in units of the head's mean, that is added to a point's own in its noise. */
-    private static final double UPTAKE_FLOOR = 0.05;
+    private static final double UPTAKE_FLOOR = 0.2;
 
     /** Points of at least this uptake tell the noise and the mean curve. */
     private static final double BRIGHT = 0.5;
@@ -30,34 +29,37 @@ final class SeriesFit {
      */
     private static final double LEAST_NOISE = 0.02;
 
-    /** Width within which curves are taken to have one shape. */
-    private static final double WINDOW_MM = 12;
+    /** Width within which curves are taken to have one shape; wider windows take kinetics for motion. */
+    private static final double WINDOW_MM = 8;
 
     private static final int MOST_CURVES = 4;
 
     /** Degrees of freedom of the t distribution that points' misfits are taken from. */
-    private static final double MISFIT_FREEDOM = 4;
+    private static final double MISFIT_FREEDOM = 20;
 
     private static final int FEWEST_POINTS_IN_BLOCK = 20;
 
     private final AlignedSeries series;
+    private final HeadPoints points;
     private final KineticDictionary dictionary;
     private final int frames;
     private final int count;
     private final double[] noise;
-    private final double[] mean;
     private final double[] uptake;
     private final double[] weight;
+    private double[] mean = new double[0];
     private TemporalModel model;
-    private float[] coefficients = new float[0];
+    private float[] observed = new float[0];
+    private float[] usual = new float[0];
+    private float[] likely = new float[0];
 
     SeriesFit(AlignedSeries series, KineticDictionary dictionary) {
         this.series = series;
         this.dictionary = dictionary;
+        points = series.points();
         frames = series.frames();
-        count = series.points().count();
+        count = points.count();
         noise = new double[frames];
-        mean = new double[frames];
         uptake = new double[count];
         weight = new double[count];
         Arrays.fill(noise, 1);
@@ -77,9 +79,19 @@ final class SeriesFit {
         return model;
     }
 
-    /** What multiplies each principal curve in a point's prediction: [point][curve] flattened; NaN out of view. */
-    float[] coefficients() {
-        return coefficients;
+    /** How much of each principal curve a point has: [point][curve] flattened; NaN out of view. */
+    float[] observed() {
+        return observed;
+    }
+
+    /** How much of it is usual in a point's neighbourhood, for its uptake. */
+    float[] usual() {
+        return usual;
+    }
+
+    /** How much of it a point is likely to have without noise: the usual, and as much of its own as is not noise. */
+    float[] likely() {
+        return likely;
     }
 
     /** Weight of a point's squared deviations, 0 out of view. */
@@ -87,15 +99,28 @@ final class SeriesFit {
         return weight[point];
     }
 
-    /** How far a point lies off its prediction in each frame, in units of the noise at mean uptake: [frame]. */
+    /** How far a point lies off the nearest blend in each frame, in units of the noise at mean uptake: [frame]. */
     void residual(int point, double[] out) {
         float[] values = series.values();
         int curves = model.count();
         for (int f = 0; f < frames; f++) {
-            double predicted = 0;
-            for (int b = 0; b < curves; b++) predicted += model.curve(b, f) * coefficients[point * curves + b];
-            out[f] = values[point * frames + f] / noise[f] - predicted;
+            double blend = 0;
+            for (int b = 0; b < curves; b++) blend += model.curve(b, f) * observed[point * curves + b];
+            out[f] = values[point * frames + f] / noise[f] - blend;
         }
+    }
+
+    /** Takes out of maps, [point][map] flattened, what is usual in each point's neighbourhood for its uptake. */
+    void subtractUsual(float[] maps, int many) {
+        LocalShape shape = LocalShape.over(points, inverseSquares(), uptake, maps, many, WINDOW_MM);
+        points.inParts((from, until) -> {
+            double[] ratios = new double[many];
+            for (int p = from; p < until; p++) {
+                if (Float.isNaN(maps[p * many]) || Double.isNaN(uptake[p])) continue;
+                shape.ratios(points.i(p), points.j(p), points.k(p), ratios);
+                for (int b = 0; b < many; b++) maps[p * many + b] -= (float) (ratios[b] * uptake[p]);
+            }
+        });
     }
 
     /** Learns kinetics and noise anew from the series as it is sampled now. */
@@ -105,6 +130,7 @@ final class SeriesFit {
         measureUptake();
         for (int round = 0; round < 2; round++) {
             model = TemporalModel.of(dictionary.curves(mean), noise, blockMeans(), MOST_CURVES);
+            observe();
             predict();
             learnNoise();
         }
@@ -113,101 +139,134 @@ final class SeriesFit {
     /** Local uptake relative to the mean curve, noise-weighted over frames; NaN outside a field of view. */
     private void measureUptake() {
         double strength = 0;
-        for (int f = 0; f < frames; f++) strength += mean[f] * mean[f] / (noise[f] * noise[f]);
-        float[] values = series.values();
-        for (int p = 0; p < count; p++) {
-            double sum = 0;
-            for (int f = 0; f < frames; f++) sum += mean[f] / (noise[f] * noise[f]) * values[p * frames + f];
-            uptake[p] = sum / strength;
+        double[] share = new double[frames];
+        for (int f = 0; f < frames; f++) {
+            share[f] = mean[f] / (noise[f] * noise[f]);
+            strength += mean[f] * share[f];
         }
+        double all = strength;
+        float[] values = series.values();
+        points.inParts((from, until) -> {
+            for (int p = from; p < until; p++) {
+                double sum = 0;
+                for (int f = 0; f < frames; f++) sum += share[f] * values[p * frames + f];
+                uptake[p] = sum / all;
+            }
+        });
     }
 
     /** Mean curve of the points of more than some uptake. */
     private void measureMean(double leastUptake) {
         float[] values = series.values();
-        Arrays.fill(mean, 0);
-        int used = 0;
-        for (int p = 0; p < count; p++) {
-            float probe = 0;
-            for (int f = 0; f < frames; f++) probe += values[p * frames + f];
-            if (Float.isNaN(probe) || !(uptake[p] >= leastUptake)) continue;
-            used++;
-            for (int f = 0; f < frames; f++) mean[f] += values[p * frames + f];
-        }
-        for (int f = 0; f < frames; f++) mean[f] /= Math.max(1, used);
+        double[] sums = points.sumInParts(frames + 1, (from, until, sum) -> {
+            for (int p = from; p < until; p++) {
+                float probe = 0;
+                for (int f = 0; f < frames; f++) probe += values[p * frames + f];
+                if (Float.isNaN(probe) || !(uptake[p] >= leastUptake)) continue;
+                sum[frames]++;
+                for (int f = 0; f < frames; f++) sum[f] += values[p * frames + f];
+            }
+        });
+        mean = new double[frames];
+        for (int f = 0; f < frames; f++) mean[f] = sums[f] / Math.max(1, sums[frames]);
     }
 
     /** A first guess of the noise: how far a frame lies off the line between its neighbours, voxel by voxel. */
     private void firstNoise() {
         float[] values = series.values();
-        double[] sum = new double[frames];
-        int used = 0;
-        for (int p = 0; p < count; p++) {
-            if (!(uptake[p] > BRIGHT)) continue;
-            used++;
-            for (int f = 0; f < frames; f++) {
-                int before = Math.max(0, f - 1);
-                int after = Math.min(frames - 1, f + 1);
-                double expected =
-                        0.5 * (values[p * frames + before] / mean[before] + values[p * frames + after] / mean[after]);
-                double off = (values[p * frames + f] / mean[f] - expected) / (uptake[p] + UPTAKE_FLOOR);
-                sum[f] += off * off;
+        double[] sums = points.sumInParts(frames + 1, (from, until, sum) -> {
+            for (int p = from; p < until; p++) {
+                if (!(uptake[p] > BRIGHT)) continue;
+                sum[frames]++;
+                for (int f = 0; f < frames; f++) {
+                    int before = Math.max(0, f - 1);
+                    int after = Math.min(frames - 1, f + 1);
+                    double expected = 0.5
+                            * (values[p * frames + before] / mean[before] + values[p * frames + after] / mean[after]);
+                    double off = (values[p * frames + f] / mean[f] - expected) / scale(p);
+                    sum[f] += off * off;
+                }
             }
-        }
+        });
         for (int f = 0; f < frames; f++) {
-            double share = Math.sqrt(sum[f] / Math.max(1, used) / 1.5);
+            double share = Math.sqrt(sums[f] / Math.max(1, sums[frames]) / 1.5);
             noise[f] = Math.abs(mean[f]) * Math.max(LEAST_NOISE, Double.isFinite(share) ? share : 1);
         }
     }
 
+    /** Mean curve of each block of some uptake, in units of it. */
     private double[][] blockMeans() {
-        HeadPoints points = series.points();
-        float[] values = series.values();
-        double[][] blocks = new double[points.blocks()][];
-        int kept = 0;
-        for (int block = 0; block < points.blocks(); block++) {
-            double[] sum = new double[frames];
-            double total = 0;
-            int used = 0;
-            for (int p = points.blockStart(block); p < points.blockStart(block + 1); p++) {
-                if (Double.isNaN(uptake[p])) continue;
-                used++;
-                total += uptake[p];
-                for (int f = 0; f < frames; f++) sum[f] += values[p * frames + f];
-            }
-            if (used < FEWEST_POINTS_IN_BLOCK || !(total / used > BRIGHT / 2)) continue;
-            for (int f = 0; f < frames; f++) sum[f] /= total + used * UPTAKE_FLOOR;
-            blocks[kept++] = sum;
-        }
-        return Arrays.copyOf(blocks, kept);
+        return IntStream.range(0, points.blocks())
+                .parallel()
+                .mapToObj(this::blockMean)
+                .filter(Objects::nonNull)
+                .toArray(double[][]::new);
     }
 
-    /** Each point's coefficients: its own for the mean curve, its neighbourhood's shape for the others. */
-    private void predict() {
-        HeadPoints points = series.points();
+    private double[] blockMean(int block) {
+        float[] values = series.values();
+        double[] sum = new double[frames];
+        double total = 0;
+        int used = 0;
+        for (int p = points.blockStart(block); p < points.blockStart(block + 1); p++) {
+            if (Double.isNaN(uptake[p])) continue;
+            used++;
+            total += uptake[p];
+            for (int f = 0; f < frames; f++) sum[f] += values[p * frames + f];
+        }
+        if (used < FEWEST_POINTS_IN_BLOCK || !(total / used > BRIGHT / 2)) return null;
+        for (int f = 0; f < frames; f++) sum[f] /= total + used * UPTAKE_FLOOR;
+        return sum;
+    }
+
+    /** Each point's own coefficients. */
+    private void observe() {
         float[] values = series.values();
         int curves = model.count();
-        coefficients = new float[count * curves];
-        LocalShape shape = new LocalShape(points.grid(), curves, WINDOW_MM);
-        for (int p = 0; p < count; p++) {
-            if (Double.isNaN(uptake[p])) {
-                Arrays.fill(coefficients, p * curves, (p + 1) * curves, Float.NaN);
-                continue;
+        observed = new float[count * curves];
+        double[][] share = new double[curves][frames];
+        for (int b = 0; b < curves; b++) for (int f = 0; f < frames; f++) share[b][f] = model.curve(b, f) / noise[f];
+        points.inParts((from, until) -> {
+            for (int p = from; p < until; p++) {
+                for (int b = 0; b < curves; b++) {
+                    double sum = 0;
+                    for (int f = 0; f < frames; f++) sum += share[b][f] * values[p * frames + f];
+                    observed[p * curves + b] = Double.isNaN(uptake[p]) ? Float.NaN : (float) sum;
+                }
             }
-            for (int b = 0; b < curves; b++) {
-                double sum = 0;
-                for (int f = 0; f < frames; f++) sum += model.curve(b, f) * values[p * frames + f] / noise[f];
-                coefficients[p * curves + b] = (float) sum;
+        });
+    }
+
+    /** The usual coefficients and the likely ones; the mean curve's are a point's own in both. */
+    private void predict() {
+        int curves = model.count();
+        usual = observed.clone();
+        float[] off = observed.clone();
+        subtractUsual(off, curves);
+        double[] spread = points.sumInParts(curves, (from, until, sum) -> {
+            for (int p = from; p < until; p++) {
+                if (Double.isNaN(uptake[p])) continue;
+                double square = scale(p) * scale(p);
+                sum[0]++;
+                for (int b = 1; b < curves; b++) {
+                    double each = off[p * curves + b];
+                    usual[p * curves + b] -= (float) each;
+                    sum[b] += each * each / square;
+                }
             }
-            double scale = scale(p);
-            shape.add(points.i(p), points.j(p), points.k(p), 1 / (scale * scale), uptake[p], coefficients, p * curves);
+        });
+        likely = usual.clone();
+        for (int b = 1; b < curves; b++) {
+            // Noise has a variance of one in these units; what is more is the voxels' own.
+            float own = (float) Math.max(0, 1 - spread[0] / Math.max(1, spread[b]));
+            for (int p = 0; p < count; p++) likely[p * curves + b] += own * off[p * curves + b];
         }
-        double[] ratios = new double[curves];
-        for (int p = 0; p < count; p++) {
-            if (Double.isNaN(uptake[p])) continue;
-            shape.ratios(points.i(p), points.j(p), points.k(p), ratios);
-            for (int b = 1; b < curves; b++) coefficients[p * curves + b] = (float) (ratios[b] * uptake[p]);
-        }
+    }
+
+    private double[] inverseSquares() {
+        double[] out = new double[count];
+        for (int p = 0; p < count; p++) out[p] = 1 / (scale(p) * scale(p));
+        return out;
     }
 
     /** Spread of a point's deviations relative to one of mean uptake. */
@@ -215,25 +274,25 @@ final class SeriesFit {
         return Math.max(0, uptake[p]) + UPTAKE_FLOOR;
     }
 
-    /** Learns frames' noise and points' weights from what the prediction leaves. */
+    /** Learns frames' noise and points' weights from what no blend follows. */
     private void learnNoise() {
-        double[] left = new double[frames];
-        double[] z = new double[frames];
-        int used = 0;
-        for (int p = 0; p < count; p++) {
-            weight[p] = 0;
-            if (Double.isNaN(uptake[p])) continue;
-            residual(p, z);
-            double square = scale(p) * scale(p);
-            double misfit = 0;
-            for (int f = 0; f < frames; f++) misfit += z[f] * z[f] / (square * frames);
-            weight[p] = (MISFIT_FREEDOM + 1) / ((MISFIT_FREEDOM + misfit) * square);
-            if (!(uptake[p] > BRIGHT)) continue;
-            used++;
-            for (int f = 0; f < frames; f++) left[f] += weight[p] * z[f] * z[f];
-        }
+        double[] sums = points.sumInParts(frames + 1, (from, until, sum) -> {
+            double[] z = new double[frames];
+            for (int p = from; p < until; p++) {
+                weight[p] = 0;
+                if (Double.isNaN(uptake[p])) continue;
+                residual(p, z);
+                double square = scale(p) * scale(p);
+                double misfit = 0;
+                for (int f = 0; f < frames; f++) misfit += z[f] * z[f] / (square * frames);
+                weight[p] = (MISFIT_FREEDOM + 1) / ((MISFIT_FREEDOM + misfit) * square);
+                if (!(uptake[p] > BRIGHT)) continue;
+                sum[frames]++;
+                for (int f = 0; f < frames; f++) sum[f] += weight[p] * z[f] * z[f];
+            }
+        });
         for (int f = 0; f < frames; f++) {
-            double variance = left[f] / Math.max(1, used) / (1 - model.leverage(f));
+            double variance = sums[f] / Math.max(1, sums[frames]) / (1 - model.leverage(f));
             noise[f] = Math.max(noise[f] * Math.sqrt(variance), LEAST_NOISE * Math.abs(mean[f]));
         }
     }

@@ -107,8 +107,10 @@ final class TemporalModel {
         return curves[b][frame];
     }
 
-    /** Share of a frame's own value in its prediction: that which it has in its voxel's uptake. */
+    /** Share of a frame's own value in its prediction: that which it has in its voxel's coefficients. */
     double leverage(int frame) {
-        return Math.min(MOST_LEVERAGE, curves[0][frame] * curves[0][frame]);
+        double sum = 0;
+        for (double[] curve : curves) sum += curve[frame] * curve[frame];
+        return Math.min(MOST_LEVERAGE, sum);
     }
 }

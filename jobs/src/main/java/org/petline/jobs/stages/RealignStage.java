@@ -21,7 +21,7 @@ import org.petline.registration.ReferenceImage;
 /** Finds where the head was in every frame, and how far that is from where it was before. */
 public final class RealignStage {
     /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Settings.Motion settings;
 
@@ -85,7 +85,8 @@ public final class RealignStage {
                 usual.toleranceMm(),
                 usual.driftMmPerRootMinute(),
                 usual.leastCertainMm(),
-                usual.jumpMm());
+                usual.jumpMm(),
+                usual.withinFrameMm());
     }
 
     private RealignedScan.Pose pose(FrameMotion frame, Displacement displacement) {
