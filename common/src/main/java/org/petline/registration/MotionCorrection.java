@@ -68,7 +68,7 @@ public final class MotionCorrection {
             double leastCertainMm,
             double jumpMm,
             double withinFrameMm) {
-        public static final Settings DEFAULT = new Settings(6, 4, 0.02, 0.05, 2, 2, 1);
+        public static final Settings DEFAULT = new Settings(6, 4, 0.02, 0.05, 2, 2, 1.5);
     }
 
     /** One transform a frame, of all frames that can be estimated; the reference is chosen from the data. */
