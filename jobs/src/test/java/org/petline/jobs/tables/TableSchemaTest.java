@@ -42,8 +42,8 @@ class TableSchemaTest {
     void columnsOfCoregistration() {
         assertThat(columns(Table.COREGISTRATION))
                 .isEqualTo(KEYS + " trans_x trans_y trans_z rot_x rot_y rot_z " + MATRIX_OF_T1W
-                        + " method start similarity runner_up_similarity runner_up_distance overlap reference_start"
-                        + " reference_end flags result_fingerprint");
+                        + " method start similarity runner_up_similarity runner_up_distance overlap explained_variance"
+                        + " standard_error reference_start reference_end flags result_fingerprint");
         assertThat(keys(Table.COREGISTRATION)).isEqualTo(KEYS);
     }
 
