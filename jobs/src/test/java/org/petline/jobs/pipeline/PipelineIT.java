@@ -186,12 +186,20 @@ class PipelineIT {
     }
 
     @Test
-    void stoppingAtTheFirstFailureSaysSo() throws IOException {
+    void stoppingAtTheFirstFailureSaysSo() throws Exception {
         study.json(fields -> fields.remove("Units"));
         WholeRun stopped = WholeRun.on("local[1]", study.root(), folder.resolve("stopped"), "--stop-on-first-failure");
         assertThat(stopped.exit()).isEqualTo(2);
         assertThat(stopped.showedATrace()).as(stopped.said()).isFalse();
         assertThat(stopped.said()).contains("BIDS_FIELD_MISSING");
+        // A cancelled task may still write for a moment; the folder is not taken away below it.
+        for (int tenth = 0; tenth < 600 && taskIsRunning(); tenth++) Thread.sleep(100);
+        assertThat(taskIsRunning()).isFalse();
+    }
+
+    private static boolean taskIsRunning() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("Executor task launch worker for task"));
     }
 
     @Test
