@@ -36,6 +36,14 @@ public interface Store {
      */
     void write(String path, Content content) throws IOException;
 
+    /**
+     * Writes a whole file where there is none, in one atomic step: of several that try at once, one succeeds. Folders are
+     * made as needed.
+     *
+     * @return whether the file is this call's; false if there was one already
+     */
+    boolean create(String path, Content content) throws IOException;
+
     /** Deletes a file, or a folder with all below it; nothing happens if it does not exist. */
     void delete(String path) throws IOException;
 

@@ -304,6 +304,11 @@ class DatasetIndexTest {
         }
 
         @Override
+        public boolean create(String path, Content content) {
+            throw new AssertionError("created " + path);
+        }
+
+        @Override
         public void delete(String path) {
             throw new AssertionError("deleted " + path);
         }

@@ -67,6 +67,13 @@ public final class LocalStore implements Store {
     }
 
     @Override
+    public boolean create(String path, Content content) throws IOException {
+        if (Files.exists(resolve(path))) return false;
+        write(path, content);
+        return true;
+    }
+
+    @Override
     public void delete(String path) throws IOException {
         Path file = resolve(path);
         if (!Files.exists(file)) return;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.petline.Refusal;
+import org.petline.jobs.lock.LockReason;
 import picocli.CommandLine;
 
 /**
@@ -48,7 +49,12 @@ public final class CommandLineRunner {
             err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
         }
         err.flush();
-        return refused ? USAGE : RUN_FAILED;
+        return refused && !mayPass(problem) ? USAGE : RUN_FAILED;
+    }
+
+    /** Refusals that lie in the moment and not in what was asked for. */
+    private static boolean mayPass(Exception problem) {
+        return problem instanceof Refusal refusal && refusal.reason() instanceof LockReason;
     }
 
     /** BIDS Apps are called {@code app BIDS_DIR OUTPUT_DIR participant}: that is our {@code run}. */

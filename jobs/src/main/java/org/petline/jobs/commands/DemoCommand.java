@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.petline.Refusal;
 import org.petline.bids.Store;
+import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.pipeline.Pipeline;
 import org.petline.jobs.pipeline.Progress;
 import org.petline.jobs.pipeline.RunRequest;
@@ -72,6 +73,9 @@ final class DemoCommand implements Callable<Integer> {
                 settings,
                 Optional.empty(),
                 RunRequest.Effort.NORMAL,
+                RunRequest.Trust.STAMPS,
+                RunRequest.Limits.NONE,
+                RunLock.Manner.DEFAULT,
                 "demo");
         int verdict = new Pipeline(progress, print).run(request);
         TruthComparison comparison = TruthComparison.of(files.storeAt(out + "/results"), truth, settings.settings());

@@ -15,6 +15,7 @@ import org.petline.blood.BloodReason;
 import org.petline.gzip.GzipReason;
 import org.petline.imagefile.ImageFileReason;
 import org.petline.jobs.curves.CurvesReason;
+import org.petline.jobs.lock.LockReason;
 import org.petline.jobs.pipeline.PipelineReason;
 import org.petline.jobs.settings.SettingsReason;
 import org.petline.jobs.stages.StageReason;
@@ -43,6 +44,7 @@ final class Reasons {
                     CurvesReason.values(),
                     StoreReason.values(),
                     OutputReason.values(),
+                    LockReason.values(),
                     StageReason.values(),
                     PipelineReason.values(),
                     CommandReason.values(),

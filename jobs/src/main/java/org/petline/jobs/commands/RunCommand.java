@@ -5,12 +5,15 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.petline.Refusal;
+import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.pipeline.Pipeline;
 import org.petline.jobs.pipeline.Progress;
 import org.petline.jobs.pipeline.RunRequest;
@@ -32,6 +35,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Process every new or changed PET scan of a dataset; what is up to date is left alone.")
 final class RunCommand implements Callable<Integer> {
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
     @Spec
     private CommandSpec spec;
 
@@ -103,14 +108,55 @@ final class RunCommand implements Callable<Integer> {
             description = "Local folder for scratch files.")
     private String workFolder;
 
-    @Option(names = "--dry-run", description = "Say for each scan whether it is to do, to redo or to skip, and why.")
+    @Option(
+            names = "--dry-run",
+            description = "Say for each scan, and each stage of one that is due, what would be done and why.")
     private boolean dryRun;
 
     @Option(names = "--retry-failed", description = "Try failed and refused scans again although nothing changed.")
     private boolean retryFailed;
 
-    @Option(names = "--stop-on-first-failure", description = "Stop at the first scan that fails or is refused.")
+    @Option(
+            names = "--rehash",
+            description = "Read every input file anew to see whether it changed, instead of trusting length and time.")
+    private boolean rehash;
+
+    @Option(names = "--stop-on-first-failure", description = "The same as --max-failures 0.")
     private boolean stopOnFirstFailure;
+
+    @Option(
+            names = "--max-failures",
+            paramLabel = "N",
+            description = "Stop if more than N scans fail or are refused in this run; what is done is published.")
+    private Integer maxFailures;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description = "Begin no scan after this time, for example 6h or 90m; what is left is done by the next run.")
+    private Duration timeLimit;
+
+    @Option(
+            names = "--scan-time-limit",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description = "A scan that takes longer has failed (a read that never returns, for example).")
+    private Duration scanTimeLimit;
+
+    @Option(
+            names = "--when-locked",
+            paramLabel = "fail|wait",
+            description = "What to do while another run is writing to OUTPUT_DIR (default: ${DEFAULT-VALUE}).")
+    private WhenLocked whenLocked = WhenLocked.fail;
+
+    @Option(
+            names = "--lock-lease",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            defaultValue = "2m",
+            description = "A run that gave no sign of life for so long is taken over from (default: ${DEFAULT-VALUE}).")
+    private Duration lockLease;
 
     @Option(
             names = {"-v", "--verbose"},
@@ -126,6 +172,12 @@ final class RunCommand implements Callable<Integer> {
             if (" ".equals(info.get("separator"))) arguments.push("pet");
             return false;
         }
+    }
+
+    /** What to do while another run holds the output folder. */
+    enum WhenLocked {
+        fail,
+        wait
     }
 
     /** The analysis levels of BIDS Apps that petline has. */
@@ -154,6 +206,9 @@ final class RunCommand implements Callable<Integer> {
                 settings,
                 Optional.ofNullable(workFolder),
                 effort(),
+                rehash ? RunRequest.Trust.CONTENTS : RunRequest.Trust.STAMPS,
+                limits(),
+                new RunLock.Manner(lockLease, whenLocked == WhenLocked.wait ? FOREVER : Duration.ZERO),
                 String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         Progress.Look look = CommandLine.Help.Ansi.AUTO.enabled() ? Progress.Look.TERMINAL : Progress.Look.LOG;
         PrintWriter out = spec.commandLine().getOut();
@@ -162,8 +217,14 @@ final class RunCommand implements Callable<Integer> {
 
     private Effort effort() {
         if (dryRun) return Effort.DRY_RUN;
-        if (stopOnFirstFailure) return Effort.STOP_ON_FIRST_FAILURE;
         return retryFailed ? Effort.RETRY_FAILED : Effort.NORMAL;
+    }
+
+    private RunRequest.Limits limits() {
+        OptionalInt failures = OptionalInt.empty();
+        if (maxFailures != null) failures = OptionalInt.of(Math.max(0, maxFailures));
+        if (stopOnFirstFailure) failures = OptionalInt.of(0);
+        return new RunRequest.Limits(Optional.ofNullable(timeLimit), Optional.ofNullable(scanTimeLimit), failures);
     }
 
     private static String without(String prefix, String label) {

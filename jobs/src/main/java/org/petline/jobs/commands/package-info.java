@@ -14,6 +14,7 @@
             "imagefile",
             "jobs.bench",
             "jobs.curves",
+            "jobs.lock",
             "jobs.pipeline",
             "jobs.settings",
             "jobs.stages",

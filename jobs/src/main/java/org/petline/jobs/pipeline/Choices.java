@@ -33,19 +33,15 @@ final class Choices {
         choices.put("settings of output", hash(settings.output()));
         choices.put("region table", Fingerprint.sha256(regionTable.getBytes(StandardCharsets.UTF_8)));
         choices.put("weights file", weights.sha256());
-        choices.put(
-                "algorithms",
-                Fingerprint.ofNothing()
-                        .with("unpack", UnpackStage.VERSION)
-                        .with("realign", RealignStage.VERSION)
-                        .with("reference", ReferenceStage.VERSION)
-                        .with("coregister", CoregisterStage.VERSION)
-                        .with("sample", SampleStage.VERSION)
-                        .with("pictures", PicturesStage.VERSION)
-                        .with("frames", FramesStage.VERSION)
-                        .with("fit", FitStage.VERSION)
-                        .with("publish", PublishStage.VERSION)
-                        .hex());
+        choices.put("algorithm of unpack", version(UnpackStage.VERSION));
+        choices.put("algorithm of realign", version(RealignStage.VERSION));
+        choices.put("algorithm of reference", version(ReferenceStage.VERSION));
+        choices.put("algorithm of coregister", version(CoregisterStage.VERSION));
+        choices.put("algorithm of sample", version(SampleStage.VERSION));
+        choices.put("algorithm of pictures", version(PicturesStage.VERSION));
+        choices.put("algorithm of frames", version(FramesStage.VERSION));
+        choices.put("algorithm of fit", version(FitStage.VERSION));
+        choices.put("algorithm of publish", version(PublishStage.VERSION));
         return choices;
     }
 
@@ -54,6 +50,10 @@ final class Choices {
         Fingerprint all = Fingerprint.ofNothing();
         for (var choice : choices.entrySet()) all = all.with(choice.getKey(), choice.getValue());
         return all.hex();
+    }
+
+    private static String version(int number) {
+        return "version " + number;
     }
 
     private static String hash(Record settings) {

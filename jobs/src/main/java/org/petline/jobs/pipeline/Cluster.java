@@ -1,37 +1,40 @@
 package org.petline.jobs.pipeline;
 
-import java.io.Serializable;
+import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.function.IntConsumer;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkJobInfo;
+import org.apache.spark.SparkStageInfo;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.broadcast.Broadcast;
 import org.petline.Refusal;
 
 /**
- * The one class that knows Spark: orders go out, one a task, small answers come back.
+ * The one class that knows Spark: orders go out, a Spark job of one task each, and small answers come back.
  *
- * <p>Master and deploy mode come from spark-submit or the launcher, never from here.
+ * <p>A job a scan and not a task a scan: a scan that cannot be done ends its own job and no other, it can be called back
+ * alone, and Spark's own pages list scans by name. Master and deploy mode come from spark-submit or the launcher, never
+ * from here.
  */
-final class Cluster implements AutoCloseable {
+final class Cluster implements Crew {
     private static final String MASTER = "spark.master";
+    private static final String CORES = "spark.executor.cores";
+    private static final String MEMORY = "spark.executor.memory";
+
+    /** What Spark's page of stages calls a scan's one task. */
+    private static final String STAGES = "unpack, realign, reference, coregister, sample, fit, publish";
 
     private final JavaSparkContext context;
-    private volatile boolean stopped;
+    private final Broadcast<ScanWork> work;
 
-    private Cluster(JavaSparkContext context) {
+    private Cluster(JavaSparkContext context, ScanWork work) {
         this.context = context;
-    }
-
-    /** What a task does with its order. Runs on executors: serializable, no state left behind. */
-    interface Work<O, A> extends Serializable {
-        A of(O order);
+        this.work = context.broadcast(work);
+        context.setCallSite(STAGES);
     }
 
     /**
@@ -39,50 +42,42 @@ final class Cluster implements AutoCloseable {
      *
      * @throws Refusal MASTER_MISSING if they name none
      */
-    static Cluster connect(String applicationName) {
+    static Cluster assemble(String applicationName, ScanWork work) {
         SparkConf conf = new SparkConf().setAppName(applicationName);
         if (!conf.contains(MASTER))
             throw Refusal.of(PipelineReason.MASTER_MISSING).field(MASTER);
-        return new Cluster(new JavaSparkContext(conf));
+        return new Cluster(new JavaSparkContext(conf), work);
     }
 
-    /**
-     * Does all orders, in their order as cores become free, one partition each: no scan waits for another's.
-     *
-     * @param description what the Spark UI calls this job
-     * @param ended is told the index of each order whose task has ended
-     * @return [order]
-     * @throws CancellationException if {@link #stopWork} was called
-     */
-    <O extends Serializable, A extends Serializable> List<A> run(
-            String description, List<O> orders, Work<O, A> work, IntConsumer ended) throws InterruptedException {
-        if (orders.isEmpty()) return List.of();
-        Set<Integer> told = ConcurrentHashMap.newKeySet();
-        IntConsumer once = order -> {
-            if (told.add(order)) ended.accept(order);
-        };
-        SparkListener listener = new SparkListener() {
-            @Override
-            public void onTaskEnd(SparkListenerTaskEnd task) {
-                if (task.taskInfo().successful()) once.accept(task.taskInfo().index());
-            }
-        };
-        context.sc().addSparkListener(listener);
-        try {
-            context.setJobDescription(description);
-            JavaFutureAction<List<A>> answers =
-                    context.parallelize(orders, orders.size()).map(work::of).collectAsync();
-            List<A> all = answers.get();
-            // The listener hears of the last tasks later than we do.
-            for (int order = 0; order < all.size(); order++) once.accept(order);
-            return all;
-        } catch (ExecutionException e) {
-            if (stopped) throw new CancellationException("stopped as asked");
-            throw new IllegalStateException(
-                    "the cluster gave up: " + e.getCause().getMessage(), e.getCause());
-        } finally {
-            context.sc().removeSparkListener(listener);
+    /** What the executors will have, by what the surroundings ask for; asks no cluster. */
+    static Executors executors() {
+        SparkConf conf = new SparkConf();
+        String master = conf.get(MASTER, "");
+        if (master.startsWith("local") && !master.startsWith("local-cluster")) {
+            long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+            return new Executors(LocalMaster.cores(master), mebibytes + "m");
         }
+        return new Executors(conf.getInt(CORES, 0), conf.get(MEMORY, "1g"));
+    }
+
+    @Override
+    public Job submit(ScanOrder order, String description) {
+        context.setJobGroup(order.name(), description, true);
+        Broadcast<ScanWork> shared = work;
+        JavaFutureAction<List<ScanOutcome>> answer = context.parallelize(List.of(order), 1)
+                .map(each -> shared.value().of(each, each.deaths() + attempt()))
+                .collectAsync();
+        return new SparkJob(answer);
+    }
+
+    /** Attempts rise with every executor that was lost: petline's own failures are answers. */
+    private static int attempt() {
+        return TaskContext.get().attemptNumber();
+    }
+
+    @Override
+    public void requireAlive() throws IOException {
+        if (context.sc().isStopped()) throw new IOException("the cluster gave up: Spark has ended the application");
     }
 
     /** The version of Spark on the class path. */
@@ -90,14 +85,53 @@ final class Cluster implements AutoCloseable {
         return org.apache.spark.package$.MODULE$.SPARK_VERSION();
     }
 
-    /** Ends what is running; a {@link #run} under way throws {@link CancellationException}. */
-    void stopWork() {
-        stopped = true;
-        context.cancelAllJobs();
-    }
-
     @Override
     public void close() {
         context.close();
+    }
+
+    private final class SparkJob implements Job {
+        private final JavaFutureAction<List<ScanOutcome>> answer;
+
+        SparkJob(JavaFutureAction<List<ScanOutcome>> answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public boolean isDone() {
+            return answer.isDone();
+        }
+
+        @Override
+        public boolean hasBegun() {
+            for (int id : answer.jobIds()) {
+                SparkJobInfo job = context.statusTracker().getJobInfo(id);
+                if (job == null) continue;
+                for (int stage : job.stageIds()) {
+                    SparkStageInfo info = context.statusTracker().getStageInfo(stage);
+                    if (info != null && info.numActiveTasks() > 0) return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public ScanOutcome outcome() throws JobLostException {
+            try {
+                return answer.get().get(0);
+            } catch (ExecutionException failed) {
+                throw new JobLostException(failed.getCause());
+            } catch (CancellationException called) {
+                throw new JobLostException(called);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new JobLostException(stopped);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            answer.cancel(true);
+        }
     }
 }

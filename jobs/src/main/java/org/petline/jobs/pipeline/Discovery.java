@@ -17,7 +17,7 @@ import org.petline.bids.Store;
 import org.petline.bids.T1w;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.FoundScan;
-import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.Stores;
 
 /**
  * What a dataset holds: scans that can be tried, each with the files it needs, and scans that are refused by what the
@@ -46,7 +46,7 @@ record Discovery(
     record RefusedScan(Optional<ScanKey> key, String path, Refusal refusal) {}
 
     /** Every scan that an index has, with the T1w, the segmentation, and if a model takes it the blood that serve it. */
-    static Discovery of(DatasetIndex index, HadoopSettings files, Settings settings) throws IOException {
+    static Discovery of(DatasetIndex index, Stores files, Settings settings) throws IOException {
         List<FoundScan> scans = new ArrayList<>();
         List<RefusedScan> refused = new ArrayList<>();
         for (FoundPet found : index.scans()) {
@@ -64,14 +64,14 @@ record Discovery(
         return new Discovery(index.name(), scans, refused, index.participantsWithoutPet());
     }
 
-    private static List<SourceFile> transforms(String pattern, PetScan pet, HadoopSettings files) throws IOException {
+    private static List<SourceFile> transforms(String pattern, PetScan pet, Stores files) throws IOException {
         if (pattern.isBlank()) return List.of();
         ScanFilePattern each = new ScanFilePattern(pattern);
         String dataset = pet.image().location();
         return each.find(files.storeAt(each.folder(dataset)), dataset, pet.key());
     }
 
-    private static FoundScan withAnatomy(DatasetIndex index, PetScan pet, HadoopSettings files, Settings settings)
+    private static FoundScan withAnatomy(DatasetIndex index, PetScan pet, Stores files, Settings settings)
             throws IOException {
         T1w t1w = index.t1wFor(pet.key());
         Segmentation segmentation =

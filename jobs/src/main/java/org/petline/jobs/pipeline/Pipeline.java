@@ -6,19 +6,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import org.petline.Refusal;
 import org.petline.bids.BidsFilter;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.Store;
+import org.petline.jobs.lock.FencedStore;
+import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.pipeline.RunRequest.Effort;
 import org.petline.jobs.settings.Settings;
-import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
@@ -28,86 +27,143 @@ import org.petline.jobs.tables.ScanStatus;
 import org.petline.report.StudyFacts;
 
 /**
- * A run, from what a user asked for to a verdict: discover, plan, do what is due, publish.
+ * A run, from what a user asked for to a verdict: discover, lock, plan, do what is due, publish.
  *
- * <p>Verdicts are exit codes: 0 all scans done, 2 some were refused or failed (the others are published). A run that
- * cannot go on throws.
+ * <p>Verdicts are exit codes: 0 all scans done, 2 some were refused, failed or not reached (the others are published), 3
+ * what became of some cannot be told. A run that cannot go on throws.
  */
 public final class Pipeline {
     private static final int ALL_DONE = 0;
     private static final int SOME_NOT_DONE = 2;
+    private static final int RUN_FAILED = 3;
 
     private final Progress progress;
     private final PrintWriter out;
+    private final Stores stores;
+    private final Crew.Assembly crew;
 
     /** A pipeline that shows its progress on one channel and its results on the other. */
     public Pipeline(Progress progress, PrintWriter out) {
+        this(progress, out, HadoopSettings.ofThisProcess(), Cluster::assemble);
+    }
+
+    /** A pipeline on file systems and with executors of the caller's choice. */
+    Pipeline(Progress progress, PrintWriter out, Stores stores, Crew.Assembly crew) {
         this.progress = progress;
         this.out = out;
+        this.stores = stores;
+        this.crew = crew;
+    }
+
+    /** What was found before anything is written: the dataset, and what this run is to look at. */
+    private record Found(Discovery all, Discovery selected) {}
+
+    /** What the settings name, read once for the whole run: a file that is edited meanwhile changes nothing. */
+    private record Chosen(Settings settings, RegionTableText regionTable, WeightsFile weights) {
+        SortedMap<String, String> choices() {
+            return Choices.of(settings, regionTable.text(), weights);
+        }
     }
 
     /**
      * Does what was asked for.
      *
-     * @return 0 or 2
+     * @return 0, 2 or 3
      * @throws Refusal if the request cannot be met
      */
     public int run(RunRequest request) throws IOException, InterruptedException {
-        HadoopSettings files = HadoopSettings.ofThisProcess();
         Settings settings = request.settings().settings();
-        Store dataset = files.storeAt(request.dataset());
-        Store output = files.storeAt(request.output());
+        Store dataset = stores.storeAt(request.dataset());
+        Store output = stores.storeAt(request.output());
         requireSeparate(dataset, output);
-        RegionTableText regionTable = RegionTableText.of(settings);
-        WeightsFile weights = WeightsFile.of(settings, files);
-
-        DatasetIndex index = index(request, files, dataset);
-        Discovery all = Discovery.of(index, files, settings);
-        Discovery discovery = new Selected(request.selection()).of(all, dataset);
-        SortedMap<String, String> choices = Choices.of(settings, regionTable.text(), weights);
-        Ledger.Reading ledger = new Ledger(output).readAll();
-        RunPlan plan =
-                RunPlan.of(discovery.scans(), ledger.entries(), choices, new ScanResults(output), request.effort());
+        Chosen chosen = new Chosen(settings, RegionTableText.of(settings), WeightsFile.of(settings, stores));
+        Found found = discover(request, dataset, settings);
         if (request.effort() == Effort.DRY_RUN) {
-            new PlanText(out).print(plan, discovery);
+            printPlan(request, chosen, found.selected(), output);
             return ALL_DONE;
         }
+        try (RunLock lock = RunLock.take(output, request.lock(), progress::says)) {
+            Found current = lock.hadToWait() ? discover(request, dataset, settings) : found;
+            Store ours = new FencedStore(output, lock.fence());
+            RunBook book = RunBook.open(ours, request);
+            try {
+                return work(request, chosen, current, ours, book, lock);
+            } catch (IOException | RuntimeException failure) {
+                book.fail(failure);
+                throw failure;
+            }
+        }
+    }
 
-        RunBook book = RunBook.open(output, request);
-        TreeMap<String, Integer> parts =
-                new TreeMap<>(Parts.assign(ledger.entries().values(), names(discovery)));
-        settleOthers(output, all, discovery, ledger, parts, choices, book.run());
-        Surroundings around = new Surroundings(
-                files,
-                output.location(),
-                settings,
-                regionTable.text(),
-                weights,
-                book.run(),
-                request.workFolder().orElse(""));
-        process(plan.due(), parts, new ScanWork(around, new TreeMap<>(choices)), output, request.effort());
+    private int work(RunRequest request, Chosen chosen, Found found, Store output, RunBook book, RunLock lock)
+            throws IOException, InterruptedException {
+        SortedMap<String, String> choices = chosen.choices();
+        Surroundings around = surroundings(request, chosen, output, book.run());
+        Ledger.Reading ledger = new Ledger(output).readAll();
+        RunPlan plan = RunPlan.of(
+                found.selected().scans(), ledger.entries(), basis(request, choices, output, around.executors()));
+        SortedMap<String, Integer> parts =
+                Parts.assign(ledger.entries().values(), UntriedScans.names(found.selected()));
+        UntriedScans untried = new UntriedScans(output, found.all().dataset(), book.run(), choices);
+        untried.settle(found.all(), found.selected(), ledger, parts);
+        StudyFacts facts =
+                new StudyFacts(found.all().dataset(), request.settings().flat(), RunBook.versions(), Optional.empty());
+        StudyPublication publication = new StudyPublication(output, facts);
+
+        boolean allTold = process(request, plan, parts, new ScanWork(around, new TreeMap<>(choices)), untried, () -> {
+            lock.requireHeld();
+            publication.publishTablesNowAndThen();
+        });
 
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
-        StudyFacts facts =
-                new StudyFacts(all.dataset(), request.settings().flat(), RunBook.versions(), Optional.empty());
         List<Finding> findings = new ArrayList<>(ledger.findings());
-        findings.addAll(new StudyPublication(output, facts).publish(entries));
-        output.delete(HadoopSettings.STAGING);
+        findings.addAll(publication.publish(entries));
+        lock.requireHeld();
         int verdict = entries.stream().allMatch(Pipeline::isSettled) ? ALL_DONE : SOME_NOT_DONE;
+        if (!allTold) verdict = RUN_FAILED;
         book.close(verdict, entries, plan, findings);
         new VerdictText(out).print(request.output(), entries, plan);
         return verdict;
     }
 
-    private static DatasetIndex index(RunRequest request, HadoopSettings files, Store dataset) throws IOException {
+    private Found discover(RunRequest request, Store dataset, Settings settings) throws IOException {
         if (dataset.list("").isEmpty()) {
             throw Refusal.of(PipelineReason.DATASET_MISSING).file(request.dataset());
         }
         List<Store> derivatives = new ArrayList<>();
-        for (String folder : request.derivatives()) derivatives.add(files.storeAt(folder));
+        for (String folder : request.derivatives()) derivatives.add(stores.storeAt(folder));
         DatasetIndex index = DatasetIndex.of(dataset, derivatives);
         Optional<String> filter = request.selection().filterFile();
-        return filter.isPresent() ? index.select(BidsFilter.parse(filter.get(), "--bids-filter-file")) : index;
+        if (filter.isPresent()) index = index.select(BidsFilter.parse(filter.get(), "--bids-filter-file"));
+        Discovery all = Discovery.of(index, stores, settings);
+        return new Found(all, new Selected(request.selection()).of(all, dataset));
+    }
+
+    private void printPlan(RunRequest request, Chosen chosen, Discovery selected, Store output) throws IOException {
+        Surroundings around = surroundings(request, chosen, output, "dry-run");
+        SortedMap<String, LedgerEntry> entries = new Ledger(output).readAll().entries();
+        RunPlan plan =
+                RunPlan.of(selected.scans(), entries, basis(request, chosen.choices(), output, around.executors()));
+        new PlanText(out, new DueStages(around), entries).print(plan, selected);
+    }
+
+    private Surroundings surroundings(RunRequest request, Chosen chosen, Store output, String run) {
+        return new Surroundings(
+                stores,
+                output,
+                chosen.settings(),
+                chosen.regionTable().text(),
+                chosen.weights(),
+                run,
+                Cluster.executors(),
+                request.trust(),
+                request.workFolder().orElse(""));
+    }
+
+    private static RunPlan.Basis basis(
+            RunRequest request, SortedMap<String, String> choices, Store output, Executors executors) {
+        return new RunPlan.Basis(
+                choices, new ScanResults(output), request.effort(), request.trust(), executors.memory());
     }
 
     /** Output beside the dataset, or under its derivatives, where BIDS wants it. */
@@ -120,80 +176,32 @@ public final class Pipeline {
         }
     }
 
-    private void process(
-            List<FoundScan> due, SortedMap<String, Integer> parts, ScanWork work, Store output, Effort effort)
-            throws InterruptedException {
-        if (due.isEmpty()) {
-            progress.says("petline: nothing to do, all scans are up to date");
-            return;
-        }
-        List<ScanOrder> orders = due.stream()
-                .map(scan -> new ScanOrder(scan, parts.get(scan.key().stem())))
-                .toList();
-        progress.start(orders.size());
-        try (Cluster cluster = Cluster.connect("petline " + due.get(0).dataset())) {
-            Ledger ledger = new Ledger(output);
-            cluster.run("petline: " + orders.size() + " scans", orders, work, order -> {
-                ScanOutcome outcome = outcome(ledger, orders.get(order).scan());
-                progress.ended(outcome);
-                if (effort == Effort.STOP_ON_FIRST_FAILURE && !outcome.isDone()) cluster.stopWork();
-            });
-        } catch (CancellationException stopped) {
-            progress.says("petline: stopped at the first scan that was not done, as asked");
-        }
-    }
-
-    /** What a task that has just ended wrote down. */
-    private static ScanOutcome outcome(Ledger ledger, FoundScan scan) {
-        String stem = scan.key().stem();
-        try {
-            return ledger.read(stem)
-                    .map(entry -> new ScanOutcome(
-                            stem,
-                            entry.row().status(),
-                            entry.row().reasonCode() == null ? "" : entry.row().reasonCode(),
-                            entry.status() == ScanStatus.DONE
-                                    ? String.format(
-                                            java.util.Locale.ROOT,
-                                            "%.1f s",
-                                            entry.row().seconds())
-                                    : entry.row().reasonCode() + ": "
-                                            + entry.row().message()))
-                    .orElse(new ScanOutcome(stem, "failed", "", "no ledger entry"));
-        } catch (IOException unreadable) {
-            return new ScanOutcome(stem, "failed", PipelineReason.STORAGE_FAILED.name(), unreadable.getMessage());
-        }
-    }
-
-    /** Scans that no task sees: refused by their names or neighbours, or gone from the dataset. */
-    private static void settleOthers(
-            Store output,
-            Discovery all,
-            Discovery selected,
-            Ledger.Reading ledger,
+    /** Does what is due; whether what became of each scan is in the ledger. */
+    private boolean process(
+            RunRequest request,
+            RunPlan plan,
             SortedMap<String, Integer> parts,
-            SortedMap<String, String> choices,
-            String run)
-            throws IOException {
-        RefusedAtDiscovery refused = new RefusedAtDiscovery(all.dataset(), run, Choices.hashOf(choices));
-        Ledger book = new Ledger(output);
-        for (Discovery.RefusedScan scan : selected.refused()) {
-            Optional<LedgerEntry> before = Optional.ofNullable(ledger.entries().get(RefusedAtDiscovery.nameOf(scan)));
-            LedgerEntry now = refused.entry(scan, parts.get(RefusedAtDiscovery.nameOf(scan)), before);
-            if (before.isEmpty() || !RefusedAtDiscovery.saysTheSame(before.get(), now)) book.commit(now);
+            ScanWork work,
+            UntriedScans untried,
+            RunOffice.Watch watch)
+            throws IOException, InterruptedException {
+        if (plan.due().isEmpty()) {
+            progress.says("petline: nothing to do, all scans are up to date");
+            return true;
         }
-        Set<String> present = new TreeSet<>(names(all));
-        for (LedgerEntry entry : ledger.entries().values()) {
-            boolean gone = !present.contains(entry.scan()) && entry.status() != ScanStatus.WITHDRAWN;
-            if (gone) book.commit(refused.withdrawn(entry));
+        List<ScanOrder> orders = plan.due().stream()
+                .map(planned -> new ScanOrder(
+                        planned.scan(), parts.get(planned.scan().key().stem())))
+                .toList();
+        RunOffice office = new RunOffice(plan, work, progress, watch);
+        progress.start(orders.size());
+        Shift.Report report;
+        try (Crew hands = crew.assemble("petline " + orders.get(0).scan().dataset(), work)) {
+            report = new Shift(hands, request.limits(), office).work(orders);
         }
-    }
-
-    private static List<String> names(Discovery discovery) {
-        List<String> names = new ArrayList<>();
-        discovery.scans().forEach(scan -> names.add(scan.key().stem()));
-        discovery.refused().forEach(scan -> names.add(RefusedAtDiscovery.nameOf(scan)));
-        return names;
+        office.say(report);
+        for (ScanOrder order : report.unreached()) untried.notReached(order);
+        return office.allTold();
     }
 
     private static boolean isSettled(LedgerEntry entry) {

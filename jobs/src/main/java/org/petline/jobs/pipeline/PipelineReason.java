@@ -28,7 +28,18 @@ public enum PipelineReason implements Reason {
             "Check disks, permissions and the network; the next run tries the scan again."),
     OUT_OF_MEMORY(
             "The scan needs more memory than its executor has",
-            "Give executors more memory (2 GiB a core for the largest scanners) and start the run again."),
+            "Give executors more memory (2 GiB a core for the largest scanners); the scan is tried again when they have it,"
+                    + " when its input or settings change, or with --retry-failed."),
+    EXECUTOR_LOST(
+            "The executors that tried the scan died, the last one with nothing else to do",
+            "Give executors more memory (2 GiB a core for the largest scanners); the scan is tried again when they have it,"
+                    + " when its input or settings change, or with --retry-failed."),
+    SCAN_TIMED_OUT(
+            "The scan took longer than --scan-time-limit allows",
+            "Look whether its files can be read at all; then start with a longer limit and --retry-failed."),
+    NOT_REACHED(
+            "The run ended before it came to the scan",
+            "Start petline run again, with a later --time-limit if this comes back every night."),
     INTERNAL(
             "petline itself failed on this scan",
             "This is a defect: please report it with the trace in petline/ledger and, if possible, the scan's header.");

@@ -1,23 +1,27 @@
 package org.petline.jobs.pipeline;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.petline.Refusal;
+import org.petline.jobs.tables.LedgerEntry;
 
-/** A plan for a person: a line a scan, what would be done and why. */
-record PlanText(PrintWriter out) {
-    void print(RunPlan plan, Discovery discovery) {
-        for (RunPlan.Planned planned : plan.scans()) {
-            line(
-                    planned.due().name().toLowerCase(Locale.ROOT),
-                    planned.scan().key().stem(),
-                    planned.why());
-        }
+/**
+ * A plan for a person: a line a scan that is left alone, a line a stage of one that is due; what would be done, and why.
+ *
+ * @param ledger entries by scan
+ */
+record PlanText(PrintWriter out, DueStages stages, Map<String, LedgerEntry> ledger) {
+    void print(RunPlan plan, Discovery discovery) throws IOException {
+        for (RunPlan.Planned planned : plan.scans()) print(planned);
         for (Discovery.RefusedScan refused : discovery.refused()) {
             Problem problem = Problem.of(refused.refusal(), "discover");
-            line("refuse", RefusedAtDiscovery.nameOf(refused), problem.code() + ": " + problem.message());
+            line("refuse", RefusedAtDiscovery.nameOf(refused), "discover", problem.code() + ": " + problem.message());
         }
         for (String participant : discovery.participantsWithoutPet()) {
-            line("none", "sub-" + participant, "no PET scan");
+            line("none", "sub-" + participant, "-", "no PET scan");
         }
         long due = plan.scans().stream().filter(RunPlan.Planned::isDue).count();
         out.printf(
@@ -29,7 +33,26 @@ record PlanText(PrintWriter out) {
         out.flush();
     }
 
-    private void line(String what, String scan, String why) {
-        out.printf("%-7s %-40s %s%n", what, scan, why);
+    private void print(RunPlan.Planned planned) throws IOException {
+        String what = planned.due().name().toLowerCase(Locale.ROOT);
+        String scan = planned.scan().key().stem();
+        boolean mayStand = planned.due() == RunPlan.Due.SKIP || planned.due() == RunPlan.Due.CHECK;
+        if (mayStand) {
+            line(what, scan, "-", planned.why());
+            return;
+        }
+        try {
+            Optional<LedgerEntry> before = Optional.ofNullable(ledger.get(scan));
+            for (DueStages.Due due : stages.of(planned.scan(), before, planned.why())) {
+                line(what, scan, due.stage(), due.why());
+            }
+        } catch (Refusal refusal) {
+            Problem problem = Problem.of(refusal, "unpack");
+            line(what, scan, "unpack", planned.why() + "; would be refused: " + problem.code());
+        }
+    }
+
+    private void line(String what, String scan, String stage, String why) {
+        out.printf("%-7s %-40s %-10s %s%n", what, scan, stage, why);
     }
 }

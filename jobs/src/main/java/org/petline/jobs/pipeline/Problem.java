@@ -29,4 +29,9 @@ record Problem(String code, String message, String remedy, String stage) {
         String said = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         return new Problem(reason.name(), reason.meaning() + ": " + said, reason.remedy(), stage);
     }
+
+    /** A fault that nobody threw. */
+    static Problem of(Reason reason, String said, String stage) {
+        return new Problem(reason.name(), reason.meaning() + ": " + said, reason.remedy(), stage);
+    }
 }

@@ -34,6 +34,7 @@ final class RunBook {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     private static final int RANDOM_LETTERS = 6;
+    private static final int RUN_FAILED = 3;
 
     private final Store output;
     private final RunStart start;
@@ -80,17 +81,40 @@ final class RunBook {
                 versions(),
                 findings.stream().map(Finding::toString).toList());
         new RunHistory(output).end(record);
+        writeVerdict(record, plan.due().size());
+    }
+
+    private void writeVerdict(RunRecord record, int workedOn) throws IOException {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("run", record.run());
-        summary.put("exit_code", verdict);
+        summary.put("exit_code", record.exitCode());
         summary.put("verdict", record.verdict());
         summary.put("ended", record.ended());
-        summary.put("scans", scans);
-        summary.put(
-                "worked_on",
-                plan.scans().stream().filter(RunPlan.Planned::isDue).count());
+        summary.put("scans", record.scans());
+        summary.put("worked_on", workedOn);
         byte[] json = JsonMapper.builder().build().writeValueAsBytes(summary);
         output.write(VERDICT, out -> out.write(json));
+    }
+
+    /** Ends a run that could not go on, as far as the output can still be written to; what it published stays. */
+    void fail(Exception failure) {
+        RunRecord record = new RunRecord(
+                start.run(),
+                start.started(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                RUN_FAILED,
+                "the run failed: " + failure,
+                start.command(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                versions(),
+                List.of());
+        try {
+            new RunHistory(output).end(record);
+            writeVerdict(record, 0);
+        } catch (IOException unwritable) {
+            failure.addSuppressed(unwritable);
+        }
     }
 
     /** What the run works with, by name. */

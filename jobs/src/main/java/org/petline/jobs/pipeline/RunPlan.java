@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.petline.bids.SourceFile;
-import org.petline.jobs.pipeline.RunRequest.Effort;
 import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.InputFile;
@@ -27,7 +26,11 @@ import org.petline.jobs.tables.ScanStatus;
 record RunPlan(List<Planned> scans) {
     /** Reasons that lie with the machine and not with the scan: the next run tries again by itself. */
     private static final List<String> PASSING_FAULTS =
-            List.of(PipelineReason.STORAGE_FAILED.name(), PipelineReason.OUT_OF_MEMORY.name());
+            List.of(PipelineReason.STORAGE_FAILED.name(), PipelineReason.INPUT_CHANGED.name());
+
+    /** Reasons that more memory may mend. */
+    private static final List<String> TOO_LITTLE_MEMORY =
+            List.of(PipelineReason.OUT_OF_MEMORY.name(), PipelineReason.EXECUTOR_LOST.name());
 
     /** Copies the list. */
     RunPlan {
@@ -38,6 +41,8 @@ record RunPlan(List<Planned> scans) {
     enum Due {
         DO,
         REDO,
+        /** Its files are read anew; what follows is redone only if their contents changed. */
+        CHECK,
         SKIP
     }
 
@@ -49,56 +54,67 @@ record RunPlan(List<Planned> scans) {
     }
 
     /**
-     * The plan for all scans that can be tried.
+     * What a plan is made by.
      *
      * @param choices hashes of settings and versions by name, as {@link Choices} gives them
+     * @param memory of the executors, as {@link Executors} has it
      */
-    static RunPlan of(
-            List<FoundScan> scans,
-            Map<String, LedgerEntry> ledger,
+    record Basis(
             SortedMap<String, String> choices,
             ScanResults results,
-            Effort effort)
-            throws IOException {
+            RunRequest.Effort effort,
+            RunRequest.Trust trust,
+            String memory) {}
+
+    /** The plan for all scans that can be tried. */
+    static RunPlan of(List<FoundScan> scans, Map<String, LedgerEntry> ledger, Basis basis) throws IOException {
         List<Planned> planned = new ArrayList<>();
         for (FoundScan scan : scans) {
             LedgerEntry before = ledger.get(scan.key().stem());
-            planned.add(
-                    before == null ? new Planned(scan, Due.DO, "new") : redo(scan, before, choices, results, effort));
+            planned.add(before == null ? new Planned(scan, Due.DO, "new") : again(scan, before, basis));
         }
         return new RunPlan(planned);
     }
 
     /** Scans to be done, the largest first, so that no core waits long for the last one. */
-    List<FoundScan> due() {
+    List<Planned> due() {
         return scans.stream()
                 .filter(Planned::isDue)
-                .map(Planned::scan)
                 .sorted(Comparator.comparingLong(
-                                (FoundScan scan) -> scan.image().bytes())
+                                (Planned each) -> each.scan().image().bytes())
                         .reversed()
-                        .thenComparing(FoundScan::key))
+                        .thenComparing(each -> each.scan().key()))
                 .toList();
     }
 
-    private static Planned redo(
-            FoundScan scan, LedgerEntry before, SortedMap<String, String> choices, ScanResults results, Effort effort)
-            throws IOException {
-        Optional<String> change = changedFile(scan, before).or(() -> changedChoice(before, choices));
-        if (change.isPresent()) return new Planned(scan, Due.REDO, change.get());
-        ScanStatus status = before.status();
-        if (status == ScanStatus.WITHDRAWN) return new Planned(scan, Due.REDO, "back in the dataset");
-        if (status == ScanStatus.DONE) {
-            List<Finding> damage = results.damageOf(before.result());
-            return damage.isEmpty()
-                    ? new Planned(scan, Due.SKIP, "nothing changed")
-                    : new Planned(scan, Due.REDO, damage.get(0).toString());
+    private static Planned again(FoundScan scan, LedgerEntry before, Basis basis) throws IOException {
+        Optional<String> why = whyRedo(scan, before, basis);
+        if (why.isPresent()) return new Planned(scan, Due.REDO, why.get());
+        if (before.status() == ScanStatus.DONE) {
+            return basis.trust() == RunRequest.Trust.CONTENTS
+                    ? new Planned(scan, Due.CHECK, "all files are read again, as asked")
+                    : new Planned(scan, Due.SKIP, "nothing changed");
         }
-        String code = before.row().reasonCode();
-        if (PASSING_FAULTS.contains(code))
-            return new Planned(scan, Due.REDO, "failed for a fault that may have passed: " + code);
-        if (effort == Effort.RETRY_FAILED) return new Planned(scan, Due.REDO, "tried again as asked: " + code);
-        return new Planned(scan, Due.SKIP, "not done before (" + code + "), and nothing changed");
+        return new Planned(scan, Due.SKIP, "not done before (" + before.row().reasonCode() + "), and nothing changed");
+    }
+
+    private static Optional<String> whyRedo(FoundScan scan, LedgerEntry before, Basis basis) throws IOException {
+        String code = String.valueOf(before.row().reasonCode());
+        if (code.equals(PipelineReason.NOT_REACHED.name())) return Optional.of("an earlier run did not come to it");
+        Optional<String> change = changedFile(scan, before).or(() -> changedChoice(before, basis.choices()));
+        if (change.isPresent()) return change;
+        if (before.status() == ScanStatus.WITHDRAWN) return Optional.of("back in the dataset");
+        if (before.status() == ScanStatus.DONE) {
+            List<Finding> damage = basis.results().damageOf(before.result());
+            return damage.stream().findFirst().map(Finding::toString);
+        }
+        if (PASSING_FAULTS.contains(code)) return Optional.of("failed for a fault that may have passed: " + code);
+        String had = before.stages().getOrDefault(ScanWork.MEMORY, "");
+        if (TOO_LITTLE_MEMORY.contains(code) && !had.equals(basis.memory())) {
+            return Optional.of(code + " with " + had + " an executor, which now has " + basis.memory());
+        }
+        boolean asked = basis.effort() == RunRequest.Effort.RETRY_FAILED;
+        return asked ? Optional.of("tried again as asked: " + code) : Optional.empty();
     }
 
     private static Optional<String> changedFile(FoundScan scan, LedgerEntry before) {

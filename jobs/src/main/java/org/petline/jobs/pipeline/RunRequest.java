@@ -1,7 +1,10 @@
 package org.petline.jobs.pipeline;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.settings.SettingsReader;
 
 /**
@@ -13,6 +16,9 @@ import org.petline.jobs.settings.SettingsReader;
  * @param settings the defaults with everything the user gave laid over them
  * @param workFolder local folder for scratch, on every executor; empty for the machine's own temporary folder
  * @param effort what to do with scans that need work
+ * @param trust how it is known that a file is the one of the last run
+ * @param limits when to stop
+ * @param lock what to do if another run is writing to the output folder
  * @param command the command line, for the run's record
  */
 public record RunRequest(
@@ -23,6 +29,9 @@ public record RunRequest(
         SettingsReader settings,
         Optional<String> workFolder,
         Effort effort,
+        Trust trust,
+        Limits limits,
+        RunLock.Manner lock,
         String command) {
 
     /**
@@ -41,9 +50,27 @@ public record RunRequest(
         NORMAL,
         /** As normal, and try scans again that failed or were refused although nothing changed. */
         RETRY_FAILED,
-        /** As normal, but stop at the first scan that fails or is refused. */
-        STOP_ON_FIRST_FAILURE,
         /** Say what would be done, and why; write nothing. */
         DRY_RUN
+    }
+
+    /** How it is known that a file is the one that was read before. */
+    public enum Trust {
+        /** Length and time stamp; only where they differ is a file read. */
+        STAMPS,
+        /** The content, read and hashed anew. */
+        CONTENTS
+    }
+
+    /**
+     * When a run stops before all is done; what it leaves is done by the next one.
+     *
+     * @param time after which no scan is begun
+     * @param scanTime that one scan may take
+     * @param failures scans that may fail or be refused in this run; one more stops it
+     */
+    public record Limits(Optional<Duration> time, Optional<Duration> scanTime, OptionalInt failures) {
+        /** No limits. */
+        public static final Limits NONE = new Limits(Optional.empty(), Optional.empty(), OptionalInt.empty());
     }
 }

@@ -83,7 +83,7 @@ final class ScanChain implements ScanVolumes, Closeable {
         this.scan = scan;
         this.inputs = inputs;
         this.clock = clock;
-        this.output = around.outputStore();
+        this.output = around.output();
         this.transforms = new TransformSources(around, scan);
         this.kept = new StageCache(output, scan.key().stem());
     }
@@ -234,13 +234,19 @@ final class ScanChain implements ScanVolumes, Closeable {
     }
 
     private RealignedScan realign() throws IOException {
-        return stage("realign", prints().realign(), RealignedScan.class, () -> {
-            RealignStage stage = new RealignStage(settings.motion());
-            FrameSource small = unpacked.get().estimationFrames();
-            if (scan.motionTransforms().isEmpty()) return stage.run(small, times());
-            Grid grid = unpacked.get().frames().grid();
-            return stage.run(small, times(), transforms.referenceToFrames(grid, times().count()));
+        int cores = around.executors().coresHere();
+        return kept.computeUnlessKept("realign", prints().realign(), RealignedScan.class, () -> {
+            unpacked.get();
+            return SharedCores.run(cores, () -> clock.time("realign", this::estimateMotion));
         });
+    }
+
+    private RealignedScan estimateMotion() throws IOException {
+        RealignStage stage = new RealignStage(settings.motion());
+        FrameSource small = unpacked.get().estimationFrames();
+        if (scan.motionTransforms().isEmpty()) return stage.run(small, times());
+        Grid grid = unpacked.get().frames().grid();
+        return stage.run(small, times(), transforms.referenceToFrames(grid, times().count()));
     }
 
     private ReferencedScan reference() throws IOException {

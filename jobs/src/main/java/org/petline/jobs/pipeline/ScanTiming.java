@@ -37,11 +37,13 @@ public record ScanTiming(String scan, StageClock.Times inflate, Map<String, Stag
         StageClock clock = new StageClock();
         Surroundings around = new Surroundings(
                 files,
-                output,
+                files.storeAt(output),
                 settings.settings(),
                 RegionTableText.of(settings.settings()).text(),
                 WeightsFile.of(settings.settings(), files),
                 "bench",
+                new Executors(1, ""),
+                RunRequest.Trust.STAMPS,
                 "");
         try (ScanChain chain = new ScanChain(around, scan, new InputFiles(List.of()), clock)) {
             ScanRows.Keys keys = new ScanRows.Keys(scan.dataset(), scan.key().participantId(), null, null, null);

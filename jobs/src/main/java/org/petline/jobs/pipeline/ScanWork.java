@@ -3,6 +3,7 @@ package org.petline.jobs.pipeline;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Serializable;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.petline.Refusal;
 import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
 import org.petline.imagefile.ImageFileReason;
+import org.petline.jobs.lock.LockLostException;
 import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.stages.InputFiles;
 import org.petline.jobs.stages.PublishStage;
@@ -32,13 +35,52 @@ import org.petline.jobs.tables.ScanStatus;
  * One scan on an executor, from its files to its ledger entry.
  *
  * <p>Whatever goes wrong with a scan ends as its entry in the ledger, with the reason; the task itself succeeds, so that
- * a bad scan never ends the night. The last good result of a scan outlives a failed attempt and is marked stale. Only if
+ * a bad scan never ends the night. A scan for which the memory does not suffice, or with which an executor died, is tried
+ * once more with nothing beside it. The last good result of a scan outlives a failed attempt and is marked stale. Only if
  * the ledger itself cannot be written does the task fail, for the cluster to try again.
  */
-record ScanWork(Surroundings around, TreeMap<String, String> choices) implements Cluster.Work<ScanOrder, ScanOutcome> {
-    @Override
-    public ScanOutcome of(ScanOrder order) {
-        Store output = around.outputStore();
+record ScanWork(Surroundings around, TreeMap<String, String> choices) implements Serializable {
+    /** Name below which an entry of a scan that needed too much says what it had. */
+    static final String MEMORY = "executor memory";
+
+    /**
+     * Does a scan.
+     *
+     * @param deaths of executors that had tried it: beside others, then alone
+     */
+    ScanOutcome of(ScanOrder order, int deaths) {
+        if (deaths > 1) return ScanOutcome.lost(order.name());
+        try {
+            if (deaths == 0) {
+                try {
+                    long share = ScanSize.of(around, order.scan()).mebibytes();
+                    return HeapShare.holding(share, () -> tried(order));
+                } catch (OutOfMemoryError besideOthers) {
+                    // Its neighbours may have taken what it lacked.
+                }
+            }
+            return HeapShare.holding(HeapShare.ALL, () -> tried(order));
+        } catch (OutOfMemoryError alone) {
+            return setAside(order, Problem.of(PipelineReason.OUT_OF_MEMORY, alone, "run"));
+        } catch (InterruptedException called) {
+            throw cancelled(called);
+        }
+    }
+
+    /** Commits a scan as failed for a reason that no task could write down. */
+    ScanOutcome setAside(ScanOrder order, Problem problem) {
+        try {
+            Optional<LedgerEntry> before =
+                    new Ledger(around.output()).read(order.scan().key().stem());
+            ScanAccount account = new ScanAccount(order.scan(), around.run(), Choices.hashOf(choices));
+            return settle(order, before, account, new StageClock(), ScanStatus.FAILED, problem);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
+    }
+
+    private ScanOutcome tried(ScanOrder order) {
+        Store output = around.output();
         Ledger ledger = new Ledger(output);
         StageClock clock = new StageClock();
         ScanAccount account = new ScanAccount(order.scan(), around.run(), Choices.hashOf(choices));
@@ -48,11 +90,10 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
                 return attempt(order, before, account, clock, output);
             } catch (Refusal refusal) {
                 return settle(order, before, account, clock, ScanStatus.REFUSED, Problem.of(refusal, stageOf(clock)));
+            } catch (LockLostException gone) {
+                throw gone;
             } catch (IOException | UncheckedIOException fault) {
                 Problem problem = Problem.of(PipelineReason.STORAGE_FAILED, fault, stageOf(clock));
-                return settle(order, before, account, clock, ScanStatus.FAILED, problem);
-            } catch (OutOfMemoryError fault) {
-                Problem problem = Problem.of(PipelineReason.OUT_OF_MEMORY, fault, stageOf(clock));
                 return settle(order, before, account, clock, ScanStatus.FAILED, problem);
             } catch (RuntimeException defect) {
                 keepTrace(output, order.scan(), defect);
@@ -64,33 +105,76 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         }
     }
 
+    private static CancellationException cancelled(Throwable why) {
+        CancellationException called = new CancellationException("called back");
+        called.initCause(why);
+        return called;
+    }
+
     private ScanOutcome attempt(
             ScanOrder order, Optional<LedgerEntry> before, ScanAccount account, StageClock clock, Store output)
             throws IOException {
         Collection<InputFile> known = before.map(LedgerEntry::inputs).orElse(List.of());
         try {
-            return process(order, new InputFiles(known), account, clock, output);
+            if (around.trust() == RunRequest.Trust.CONTENTS) {
+                known = InputFiles.confirmed(known, order.scan().files(), around::storeOf);
+            }
+            return process(order, before, new InputFiles(known), account, clock, output);
         } catch (InputChangedException deceived) {
-            return process(order, new InputFiles(List.of()), account, clock, output);
+            return process(order, before, new InputFiles(List.of()), account, clock, output);
         } catch (FileNotFoundException | NoSuchFileException absent) {
             requireContent(order.scan());
             throw absent;
         }
     }
 
-    private ScanOutcome process(ScanOrder order, InputFiles inputs, ScanAccount account, StageClock clock, Store output)
+    private ScanOutcome process(
+            ScanOrder order,
+            Optional<LedgerEntry> before,
+            InputFiles inputs,
+            ScanAccount account,
+            StageClock clock,
+            Store output)
             throws IOException {
         FoundScan scan = order.scan();
         try (ScanChain chain = new ScanChain(around, scan, inputs, clock)) {
             account.read(chain.sidecar());
+            if (before.isPresent() && stands(before.get(), chain)) {
+                return confirm(before.get(), order, stages(chain), inputs);
+            }
             PublishStage.Published published =
                     new PublishStage(output, clock, PetlineVersion.TEXT).run(chain.finish(account.keys()));
             requireUntouched(scan);
+            if (Thread.currentThread().isInterrupted()) throw cancelled(new InterruptedException());
             ScanRow row = account.done(
                     published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
             commit(output, row, order.part(), stages(chain), inputs.used(), published.result());
             return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock));
         }
+    }
+
+    /** Whether the last result is what would come out again, and all of it is there. */
+    private boolean stands(LedgerEntry before, ScanChain chain) throws IOException {
+        return before.status() == ScanStatus.DONE
+                && PetlineVersion.TEXT.equals(before.row().petlineVersion())
+                && Choices.hashOf(choices).equals(before.row().settingsFingerprint())
+                && before.result().fingerprint().equals(chain.prints().result().hex())
+                && before.stages()
+                        .entrySet()
+                        .containsAll(chain.prints().byStage().entrySet())
+                && new ScanResults(around.output()).damageOf(before.result()).isEmpty();
+    }
+
+    /** Files that were touched, or settings that this scan does not depend on: the ledger learns of them. */
+    private ScanOutcome confirm(
+            LedgerEntry before, ScanOrder order, SortedMap<String, String> stages, InputFiles inputs)
+            throws IOException {
+        requireUntouched(order.scan());
+        boolean known = before.inputs().equals(inputs.used()) && before.stages().equals(stages);
+        if (!known) {
+            commit(around.output(), before.row(), order.part(), stages, inputs.used(), before.result());
+        }
+        return new ScanOutcome(order.name(), before.row().status(), "", "nothing changed");
     }
 
     private SortedMap<String, String> stages(ScanChain chain) throws IOException {
@@ -107,6 +191,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             ScanStatus status,
             Problem problem)
             throws IOException {
+        if (Thread.currentThread().isInterrupted()) throw cancelled(new InterruptedException(problem.message()));
         FoundScan scan = order.scan();
         ScanResult lastGood = before.map(LedgerEntry::result).orElse(ScanResult.none());
         ScanStatus told = lastGood.exists() ? ScanStatus.STALE : status;
@@ -114,7 +199,9 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         List<InputFile> seen = scan.files().stream()
                 .map(file -> new InputFile(file.path(), file.bytes(), file.modifiedMillis(), ""))
                 .toList();
-        commit(around.outputStore(), row, order.part(), choices, seen, lastGood);
+        SortedMap<String, String> tried = new TreeMap<>(choices);
+        tried.put(MEMORY, around.executors().memory());
+        commit(around.output(), row, order.part(), tried, seen, lastGood);
         return new ScanOutcome(
                 scan.key().stem(), row.status(), problem.code(), problem.code() + ": " + problem.message());
     }

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.petline.bids.Store;
 import org.petline.jobs.stages.EvidenceFolder;
 import org.petline.jobs.tables.DataDictionary;
 import org.petline.jobs.tables.Finding;
+import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.StudyScans;
@@ -30,7 +32,26 @@ import org.petline.report.StudyFacts;
 import org.petline.report.StudyReport;
 
 /** Brings what readers open up to the ledger: tables, data dictionary and report. Can be repeated at any time. */
-record StudyPublication(Store output, StudyFacts facts) {
+final class StudyPublication {
+    /** Readers of a long night see its first scans after so long. */
+    private static final Duration TABLES_EVERY = Duration.ofMinutes(5);
+
+    private final Store output;
+    private final StudyFacts facts;
+    private long lastNanos = System.nanoTime();
+
+    StudyPublication(Store output, StudyFacts facts) {
+        this.output = output;
+        this.facts = facts;
+    }
+
+    /** In the middle of a run, every few minutes: the tables alone, from what the ledger says then. */
+    void publishTablesNowAndThen() throws IOException {
+        if (System.nanoTime() - lastNanos < TABLES_EVERY.toNanos()) return;
+        new TableView(output).refresh(new Ledger(output).readAll().entries().values());
+        lastNanos = System.nanoTime();
+    }
+
     /** Everything, from what the ledger says of all scans; nothing is written if no row has changed. Gives what was odd. */
     List<Finding> publish(Collection<LedgerEntry> ledger) throws IOException {
         TableView.Refreshed refreshed = new TableView(output).refresh(ledger);

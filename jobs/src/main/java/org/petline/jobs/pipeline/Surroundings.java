@@ -7,30 +7,29 @@ import java.nio.file.Path;
 import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
 import org.petline.jobs.settings.Settings;
-import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.Stores;
 
 /**
  * What every task of a run needs beside its scan: small, and the same for all.
  *
- * @param output where results go: a local path or a Hadoop URI
+ * @param output where results go, as far as the folder is still this run's
  * @param regionTable text of the table that merges labels to regions; empty for the segmentation's own names
  * @param weights of frames, if the settings name a file
  * @param run id of the run
+ * @param trust how it is known that a file is the one of the last run
  * @param workFolder local folder for scratch; empty for the machine's own
  */
 record Surroundings(
-        HadoopSettings files,
-        String output,
+        Stores files,
+        Store output,
         Settings settings,
         String regionTable,
         WeightsFile weights,
         String run,
+        Executors executors,
+        RunRequest.Trust trust,
         String workFolder)
         implements Serializable {
-
-    Store outputStore() {
-        return files.storeAt(output);
-    }
 
     Store storeOf(SourceFile file) {
         return files.storeAt(file.location());

@@ -9,7 +9,7 @@ import org.petline.Refusal;
 import org.petline.bids.Store;
 import org.petline.bids.WeightTable;
 import org.petline.jobs.settings.Settings;
-import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.Fingerprint;
 
 /**
@@ -27,7 +27,7 @@ record WeightsFile(String sha256, List<WeightTable> tables) implements Serializa
      *
      * @throws Refusal WEIGHTS_FILE_MISSING, or as {@link WeightTable#read}
      */
-    static WeightsFile of(Settings settings, HadoopSettings files) throws IOException {
+    static WeightsFile of(Settings settings, Stores files) throws IOException {
         String path = settings.kinetics().weightsFile();
         if (path.isBlank()) return NONE;
         int slash = path.lastIndexOf('/');

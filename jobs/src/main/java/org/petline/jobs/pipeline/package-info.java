@@ -14,6 +14,7 @@
             "gzip",
             "image",
             "imagefile",
+            "jobs.lock",
             "jobs.settings",
             "jobs.stages",
             "jobs.store",

@@ -3,6 +3,7 @@ package org.petline.jobs.stages;
 import java.io.IOException;
 import java.io.InputStream;
 import org.petline.bids.Store;
+import org.petline.geometry.Grid;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
 import org.petline.imagefile.FrameReader;
@@ -32,6 +33,24 @@ public final class ImageFiles {
     public static LabelVolume labels(Store store, String path) throws IOException {
         try (FrameReader reader = open(store.open(path), path)) {
             return reader.onlyLabels();
+        }
+    }
+
+    /**
+     * How large an image is.
+     *
+     * @param grid of one frame
+     */
+    public record Extent(Grid grid, int frames) {}
+
+    /**
+     * What an image's header says of its size; no voxel is read.
+     *
+     * @throws org.petline.Refusal if the header is damaged
+     */
+    public static Extent extent(Store store, String path) throws IOException {
+        try (FrameReader reader = open(store.open(path), path)) {
+            return new Extent(reader.grid(), reader.frames());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
 import org.petline.jobs.tables.InputFile;
@@ -19,8 +20,8 @@ import org.petline.jobs.tables.InputFile;
 /**
  * The contents of the files that one scan is made from, known by SHA-256.
  *
- * <p>A file whose length and time stamp are those of the last run is taken to have the content it had then; every other
- * one is read. What was learnt is handed out for the ledger.
+ * <p>A file whose length and time stamp are those of the last run is taken to have the content it had then, unless stamps
+ * are not to be trusted; every other one is read. What was learnt is handed out for the ledger.
  */
 public final class InputFiles {
     private final Map<String, InputFile> before = new TreeMap<>();
@@ -32,6 +33,28 @@ public final class InputFiles {
             // Of a scan that was not done the ledger has lengths and time stamps alone.
             if (!file.sha256().isEmpty()) before.put(file.path(), file);
         }
+    }
+
+    /**
+     * Of what the ledger knows, the files whose content is still the same: each is read from its beginning to its end,
+     * whatever its length and time stamp say.
+     *
+     * @param opened the store that each file lies in
+     */
+    public static List<InputFile> confirmed(
+            Collection<InputFile> known, Collection<SourceFile> present, Function<SourceFile, Store> opened)
+            throws IOException {
+        InputFiles before = new InputFiles(known);
+        List<InputFile> same = new ArrayList<>();
+        for (SourceFile file : present) {
+            InputFile was = before.before.get(file.path());
+            if (was == null) continue;
+            String sha256 = digestOf(opened.apply(file), file.path());
+            if (was.sha256().equals(sha256)) {
+                same.add(new InputFile(file.path(), file.bytes(), file.modifiedMillis(), sha256));
+            }
+        }
+        return same;
     }
 
     /** Whether the content of a file is known without reading it. */

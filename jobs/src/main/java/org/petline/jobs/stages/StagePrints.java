@@ -102,19 +102,26 @@ public record StagePrints(
                 .with("publish-version", PublishStage.VERSION);
     }
 
+    /** Fingerprints of the stages whose results are kept, as far as the settings ask for them, by name. */
+    public SortedMap<String, Fingerprint> asked() {
+        SortedMap<String, Fingerprint> all = new TreeMap<>();
+        all.put("unpack", unpack());
+        all.put("realign", realign());
+        all.put("reference", reference());
+        all.put("coregister", coregister());
+        all.put("sample", sample());
+        all.put("pictures", pictures());
+        all.put("fit", fit());
+        Settings.WriteFrames space = settings.output().writeFrames();
+        if (space != Settings.WriteFrames.NONE) all.put("frames", frames(space));
+        return all;
+    }
+
     /** All stages' fingerprints by name, for the ledger. */
     public SortedMap<String, String> byStage() {
         SortedMap<String, String> all = new TreeMap<>();
-        all.put("unpack", unpack().hex());
-        all.put("realign", realign().hex());
-        all.put("reference", reference().hex());
-        all.put("coregister", coregister().hex());
-        all.put("sample", sample().hex());
-        all.put("pictures", pictures().hex());
-        all.put("fit", fit().hex());
+        asked().forEach((stage, print) -> all.put(stage, print.hex()));
         all.put("publish", result().hex());
-        Settings.WriteFrames space = settings.output().writeFrames();
-        if (space != Settings.WriteFrames.NONE) all.put("frames", frames(space).hex());
         return all;
     }
 }

@@ -3,7 +3,6 @@ package org.petline.jobs.store;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ import org.petline.bids.Store;
  * HDFS replaces files in one step; any other scheme may be read, but is written to only if the property
  * {@value #TRUSTED_SCHEMES} lists it.
  */
-public final class HadoopSettings implements Serializable {
+public final class HadoopSettings implements Stores {
     /** Hadoop property: schemes, with commas between, that the user vouches for. */
     public static final String TRUSTED_SCHEMES = "petline.trusted-schemes";
 
@@ -61,10 +60,11 @@ public final class HadoopSettings implements Serializable {
     }
 
     /**
-     * The folder at a local path or Hadoop URI; it need not exist. The store is {@link Serializable}.
+     * The folder at a local path or Hadoop URI; it need not exist. The store is serializable.
      *
      * @throws Refusal FILE_SYSTEM_UNKNOWN if there is no file system for the scheme
      */
+    @Override
     public Store storeAt(String location) {
         Matcher uri = WITH_SCHEME.matcher(location);
         if (!uri.matches()) return new LocalFolder(Path.of(location));

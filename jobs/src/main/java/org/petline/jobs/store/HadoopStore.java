@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,7 +84,16 @@ final class HadoopStore implements Store, Serializable {
         Path target = resolve(StorePath.namesOfChild(path));
         Path aside = resolve(List.of(HadoopSettings.STAGING, UUID.randomUUID().toString()));
         files().mkdirs(target.getParent());
-        new Publication(new Replacement(aside, target)).publish(content);
+        new Publication(new Replacement(aside, target, Options.Rename.OVERWRITE)).publish(content);
+    }
+
+    @Override
+    public boolean create(String path, Content content) throws IOException {
+        refuseUntrusted();
+        Path target = resolve(StorePath.namesOfChild(path));
+        Path aside = resolve(List.of(HadoopSettings.STAGING, UUID.randomUUID().toString()));
+        files().mkdirs(target.getParent());
+        return new Publication(new Replacement(aside, target, Options.Rename.NONE)).publishUnlessThere(content);
     }
 
     @Override
@@ -127,10 +137,13 @@ final class HadoopStore implements Store, Serializable {
     private final class Replacement implements Publication.Place {
         private final Path aside;
         private final Path target;
+        private final Options.Rename overwrite;
 
-        Replacement(Path aside, Path target) {
+        /** {@link Options.Rename#NONE} puts a file only where there is none. */
+        Replacement(Path aside, Path target, Options.Rename overwrite) {
             this.aside = aside;
             this.target = target;
+            this.overwrite = overwrite;
         }
 
         @Override
@@ -140,7 +153,11 @@ final class HadoopStore implements Store, Serializable {
 
         @Override
         public void replace() throws IOException {
-            context().rename(aside, target, Options.Rename.OVERWRITE);
+            try {
+                context().rename(aside, target, overwrite);
+            } catch (org.apache.hadoop.fs.FileAlreadyExistsException there) {
+                throw (IOException) new FileAlreadyExistsException(target.toString()).initCause(there);
+            }
         }
 
         @Override

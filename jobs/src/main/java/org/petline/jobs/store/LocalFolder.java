@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -78,13 +79,14 @@ final class LocalFolder implements Store, Serializable {
 
     @Override
     public void write(String path, Content content) throws IOException {
-        List<String> names = StorePath.namesOfChild(path);
-        refuseLinks(names);
-        Path target = resolve(names);
-        Files.createDirectories(target.getParent());
-        Path staging = staging();
-        Files.createDirectories(staging);
-        new Publication(new Rename(staging.resolve(UUID.randomUUID().toString()), target)).publish(content);
+        Path target = targetOf(path);
+        new Publication(new Placement(newAside(), target, LocalFolder::rename)).publish(content);
+    }
+
+    @Override
+    public boolean create(String path, Content content) throws IOException {
+        Path target = targetOf(path);
+        return new Publication(new Placement(newAside(), target, LocalFolder::link)).publishUnlessThere(content);
     }
 
     @Override
@@ -130,6 +132,18 @@ final class LocalFolder implements Store, Serializable {
         return above != null && above.startsWith(root) && (Files.isRegularFile(above) || isBelowAFile(above));
     }
 
+    private Path targetOf(String path) throws IOException {
+        List<String> names = StorePath.namesOfChild(path);
+        refuseLinks(names);
+        Path target = resolve(names);
+        Files.createDirectories(target.getParent());
+        return target;
+    }
+
+    private Path newAside() throws IOException {
+        return Files.createDirectories(staging()).resolve(UUID.randomUUID().toString());
+    }
+
     /** Ours alone: no listing shows it. */
     private Path staging() {
         return Path.of(root, HadoopSettings.STAGING);
@@ -144,14 +158,41 @@ final class LocalFolder implements Store, Serializable {
         }
     }
 
+    /** How a finished file gets its name. */
+    @FunctionalInterface
+    private interface Naming {
+        void name(Path aside, Path target) throws IOException;
+    }
+
     /** rename(2), which replaces the target, or the link in its place, in one step. */
-    private static final class Rename implements Publication.Place {
+    private static void rename(Path aside, Path target) throws IOException {
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * link(2), which no other can do after one has done it, on NFS too; where a disk knows no links, an exclusive copy,
+     * whose bytes may be seen before they are complete.
+     */
+    private static void link(Path aside, Path target) throws IOException {
+        try {
+            Files.createLink(target, aside);
+        } catch (FileAlreadyExistsException there) {
+            throw there;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.copy(aside, target);
+        }
+        Files.delete(aside);
+    }
+
+    private static final class Placement implements Publication.Place {
         private final Path aside;
         private final Path target;
+        private final Naming naming;
 
-        Rename(Path aside, Path target) {
+        Placement(Path aside, Path target, Naming naming) {
             this.aside = aside;
             this.target = target;
+            this.naming = naming;
         }
 
         @Override
@@ -162,7 +203,7 @@ final class LocalFolder implements Store, Serializable {
 
         @Override
         public void replace() throws IOException {
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            naming.name(aside, target);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.petline.jobs.store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import org.petline.bids.Store.Content;
 
 /**
@@ -25,7 +26,11 @@ final class Publication {
         /** Makes the file aside, which must not exist; closing the stream makes its bytes durable. */
         OutputStream create() throws IOException;
 
-        /** Puts the file aside over the target in one atomic step. */
+        /**
+         * Puts the file aside in the target's place in one atomic step.
+         *
+         * @throws FileAlreadyExistsException if the place is only for a first file and there is one
+         */
         void replace() throws IOException;
 
         boolean asideExists() throws IOException;
@@ -41,13 +46,7 @@ final class Publication {
 
     /** Writes all of the content and puts it in place; nothing is left aside whatever happens. */
     void publish(Content content) throws IOException {
-        long bytes;
-        try {
-            bytes = writeAside(content);
-        } catch (IOException | RuntimeException | Error failure) {
-            deleteAsideAfter(failure);
-            throw failure;
-        }
+        long bytes = writeAside(content);
         IOException failure = null;
         try {
             place.replace();
@@ -57,7 +56,32 @@ final class Publication {
         settle(failure, bytes);
     }
 
+    /** As {@link #publish} into a place that takes only a first file; false, and nothing is left, if there is one. */
+    boolean publishUnlessThere(Content content) throws IOException {
+        long bytes = writeAside(content);
+        IOException failure = null;
+        try {
+            place.replace();
+        } catch (FileAlreadyExistsException there) {
+            place.deleteAside();
+            return false;
+        } catch (IOException thrown) {
+            failure = thrown;
+        }
+        settle(failure, bytes);
+        return true;
+    }
+
     private long writeAside(Content content) throws IOException {
+        try {
+            return write(content);
+        } catch (IOException | RuntimeException | Error failure) {
+            deleteAsideAfter(failure);
+            throw failure;
+        }
+    }
+
+    private long write(Content content) throws IOException {
         try (OutputStream file = place.create()) {
             Uncloseable counted = new Uncloseable(new BufferedOutputStream(file, BUFFER_BYTES));
             content.writeTo(counted);

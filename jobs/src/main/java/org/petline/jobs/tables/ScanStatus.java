@@ -12,6 +12,8 @@ public enum ScanStatus {
     FAILED,
     /** The last attempt was refused or failed, and the last good result, of an older input or settings, is kept. */
     STALE,
+    /** Found, and not yet come to: the run ended before. */
+    WAITING,
     /** No longer in the dataset; its last good result is kept. */
     WITHDRAWN;
 

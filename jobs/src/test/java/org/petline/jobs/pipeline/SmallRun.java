@@ -47,11 +47,20 @@ final class SmallRun {
         Store store = files.storeAt(output.toString());
         Path scratch = Files.createDirectories(output.resolveSibling("scratch"));
         ScanWork work = new ScanWork(
-                new Surroundings(files, store.location(), settings, table.text(), weights, RUN, scratch.toString()),
+                new Surroundings(
+                        files,
+                        store,
+                        settings,
+                        table.text(),
+                        weights,
+                        RUN,
+                        new Executors(1, "1g"),
+                        RunRequest.Trust.STAMPS,
+                        scratch.toString()),
                 choices);
         SortedMap<String, LedgerEntry> entries = new TreeMap<>();
         for (FoundScan scan : found.scans()) {
-            work.of(new ScanOrder(scan, 0));
+            work.of(new ScanOrder(scan, 0), 0);
             String name = scan.key().stem();
             entries.put(name, new Ledger(store).read(name).orElseThrow());
         }

@@ -1,0 +1,205 @@
+package org.petline.jobs.pipeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run's orders, from the first that is handed out to the last that comes back: what was begun first ends first or not,
+ * no order waits for another's, and whatever becomes of one is told and costs the others nothing.
+ *
+ * <p>Stops early when time is up, when too many scans failed, or when the output folder is no longer this run's.
+ */
+final class Shift {
+    /** So many orders are out at once: what a cluster that grows with its work can see, and what one call back costs. */
+    private static final int MOST_OUT = 512;
+
+    /** Executors that may die with a scan: with its neighbours first, then alone. */
+    private static final int MOST_DEATHS = 2;
+
+    /** Scans under way when time is up have a tenth of it, but no more than this, to end. */
+    private static final Duration LONGEST_GRACE = Duration.ofMinutes(5);
+
+    private static final long LOOK_MILLIS = 10;
+
+    private final Crew crew;
+    private final RunRequest.Limits limits;
+    private final Office office;
+    private final long startNanos = System.nanoTime();
+    private final List<Out> out = new ArrayList<>();
+    private final List<ScanOrder> unreached = new ArrayList<>();
+    private int failures;
+
+    Shift(Crew crew, RunRequest.Limits limits, Office office) {
+        this.crew = crew;
+        this.limits = limits;
+        this.office = office;
+    }
+
+    /** Where a run's driver is told what happens, and does what only it can do. */
+    interface Office {
+        /** What Spark's pages call an order. */
+        String describe(ScanOrder order);
+
+        /** An order has come back, with the scan's entry in the ledger. */
+        void ended(ScanOrder order, ScanOutcome outcome) throws IOException;
+
+        /** An order will not come back: the driver settles it. */
+        ScanOutcome settle(ScanOrder order, Problem problem) throws IOException;
+
+        /** Called between orders, many times a second: publishes now and then, and throws if the lock is lost. */
+        void lookAround() throws IOException;
+    }
+
+    /** Why a shift ended. */
+    enum End {
+        ALL_TRIED,
+        TIME_UP,
+        TOO_MANY_FAILURES
+    }
+
+    /**
+     * How a shift ended.
+     *
+     * @param unreached scans that are still to be done
+     */
+    record Report(End end, List<ScanOrder> unreached) {
+        Report {
+            unreached = List.copyOf(unreached);
+        }
+    }
+
+    /** An order that is out. */
+    private static final class Out {
+        private final ScanOrder order;
+        private final Crew.Job job;
+        private long begunNanos;
+        private boolean begun;
+        private boolean tooLong;
+
+        Out(ScanOrder order, Crew.Job job) {
+            this.order = order;
+            this.job = job;
+        }
+
+        /** Since an executor was first seen at it. */
+        Duration spent() {
+            if (!begun && job.hasBegun()) {
+                begun = true;
+                begunNanos = System.nanoTime();
+            }
+            return begun ? Duration.ofNanos(System.nanoTime() - begunNanos) : Duration.ZERO;
+        }
+    }
+
+    /** Does all orders, in their order as executors become free. */
+    Report work(List<ScanOrder> orders) throws IOException, InterruptedException {
+        Deque<ScanOrder> waiting = new ArrayDeque<>(orders);
+        while (!waiting.isEmpty() || !out.isEmpty()) {
+            Optional<End> early = early();
+            if (early.isPresent()) return stop(early.get(), waiting);
+            while (!waiting.isEmpty() && out.size() < MOST_OUT) send(waiting.poll());
+            boolean stirred = collect(waiting);
+            callBackWhatTakesTooLong();
+            office.lookAround();
+            if (!stirred) Thread.sleep(LOOK_MILLIS);
+        }
+        return new Report(End.ALL_TRIED, unreached);
+    }
+
+    private void send(ScanOrder order) {
+        out.add(new Out(order, crew.submit(order, office.describe(order))));
+    }
+
+    private Optional<End> early() {
+        if (limits.failures().isPresent() && failures > limits.failures().getAsInt()) {
+            return Optional.of(End.TOO_MANY_FAILURES);
+        }
+        boolean up =
+                limits.time().isPresent() && elapsed().compareTo(limits.time().get()) >= 0;
+        return up ? Optional.of(End.TIME_UP) : Optional.empty();
+    }
+
+    private boolean collect(Deque<ScanOrder> again) throws IOException {
+        boolean stirred = false;
+        for (Iterator<Out> each = out.iterator(); each.hasNext(); ) {
+            Out back = each.next();
+            if (!back.job.isDone()) continue;
+            each.remove();
+            stirred = true;
+            take(back, again);
+        }
+        return stirred;
+    }
+
+    private void take(Out back, Deque<ScanOrder> again) throws IOException {
+        ScanOutcome outcome;
+        try {
+            outcome = back.job.outcome();
+        } catch (Crew.JobLostException lost) {
+            crew.requireAlive();
+            office.lookAround();
+            if (!back.tooLong && back.order.deaths() + 1 < MOST_DEATHS) {
+                again.add(back.order.afterADeath());
+                return;
+            }
+            PipelineReason reason = back.tooLong ? PipelineReason.SCAN_TIMED_OUT : PipelineReason.EXECUTOR_LOST;
+            outcome = office.settle(back.order, Problem.of(reason, lost, "run"));
+        }
+        if (outcome.isLost()) {
+            Problem problem = Problem.of(PipelineReason.EXECUTOR_LOST, "it ended twice without an answer", "run");
+            outcome = office.settle(back.order, problem);
+        }
+        if (!outcome.isDone()) failures++;
+        office.ended(back.order, outcome);
+    }
+
+    private void callBackWhatTakesTooLong() {
+        if (limits.scanTime().isEmpty()) return;
+        for (Out each : out) {
+            if (each.tooLong || each.spent().compareTo(limits.scanTime().get()) <= 0) continue;
+            each.tooLong = true;
+            each.job.cancel();
+        }
+    }
+
+    /** Nothing new is begun; what is under way has a while to end, and is called back then. */
+    private Report stop(End end, Deque<ScanOrder> waiting) throws IOException, InterruptedException {
+        long stopNanos = System.nanoTime();
+        Duration grace = end == End.TIME_UP ? shorter(limits.time().get().dividedBy(10), LONGEST_GRACE) : Duration.ZERO;
+        unreached.addAll(waiting);
+        for (Iterator<Out> each = out.iterator(); each.hasNext(); ) {
+            Out idle = each.next();
+            if (idle.job.isDone() || idle.job.hasBegun()) continue;
+            each.remove();
+            idle.job.cancel();
+            unreached.add(idle.order);
+        }
+        Deque<ScanOrder> again = new ArrayDeque<>();
+        while (!out.isEmpty() && System.nanoTime() - stopNanos < grace.toNanos()) {
+            office.lookAround();
+            if (!collect(again)) Thread.sleep(LOOK_MILLIS);
+        }
+        collect(again);
+        unreached.addAll(again);
+        for (Out late : out) {
+            late.job.cancel();
+            unreached.add(late.order);
+        }
+        out.clear();
+        return new Report(end, unreached);
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+}
