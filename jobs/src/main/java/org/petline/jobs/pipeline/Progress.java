@@ -2,6 +2,8 @@ package org.petline.jobs.pipeline;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Locale;
  */
 public final class Progress {
     private static final int BAR_CELLS = 24;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintStream out;
@@ -62,13 +65,23 @@ public final class Progress {
         out.flush();
     }
 
+    /** Done of all, not done, left, rate and estimated end; after the first scan, for before it nothing is known. */
     private String counts() {
         double elapsed = (System.nanoTime() - startNanos) / 1e9;
-        String left = done == 0 || done == total
-                ? ""
-                : ", about " + clock((long) (elapsed * (total - done) / done)) + " left";
-        return "(" + done + "/" + total + (failed > 0 ? ", " + failed + " not done" : "") + ", " + clock((long) elapsed)
-                + left + ")";
+        String counts = "(" + done + "/" + total;
+        if (failed > 0) counts += ", " + failed + " not done";
+        counts += ", " + clock((long) elapsed);
+        if (done > 0 && done < total) {
+            long left = (long) (elapsed * (total - done) / done);
+            counts += String.format(
+                    Locale.ROOT,
+                    ", %d left, %.1f a minute, ends about %s in %s",
+                    total - done,
+                    60 * done / Math.max(elapsed, 1e-3),
+                    TIME.format(LocalTime.now().plusSeconds(left)),
+                    clock(left));
+        }
+        return counts + ")";
     }
 
     private static String clock(long seconds) {

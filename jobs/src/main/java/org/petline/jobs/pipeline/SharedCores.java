@@ -2,6 +2,7 @@ package org.petline.jobs.pipeline;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -21,13 +22,24 @@ final class SharedCores {
     /** Runs work that spreads over cores, and waits for it. */
     static <T> T run(int cores, StageClock.Work<T> work) throws IOException {
         ForkJoinPool pool = POOLS.computeIfAbsent(cores, parallelism -> new ForkJoinPool(parallelism));
+        CompletableFuture<T> result = new CompletableFuture<>();
+        pool.execute(() -> complete(result, work));
         try {
-            return pool.submit(work::run).get();
+            return result.get();
         } catch (ExecutionException failed) {
             throw rethrown(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", stopped);
+        }
+    }
+
+    /** Takes failures along as they are: the pool itself would wrap them. */
+    private static <T> void complete(CompletableFuture<T> result, StageClock.Work<T> work) {
+        try {
+            result.complete(work.run());
+        } catch (IOException | RuntimeException | Error failure) {
+            result.completeExceptionally(failure);
         }
     }
 

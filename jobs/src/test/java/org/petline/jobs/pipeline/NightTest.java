@@ -1,0 +1,311 @@
+package org.petline.jobs.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.petline.jobs.pipeline.TinyStudy.BAD;
+import static org.petline.jobs.pipeline.TinyStudy.GOOD;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.petline.bids.Store;
+import org.petline.jobs.lock.RunLock;
+import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.Stores;
+import org.petline.jobs.tables.LedgerEntry;
+
+/** What a night does with its limits and with what it does not trust, in this thread and without Spark. */
+class NightTest {
+    private static final SettingsReader STILL = SettingsReader.defaults()
+            .withAssignment("coregistration.method=identity")
+            .withAssignment("motion.method=off");
+
+    @TempDir
+    private static Path shared;
+
+    private static TinyStudy original;
+
+    @TempDir
+    private Path folder;
+
+    private final Stores disk = HadoopSettings.ofThisProcess();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private boolean hasExecutors = true;
+    private TinyStudy study;
+    private Path out;
+
+    @BeforeAll
+    static void simulate() throws IOException {
+        original = TinyStudy.simulate(shared);
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        study = original.copyTo(folder);
+        out = folder.resolve("out");
+    }
+
+    @Test
+    void whatTheTimeLimitDoesNotReachWaitsAndIsDoneByTheNextRun() throws Exception {
+        RunRequest.Limits none =
+                new RunRequest.Limits(Optional.of(Duration.ofMillis(50)), Optional.empty(), OptionalInt.empty());
+        hasExecutors = false;
+        assertThat(night(disk, STILL, RunRequest.Effort.NORMAL, RunRequest.Trust.STAMPS, none)).isEqualTo(2);
+        assertThat(WholeRun.status(out, BAD)).isEqualTo("waiting");
+        assertThat(text()).contains("time is up", "2 waiting", "NOT_REACHED");
+
+        hasExecutors = true;
+        assertThat(night(STILL)).isZero();
+        assertThat(WholeRun.status(out, BAD)).isEqualTo("done");
+        hasExecutors = false;
+        SettingsReader uniform = STILL.withAssignment("kinetics.weights=uniform");
+        assertThat(night(disk, uniform, RunRequest.Effort.NORMAL, RunRequest.Trust.STAMPS, none)).isEqualTo(2);
+        assertThat(WholeRun.status(out, GOOD)).as("its last good result stands").isEqualTo("stale");
+        hasExecutors = true;
+        assertThat(night(uniform)).isZero();
+        assertThat(WholeRun.status(out, GOOD)).isEqualTo("done");
+    }
+
+    @Test
+    void aScanThatLacksMemoryBesideOthersIsDoneAlone() throws Exception {
+        assertThat(night(new Starved(1, BAD + "_pet.nii.gz"), STILL)).isZero();
+        assertThat(WholeRun.status(out, BAD)).isEqualTo("done");
+    }
+
+    @Test
+    void aScanThatLacksMemoryEvenAloneIsSetAsideUntilThereIsMore() throws Exception {
+        Stores starved = new Starved(Integer.MAX_VALUE, BAD + "_pet.nii.gz");
+        assertThat(night(starved, STILL)).isEqualTo(2);
+        LedgerEntry entry = WholeRun.ledger(out).get(BAD);
+        assertThat(entry.row().status()).isEqualTo("failed");
+        assertThat(entry.row().reasonCode()).isEqualTo("OUT_OF_MEMORY");
+        assertThat(entry.row().remedy()).contains("--retry-failed");
+        assertThat(WholeRun.status(out, GOOD)).isEqualTo("done");
+
+        said.reset();
+        assertThat(night(STILL)).as("not tried again every night").isEqualTo(2);
+        assertThat(text()).contains("nothing to do");
+        RunPlan.Basis more = new RunPlan.Basis(
+                entry.stages(), null, RunRequest.Effort.NORMAL, RunRequest.Trust.STAMPS, "64g");
+        assertThat(RunPlan.of(List.of(found(BAD)), WholeRun.ledger(out), more).due())
+                .extracting(RunPlan.Planned::why)
+                .singleElement()
+                .asString()
+                .contains("OUT_OF_MEMORY", "64g");
+        assertThat(night(disk, STILL, RunRequest.Effort.RETRY_FAILED, RunRequest.Trust.STAMPS, RunRequest.Limits.NONE))
+                .isZero();
+    }
+
+    @Test
+    void rehashFindsAChangeThatLengthAndTimeHideAndWritesNothingIfThereIsNone() throws Exception {
+        assertThat(night(STILL)).isZero();
+        SortedMap<String, String> before = FolderPrint.withTimes(out);
+        assertThat(rehash()).isZero();
+        assertThat(FolderPrint.changed(before, FolderPrint.withTimes(out)))
+                .allMatch(path -> path.matches("petline/(runs|locks)/.*|petline/(verdict|run).json|petline/metrics.prom"));
+
+        FileTime time = Files.getLastModifiedTime(study.sidecar());
+        String text = Files.readString(study.sidecar());
+        String other = text.replaceFirst("\"InjectedRadioactivity\":(\\d)", "\"InjectedRadioactivity\":9");
+        assertThat(other).isNotEqualTo(text).hasSameSizeAs(text);
+        Files.writeString(study.sidecar(), other);
+        Files.setLastModifiedTime(study.sidecar(), time);
+
+        said.reset();
+        assertThat(night(STILL)).isZero();
+        assertThat(text()).as("hidden from length and time").contains("nothing to do");
+        String injected = String.valueOf(WholeRun.ledger(out).get(BAD).row().injectedRadioactivity());
+        assertThat(rehash()).isZero();
+        assertThat(String.valueOf(WholeRun.ledger(out).get(BAD).row().injectedRadioactivity()))
+                .isNotEqualTo(injected);
+    }
+
+    @Test
+    void aDryRunNamesTheStagesThatAreDueAndWhy() throws Exception {
+        assertThat(dryRun(STILL)).contains("do ", "unpack     new", "realign    follows unpack", "fit        follows sample");
+        assertThat(out).doesNotExist();
+        assertThat(night(STILL)).isZero();
+        assertThat(dryRun(STILL)).contains("skip", "nothing changed", "0 to do, 2 up to date");
+
+        String kinetics = dryRun(STILL.withAssignment("kinetics.weights=uniform"));
+        assertThat(kinetics)
+                .contains("fit        settings of kinetics changed", "publish    follows fit")
+                .doesNotContain("realign", "sample", "unpack");
+
+        Files.setLastModifiedTime(study.pet(), FileTime.fromMillis(1_700_000_000_000L));
+        assertThat(dryRun(STILL).lines().filter(line -> line.contains(BAD)))
+                .anyMatch(line -> line.contains("unpack") && line.contains("contents decide"));
+    }
+
+    private String dryRun(SettingsReader settings) throws Exception {
+        said.reset();
+        RunRequest.Limits none = RunRequest.Limits.NONE;
+        assertThat(night(disk, settings, RunRequest.Effort.DRY_RUN, RunRequest.Trust.STAMPS, none)).isZero();
+        return text();
+    }
+
+    private int rehash() throws Exception {
+        return night(disk, STILL, RunRequest.Effort.NORMAL, RunRequest.Trust.CONTENTS, RunRequest.Limits.NONE);
+    }
+
+    private int night(SettingsReader settings) throws Exception {
+        return night(disk, settings);
+    }
+
+    private int night(Stores stores, SettingsReader settings) throws Exception {
+        return night(stores, settings, RunRequest.Effort.NORMAL, RunRequest.Trust.STAMPS, RunRequest.Limits.NONE);
+    }
+
+    private int night(
+            Stores stores,
+            SettingsReader settings,
+            RunRequest.Effort effort,
+            RunRequest.Trust trust,
+            RunRequest.Limits limits)
+            throws Exception {
+        RunRequest request = new RunRequest(
+                study.root().toString(),
+                out.toString(),
+                List.of(),
+                new RunRequest.Selection(List.of(), List.of(), List.of(), Optional.empty()),
+                settings,
+                Optional.of(folder.resolve("scratch").toString()),
+                effort,
+                trust,
+                limits,
+                RunLock.Manner.DEFAULT,
+                "test");
+        PrintWriter words = new PrintWriter(said, true, StandardCharsets.UTF_8);
+        Progress progress = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), Progress.Look.LOG);
+        return new Pipeline(progress, words, stores, (name, work) -> new ThisThread(work, hasExecutors)).run(request);
+    }
+
+    private String text() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private org.petline.jobs.stages.FoundScan found(String scan) throws IOException {
+        return Discovery.of(
+                        org.petline.bids.DatasetIndex.of(disk.storeAt(study.root().toString()), List.of()),
+                        disk,
+                        STILL.settings())
+                .scans()
+                .stream()
+                .filter(each -> each.key().stem().equals(scan))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Does an order in this thread, or never, as a cluster without executors. */
+    private record ThisThread(ScanWork work, boolean hasExecutors) implements Crew {
+        @Override
+        public Job submit(ScanOrder order, String description) {
+            return new Job() {
+                @Override
+                public boolean isDone() {
+                    return hasExecutors;
+                }
+
+                @Override
+                public boolean hasBegun() {
+                    return false;
+                }
+
+                @Override
+                public ScanOutcome outcome() {
+                    return work.of(order, order.deaths());
+                }
+
+                @Override
+                public void cancel() {}
+            };
+        }
+
+        @Override
+        public void requireAlive() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** A disk on which opening one file, the first times but for the look at its header, finds the heap full. */
+    private static final class Starved implements Stores {
+        private static final long serialVersionUID = 1;
+
+        private final String name;
+        private int left;
+        private boolean sized;
+
+        Starved(int times, String name) {
+            this.left = times;
+            this.name = name;
+        }
+
+        @Override
+        public Store storeAt(String location) {
+            return new Watched(HadoopSettings.ofThisProcess().storeAt(location), path -> {
+                if (!path.endsWith(name)) return false;
+                if (!sized) {
+                    sized = true;
+                    return false;
+                }
+                return left-- > 0;
+            });
+        }
+    }
+
+    /** A store in which opening some files throws what a full heap throws. */
+    private record Watched(Store store, Predicate<String> full) implements Store {
+        @Override
+        public String location() {
+            return store.location();
+        }
+
+        @Override
+        public List<Entry> list(String path) throws IOException {
+            return store.list(path);
+        }
+
+        @Override
+        public Optional<Entry> find(String path) throws IOException {
+            return store.find(path);
+        }
+
+        @Override
+        public InputStream open(String path) throws IOException {
+            if (full.test(path)) throw new OutOfMemoryError("Java heap space");
+            return store.open(path);
+        }
+
+        @Override
+        public void write(String path, Content content) throws IOException {
+            store.write(path, content);
+        }
+
+        @Override
+        public boolean create(String path, Content content) throws IOException {
+            return store.create(path, content);
+        }
+
+        @Override
+        public void delete(String path) throws IOException {
+            store.delete(path);
+        }
+    }
+}

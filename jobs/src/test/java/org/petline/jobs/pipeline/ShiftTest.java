@@ -1,0 +1,233 @@
+package org.petline.jobs.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.petline.bids.ScanKey;
+import org.petline.bids.SourceFile;
+import org.petline.jobs.stages.FoundScan;
+
+@Timeout(60)
+class ShiftTest {
+    private final List<String> told = new ArrayList<>();
+    private final List<String> submitted = new ArrayList<>();
+
+    @Test
+    void ordersGoOutInTheirOrderAndAllComeBack() throws Exception {
+        Shift.Report report = shift(order -> done(order), RunRequest.Limits.NONE).work(orders("a", "b", "c"));
+        assertThat(submitted).containsExactly("a 0", "b 0", "c 0");
+        assertThat(told).containsExactly("a done", "b done", "c done");
+        assertThat(report).isEqualTo(new Shift.Report(Shift.End.ALL_TRIED, List.of()));
+    }
+
+    @Test
+    void aScanWhoseExecutorDiedIsTriedAgainAloneAndTheOthersGoOn() throws Exception {
+        Function<ScanOrder, Crew.Job> diesOnce =
+                order -> name(order).equals("a") && order.deaths() == 0 ? lost() : done(order);
+        shift(diesOnce, RunRequest.Limits.NONE).work(orders("a", "b"));
+        assertThat(submitted).containsExactly("a 0", "b 0", "a 1");
+        assertThat(told).containsExactly("b done", "a done");
+    }
+
+    @Test
+    void aScanThatKillsTwoExecutorsIsSetAside() throws Exception {
+        Function<ScanOrder, Crew.Job> poison = order -> name(order).equals("a") ? lost() : done(order);
+        shift(poison, RunRequest.Limits.NONE).work(orders("a", "b"));
+        assertThat(told).containsExactly("b done", "a EXECUTOR_LOST", "a failed");
+    }
+
+    @Test
+    void aTaskThatFindsItsPredecessorsDeadIsSetAsideAsWell() throws Exception {
+        shift(order -> ended(ScanOutcome.lost(order.name())), RunRequest.Limits.NONE)
+                .work(orders("a"));
+        assertThat(told).containsExactly("a EXECUTOR_LOST", "a failed");
+    }
+
+    @Test
+    void oneFailureTooManyStopsAndNamesWhatIsLeft() throws Exception {
+        RunRequest.Limits one = new RunRequest.Limits(Optional.empty(), Optional.empty(), OptionalInt.of(1));
+        Function<ScanOrder, Crew.Job> bad =
+                order -> name(order).startsWith("bad") ? ended(outcome(order, "refused")) : idle();
+        Shift.Report report = shift(bad, one).work(orders("bad1", "bad2", "c"));
+        assertThat(report.end()).isEqualTo(Shift.End.TOO_MANY_FAILURES);
+        assertThat(report.unreached()).extracting(ShiftTest::name).containsExactly("c");
+        assertThat(told).containsExactly("bad1 refused", "bad2 refused");
+    }
+
+    @Test
+    void whenTimeIsUpNothingIsBegunAndWhatIsUnderWayMayEnd() throws Exception {
+        RunRequest.Limits soon =
+                new RunRequest.Limits(Optional.of(Duration.ofMillis(200)), Optional.empty(), OptionalInt.empty());
+        FakeJob idle = idle();
+        FakeJob slow = new FakeJob(null, true);
+        Function<ScanOrder, Crew.Job> mixed = order -> name(order).equals("idle") ? idle : slow;
+        Shift.Report report = shift(mixed, soon).work(orders("slow", "idle"));
+        assertThat(report.end()).isEqualTo(Shift.End.TIME_UP);
+        assertThat(report.unreached()).extracting(ShiftTest::name).containsExactly("idle", "slow");
+        assertThat(idle.cancelled).isTrue();
+        assertThat(slow.cancelled).isTrue();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aScanThatNeverEndsIsCalledBackAndHasFailed() throws Exception {
+        RunRequest.Limits each =
+                new RunRequest.Limits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
+        Function<ScanOrder, Crew.Job> hung = order -> name(order).equals("a") ? new FakeJob(null, true) : done(order);
+        shift(hung, each).work(orders("a", "b"));
+        assertThat(told).containsExactly("b done", "a SCAN_TIMED_OUT", "a failed");
+        assertThat(submitted).as("not tried again").containsExactly("a 0", "b 0");
+    }
+
+    @Test
+    void aClusterThatIsGoneBlamesNoScan() {
+        Shift shift = new Shift(new FakeCrew(order -> lost(), false), RunRequest.Limits.NONE, new Office());
+        assertThatThrownBy(() -> shift.work(orders("a"))).isInstanceOf(IOException.class).hasMessage("gone");
+        assertThat(told).isEmpty();
+    }
+
+    private Shift shift(Function<ScanOrder, Crew.Job> jobs, RunRequest.Limits limits) {
+        return new Shift(new FakeCrew(jobs, true), limits, new Office());
+    }
+
+    private static List<ScanOrder> orders(String... names) {
+        List<ScanOrder> orders = new ArrayList<>();
+        for (String name : names) {
+            SourceFile file = new SourceFile("/data", name, 1, 1);
+            ScanKey key = new ScanKey(name, "", "", "", "", "");
+            orders.add(new ScanOrder(
+                    new FoundScan(
+                            "study",
+                            key,
+                            file,
+                            List.of(file),
+                            file,
+                            "",
+                            file,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of()),
+                    0));
+        }
+        return orders;
+    }
+
+    private static String name(ScanOrder order) {
+        return order.scan().key().participantId();
+    }
+
+    private static FakeJob done(ScanOrder order) {
+        return ended(outcome(order, "done"));
+    }
+
+    private static ScanOutcome outcome(ScanOrder order, String status) {
+        return new ScanOutcome(order.name(), status, "", "");
+    }
+
+    private static FakeJob ended(ScanOutcome outcome) {
+        FakeJob job = new FakeJob(outcome, true);
+        job.done = true;
+        return job;
+    }
+
+    private static FakeJob lost() {
+        FakeJob job = new FakeJob(null, true);
+        job.done = true;
+        return job;
+    }
+
+    private static FakeJob idle() {
+        return new FakeJob(null, false);
+    }
+
+    /** A job whose answer is known; none means that its executors died. */
+    private static final class FakeJob implements Crew.Job {
+        private final ScanOutcome outcome;
+        private final boolean begun;
+        private boolean done;
+        private boolean cancelled;
+
+        FakeJob(ScanOutcome outcome, boolean begun) {
+            this.outcome = outcome;
+            this.begun = begun;
+        }
+
+        @Override
+        public boolean isDone() {
+            return done;
+        }
+
+        @Override
+        public boolean hasBegun() {
+            return begun;
+        }
+
+        @Override
+        public ScanOutcome outcome() throws Crew.JobLostException {
+            if (outcome == null) throw new Crew.JobLostException(new CancellationException("no answer"));
+            return outcome;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+            done = true;
+        }
+    }
+
+    private final class FakeCrew implements Crew {
+        private final Function<ScanOrder, Crew.Job> jobs;
+        private final boolean alive;
+
+        FakeCrew(Function<ScanOrder, Crew.Job> jobs, boolean alive) {
+            this.jobs = jobs;
+            this.alive = alive;
+        }
+
+        @Override
+        public Job submit(ScanOrder order, String description) {
+            submitted.add(name(order) + " " + order.deaths());
+            return jobs.apply(order);
+        }
+
+        @Override
+        public void requireAlive() throws IOException {
+            if (!alive) throw new IOException("gone");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class Office implements Shift.Office {
+        @Override
+        public String describe(ScanOrder order) {
+            return order.name();
+        }
+
+        @Override
+        public void ended(ScanOrder order, ScanOutcome outcome) {
+            told.add(name(order) + " " + outcome.status());
+        }
+
+        @Override
+        public ScanOutcome settle(ScanOrder order, Problem problem) {
+            told.add(name(order) + " " + problem.code());
+            return outcome(order, "failed");
+        }
+
+        @Override
+        public void lookAround() {}
+    }
+}
