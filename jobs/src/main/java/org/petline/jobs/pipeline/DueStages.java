@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.stages.InputChangedException;
 import org.petline.jobs.stages.InputFiles;
 import org.petline.jobs.stages.StageCache;
 import org.petline.jobs.stages.StageClock;
@@ -45,7 +46,8 @@ record DueStages(Surroundings around) {
      * @throws org.petline.Refusal if its sidecar or tables would be refused
      */
     List<Due> of(FoundScan scan, Optional<LedgerEntry> before, String why) throws IOException {
-        InputFiles inputs = new InputFiles(before.map(LedgerEntry::inputs).orElse(List.of()));
+        InputFiles inputs = new InputFiles(
+                scan, before.map(LedgerEntry::inputs).orElse(List.of()));
         if (!inputs.isKnown(scan.image())) return all(why);
         try (ScanChain chain = new ScanChain(around, scan, inputs, new StageClock())) {
             SortedMap<String, Fingerprint> prints = chain.prints().asked();
@@ -61,6 +63,8 @@ record DueStages(Surroundings around) {
                     "publish",
                     due.isEmpty() ? why : "follows " + due.get(due.size() - 1).stage()));
             return due;
+        } catch (InputChangedException changed) {
+            return all(changed.path() + " has changed under the same time stamp");
         }
     }
 

@@ -22,14 +22,14 @@ import org.petline.jobs.tables.Fingerprint;
  *
  * <p>Files and tables count from TimeZero, fits from the injection: what a model takes for its beginning is the tracer's.
  */
-record FitSources(Surroundings around, FoundScan scan) {
+record FitSources(Surroundings around, FoundScan scan, InputFiles files) {
     /** A hash of all of it, so that a change refits and touches no voxel. */
-    String print(PetSidecar sidecar, InputFiles inputs) throws IOException {
+    String print(PetSidecar sidecar) throws IOException {
         Fingerprint all = Fingerprint.ofNothing()
                 .with("weights", around.weights().sha256())
                 .with("injection", Double.toString(sidecar.injectionStartSeconds()));
         for (SourceFile file : scan.bloodFiles()) {
-            all = all.with(file.path(), inputs.sha256(around.storeOf(file), file));
+            all = all.with(file.path(), files.sha256(around.storeOf(file), file));
         }
         boolean weighs = kinetics().usesInjectedActivity();
         return (weighs ? all.with("body-weight", "" + sidecar.bodyWeightKg()) : all).hex();
@@ -49,7 +49,7 @@ record FitSources(Surroundings around, FoundScan scan) {
     private FitInputs withBlood(FitInputs inputs, PetSidecar sidecar, FrameTimes times) throws IOException {
         try {
             SampledBlood blood = SampledBlood.of(
-                    scan.pet().readBlood(around.storeOf(scan.image())),
+                    scan.pet().readBlood(files.readingFrom(around.storeOf(scan.image()))),
                     kinetics().parentFraction(),
                     sidecar.injectionStartSeconds(),
                     times.endMinutes(times.count() - 1));

@@ -121,7 +121,7 @@ record RunPlan(List<Planned> scans) {
         Map<String, InputFile> known = before.inputs().stream()
                 .collect(Collectors.toMap(InputFile::path, file -> file, (a, b) -> a, TreeMap::new));
         for (SourceFile file : scan.files()) {
-            InputFile was = known.remove(file.path());
+            InputFile was = known.remove(scan.nameOf(file));
             if (was == null) return Optional.of(file.path() + " was not used before");
             if (was.bytes() != file.bytes()) return Optional.of(file.path() + " has another length");
             if (was.modifiedMillis() != file.modifiedMillis()) {

@@ -84,7 +84,7 @@ final class ScanChain implements ScanVolumes, Closeable {
         this.inputs = inputs;
         this.clock = clock;
         this.output = around.output();
-        this.transforms = new TransformSources(around, scan);
+        this.transforms = new TransformSources(around, scan, inputs);
         this.kept = new StageCache(output, scan.key().stem());
     }
 
@@ -132,22 +132,19 @@ final class ScanChain implements ScanVolumes, Closeable {
 
     @Override
     public Volume t1w() throws IOException {
-        return ImageFiles.volume(around.storeOf(scan.t1w()), scan.t1w().path());
+        return ImageFiles.volume(reading(scan.t1w()), scan.t1w().path());
     }
 
     @Override
     public LabelVolume segmentation() throws IOException {
         return ImageFiles.labels(
-                around.storeOf(scan.segmentation()), scan.segmentation().path());
+                reading(scan.segmentation()), scan.segmentation().path());
     }
 
     private PetSidecar readSidecar() throws IOException {
         SourceFile nearest = scan.sidecars().get(scan.sidecars().size() - 1);
-        PetSidecar read = PetSidecar.read(
-                around.storeOf(nearest),
-                scan.sidecars().stream().map(SourceFile::path).toList());
-        for (SourceFile file : scan.sidecars()) hash(file);
-        return read;
+        return PetSidecar.read(
+                reading(nearest), scan.sidecars().stream().map(SourceFile::path).toList());
     }
 
     private RegionTable readRegionTable() throws IOException {
@@ -180,7 +177,7 @@ final class ScanChain implements ScanVolumes, Closeable {
         }
         SourceFile names = scan.labelTables().get(0);
         SortedMap<Integer, String> own =
-                SegmentationTable.read(around.storeOf(names), names.path()).names();
+                SegmentationTable.read(reading(names), names.path()).names();
         if (ownNames) return RegionTable.ofLabelNames(own);
         RegionTable freeSurfer = RegionTable.parse(around.regionTable(), setting);
         return freeSurfer.sharesNumbersWith(own) ? freeSurfer : RegionTable.ofLabelNames(own);
@@ -189,20 +186,19 @@ final class ScanChain implements ScanVolumes, Closeable {
     private StagePrints takePrints() throws IOException {
         Fingerprint labelTables = Fingerprint.ofNothing();
         for (SourceFile table : scan.labelTables()) labelTables = labelTables.with(table.name(), hash(table));
-        String image = inputs.isKnown(scan.image())
-                ? hash(scan.image())
-                : unpacked.get().sha256();
+        // A new image is not read twice: unpacking hashes it.
+        if (!inputs.isKnown(scan.image())) unpacked.get();
         return new StagePrints(
                 settings,
-                image,
+                hash(scan.image()),
                 SidecarFacts.textOf(sidecar.get()),
                 hash(scan.t1w()),
                 hash(scan.segmentation()),
                 labelTables.hex(),
                 Fingerprint.sha256(around.regionTable().getBytes(StandardCharsets.UTF_8)),
-                new FitSources(around, scan).print(sidecar.get(), inputs),
-                transforms.print(scan.motionTransforms(), inputs),
-                transforms.print(scan.coregistrationTransforms(), inputs));
+                new FitSources(around, scan, inputs).print(sidecar.get()),
+                transforms.print(scan.motionTransforms()),
+                transforms.print(scan.coregistrationTransforms()));
     }
 
     private UnpackedScan unpack() throws IOException {
@@ -215,14 +211,13 @@ final class ScanChain implements ScanVolumes, Closeable {
                         around.storeOf(scan.image()).open(scan.image().path()),
                         scan.image().path(),
                         factors));
-        boolean otherThanBefore =
-                inputs.isKnown(scan.image()) && !hash(scan.image()).equals(result.sha256());
-        inputs.learnt(scan.image(), result.sha256());
-        if (otherThanBefore) {
+        try {
+            inputs.learnt(scan.image(), result.sha256());
+            return result;
+        } catch (IOException changed) {
             result.close();
-            throw new InputChangedException(scan.image().path());
+            throw changed;
         }
-        return result;
     }
 
     private UnpackedScan.Facts readFacts() throws IOException {
@@ -334,7 +329,8 @@ final class ScanChain implements ScanVolumes, Closeable {
                 "fit",
                 prints().fit(),
                 FittedScan.class,
-                () -> new FitStage(settings.kinetics()).run(new FitSources(around, scan).of(tacs, sidecar.get())));
+                () -> new FitStage(settings.kinetics())
+                        .run(new FitSources(around, scan, inputs).of(tacs, sidecar.get())));
     }
 
     private <T extends Record> T stage(String name, Fingerprint print, Class<T> type, StageCache.Work<T> work)
@@ -344,6 +340,10 @@ final class ScanChain implements ScanVolumes, Closeable {
 
     private String hash(SourceFile file) throws IOException {
         return inputs.sha256(around.storeOf(file), file);
+    }
+
+    private Store reading(SourceFile file) {
+        return inputs.readingFrom(around.storeOf(file));
     }
 
     @Override

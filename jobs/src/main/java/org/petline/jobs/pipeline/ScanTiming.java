@@ -45,7 +45,7 @@ public record ScanTiming(String scan, StageClock.Times inflate, Map<String, Stag
                 new Executors(1, ""),
                 RunRequest.Trust.STAMPS,
                 "");
-        try (ScanChain chain = new ScanChain(around, scan, new InputFiles(List.of()), clock)) {
+        try (ScanChain chain = new ScanChain(around, scan, new InputFiles(scan, List.of()), clock)) {
             ScanRows.Keys keys = new ScanRows.Keys(scan.dataset(), scan.key().participantId(), null, null, null);
             new PublishStage(files.storeAt(output), clock, PetlineVersion.TEXT).run(chain.finish(keys));
         }

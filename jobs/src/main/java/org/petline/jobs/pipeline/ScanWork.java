@@ -19,7 +19,9 @@ import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
 import org.petline.imagefile.ImageFileReason;
 import org.petline.jobs.lock.LockLostException;
+import org.petline.jobs.stages.FinishedScan;
 import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.stages.InputChangedException;
 import org.petline.jobs.stages.InputFiles;
 import org.petline.jobs.stages.PublishStage;
 import org.petline.jobs.stages.StageClock;
@@ -117,14 +119,28 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         Collection<InputFile> known = before.map(LedgerEntry::inputs).orElse(List.of());
         try {
             if (around.trust() == RunRequest.Trust.CONTENTS) {
-                known = InputFiles.confirmed(known, order.scan().files(), around::storeOf);
+                known = InputFiles.confirmed(order.scan(), known, around::storeOf);
             }
-            return process(order, before, new InputFiles(known), account, clock, output);
+            return process(order, before, new InputFiles(order.scan(), known), account, clock, output);
         } catch (InputChangedException deceived) {
-            return process(order, before, new InputFiles(List.of()), account, clock, output);
+            return again(order, before, account, clock, output);
         } catch (FileNotFoundException | NoSuchFileException absent) {
             requireContent(order.scan());
             throw absent;
+        }
+    }
+
+    /** Without what the ledger believed; who changes once more is still being written. */
+    private ScanOutcome again(
+            ScanOrder order, Optional<LedgerEntry> before, ScanAccount account, StageClock clock, Store output)
+            throws IOException {
+        try {
+            return process(order, before, new InputFiles(order.scan(), List.of()), account, clock, output);
+        } catch (InputChangedException changing) {
+            throw Refusal.of(PipelineReason.INPUT_CHANGED)
+                    .file(changing.path())
+                    .found("other bytes at each reading")
+                    .because(changing);
         }
     }
 
@@ -142,14 +158,18 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             if (before.isPresent() && stands(before.get(), chain)) {
                 return confirm(before.get(), order, stages(chain), inputs);
             }
-            PublishStage.Published published =
-                    new PublishStage(output, clock, PetlineVersion.TEXT).run(chain.finish(account.keys()));
+            FinishedScan finished = chain.finish(account.keys());
+            inputs.requireUnchanged();
+            PublishStage.Published published = new PublishStage(output, clock, PetlineVersion.TEXT).run(finished);
             requireUntouched(scan);
             if (Thread.currentThread().isInterrupted()) throw cancelled(new InterruptedException());
             ScanRow row = account.done(
                     published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
             commit(output, row, order.part(), stages(chain), inputs.used(), published.result());
             return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock));
+        } catch (Refusal refusal) {
+            inputs.requireUnchanged();
+            throw refusal;
         }
     }
 
@@ -197,7 +217,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         ScanStatus told = lastGood.exists() ? ScanStatus.STALE : status;
         ScanRow row = account.notDone(told, problem, lastGood.fingerprint(), clock.total());
         List<InputFile> seen = scan.files().stream()
-                .map(file -> new InputFile(file.path(), file.bytes(), file.modifiedMillis(), ""))
+                .map(file -> new InputFile(scan.nameOf(file), file.bytes(), file.modifiedMillis(), ""))
                 .toList();
         SortedMap<String, String> tried = new TreeMap<>(choices);
         tried.put(MEMORY, around.executors().memory());

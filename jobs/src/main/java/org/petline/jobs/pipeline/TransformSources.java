@@ -14,12 +14,12 @@ import org.petline.jobs.stages.InputFiles;
 import org.petline.jobs.tables.Fingerprint;
 
 /** The transforms of other software that take the place of an estimation, if the settings name files of them. */
-record TransformSources(Surroundings around, FoundScan scan) {
+record TransformSources(Surroundings around, FoundScan scan, InputFiles inputs) {
     /** Farther a head in a scanner does not go; other formats and other images' matrices do. */
     private static final double FARTHEST_MM = 100;
 
     /** A hash of the contents; of nothing if nothing is read. */
-    String print(List<SourceFile> files, InputFiles inputs) throws IOException {
+    String print(List<SourceFile> files) throws IOException {
         Fingerprint all = Fingerprint.ofNothing();
         int number = 0;
         for (SourceFile file : files) {
@@ -63,7 +63,7 @@ record TransformSources(Surroundings around, FoundScan scan) {
     private List<RigidTransform> read(List<SourceFile> files, TransformFormat format, Grid moving, Grid fixed)
             throws IOException {
         List<String> paths = files.stream().map(SourceFile::path).toList();
-        return TransformFiles.read(around.storeOf(files.get(0)), paths, format, moving, fixed);
+        return TransformFiles.read(inputs.readingFrom(around.storeOf(files.get(0))), paths, format, moving, fixed);
     }
 
     private static List<RigidTransform> counted(List<RigidTransform> transforms, int wanted, List<SourceFile> files) {

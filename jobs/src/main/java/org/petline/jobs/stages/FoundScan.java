@@ -1,6 +1,7 @@
 package org.petline.jobs.stages;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.petline.bids.BloodFiles;
 import org.petline.bids.PetScan;
 import org.petline.bids.ScanKey;
 import org.petline.bids.SourceFile;
+import org.petline.jobs.tables.Fingerprint;
 
 /**
  * A scan of the dataset and the files that it is made from, as the listings show them; nothing was opened yet.
@@ -65,6 +67,20 @@ public record FoundScan(
             for (SourceFile sidecar : each.sidecars()) files.put(sidecar.path(), sidecar);
         }
         return List.copyOf(files.values());
+    }
+
+    /**
+     * A file's name in the ledger: its path below the dataset; what lies elsewhere has a sign of its folder before it, for
+     * two folders may hold files of one name. No folder outside the dataset is told by its path, which is the machine's.
+     */
+    public String nameOf(SourceFile file) {
+        String dataset = image.location();
+        if (file.location().equals(dataset)) return file.path();
+        if (file.location().startsWith(dataset + "/")) {
+            return file.location().substring(dataset.length() + 1) + "/" + file.path();
+        }
+        byte[] folder = file.location().getBytes(StandardCharsets.UTF_8);
+        return "elsewhere-" + Fingerprint.sha256(folder).substring(0, 12) + "/" + file.path();
     }
 
     /** The image and what was acquired with it. */

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>Length and time only save hashing: a file is known by its content.
  *
- * @param path as the dataset or derivatives folder names it
+ * @param path below the dataset; a file from another folder has a sign of that folder before its path
  * @param bytes length when it was read
  * @param modifiedMillis time stamp when it was read
  * @param sha256 of the bytes that were read, 64 hexadecimal digits

@@ -81,6 +81,11 @@ final class TinyStudy {
         return new TinyStudy(copy);
     }
 
+    /** Takes the second scan out, where only the first is asked about. */
+    void forgetTheNeighbour() throws IOException {
+        new LocalStore(root).delete("sub-02");
+    }
+
     Path root() {
         return root;
     }
