@@ -35,14 +35,22 @@ public interface FrameReader extends Closeable {
     boolean next(float[] into) throws IOException;
 
     /**
-     * The whole file as one volume, read to its end as {@link #next} does; the reader is used up.
+     * The next frame's values as {@link #next(float[])} gives them, in an array of their own. What the header promises is
+     * not believed: memory is taken as voxels arrive.
+     *
+     * @throws IllegalStateException if all frames were given before
+     */
+    float[] next() throws IOException;
+
+    /**
+     * The whole file as one volume, read to its end as {@link #next()} does; the reader is used up.
      *
      * @throws org.petline.Refusal NOT_ONE_VOLUME if there are several frames
      */
     Volume onlyVolume() throws IOException;
 
     /**
-     * The whole file as one label a voxel, read to its end as {@link #next} does; the reader is used up.
+     * The whole file as one label a voxel, read to its end as {@link #next()} does; the reader is used up.
      *
      * @throws org.petline.Refusal NOT_ONE_VOLUME if there are several frames, LABELS_NOT_WHOLE if a value is further than
      *     0.001 from a whole number, LABELS_OUT_OF_RANGE if one is negative or does not fit an int

@@ -62,7 +62,7 @@ public final class StoredFrames {
         return framesRead;
     }
 
-    /** As {@link FrameReader#next}. */
+    /** As {@link FrameReader#next(float[])}. */
     public boolean next(float[] into) throws IOException {
         int voxels = layout.grid().voxels();
         if (into.length != voxels) {
@@ -74,9 +74,10 @@ public final class StoredFrames {
         return true;
     }
 
-    /** As {@link FrameReader#onlyVolume}. */
-    public Volume onlyVolume() throws IOException {
-        int voxels = onlyFrameVoxels();
+    /** As {@link FrameReader#next()}. */
+    public float[] next() throws IOException {
+        if (framesRead == layout.frames()) throw new IllegalStateException("all frames were given");
+        int voxels = layout.grid().voxels();
         float[] values = new float[Math.min(voxels, VOXELS_ON_TRUST)];
         readFloats(values, 0);
         while (values.length < voxels) {
@@ -85,12 +86,19 @@ public final class StoredFrames {
             readFloats(values, from);
         }
         endOfFrame();
-        return new Volume(layout.grid(), values);
+        return values;
+    }
+
+    /** As {@link FrameReader#onlyVolume}. */
+    public Volume onlyVolume() throws IOException {
+        requireOnlyFrame();
+        return new Volume(layout.grid(), next());
     }
 
     /** As {@link FrameReader#onlyLabels}. */
     public LabelVolume onlyLabels() throws IOException {
-        int voxels = onlyFrameVoxels();
+        requireOnlyFrame();
+        int voxels = layout.grid().voxels();
         int[] labels = new int[Math.min(voxels, VOXELS_ON_TRUST)];
         readLabels(labels, 0);
         while (labels.length < voxels) {
@@ -102,11 +110,10 @@ public final class StoredFrames {
         return new LabelVolume(layout.grid(), labels);
     }
 
-    private int onlyFrameVoxels() {
+    private void requireOnlyFrame() {
         if (layout.frames() != 1 || framesRead != 0) {
             throw Refusal.of(NOT_ONE_VOLUME).file(content.name()).found(layout.frames() + " frames");
         }
-        return layout.grid().voxels();
     }
 
     private static int grown(int length, int limit) {

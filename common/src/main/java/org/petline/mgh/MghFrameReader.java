@@ -89,6 +89,11 @@ public final class MghFrameReader implements FrameReader {
     }
 
     @Override
+    public float[] next() throws IOException {
+        return frames.next();
+    }
+
+    @Override
     public Volume onlyVolume() throws IOException {
         return frames.onlyVolume();
     }

@@ -95,6 +95,11 @@ public final class NiftiFrameReader implements FrameReader {
     }
 
     @Override
+    public float[] next() throws IOException {
+        return frames.next();
+    }
+
+    @Override
     public Volume onlyVolume() throws IOException {
         return frames.onlyVolume();
     }

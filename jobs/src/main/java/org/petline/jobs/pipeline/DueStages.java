@@ -46,8 +46,7 @@ record DueStages(Surroundings around) {
      * @throws org.petline.Refusal if its sidecar or tables would be refused
      */
     List<Due> of(FoundScan scan, Optional<LedgerEntry> before, String why) throws IOException {
-        InputFiles inputs = new InputFiles(
-                scan, before.map(LedgerEntry::inputs).orElse(List.of()));
+        InputFiles inputs = new InputFiles(scan, before.map(LedgerEntry::inputs).orElse(List.of()));
         if (!inputs.isKnown(scan.image())) return all(why);
         try (ScanChain chain = new ScanChain(around, scan, inputs, new StageClock())) {
             SortedMap<String, Fingerprint> prints = chain.prints().asked();

@@ -62,10 +62,12 @@ public final class UnpackStage {
                     new BandLimitedDownsampling(settings.smoothingFwhmMm(), settings.gridMm());
             MemoryFrames estimation = new MemoryFrames(downsampling.grid(reader.grid()));
             Set<ScanFlag> flags = EnumSet.noneOf(ScanFlag.class);
-            float[] voxels = new float[reader.grid().voxels()];
+            float[] voxels = null;
             boolean active = false;
             for (double factor : factors) {
-                reader.next(voxels);
+                // The first frame takes its memory as it arrives: until then the header is a stranger's word.
+                if (voxels == null) voxels = reader.next();
+                else reader.next(voxels);
                 active |= inspect(voxels, flags);
                 scale(voxels, factor);
                 raw.append(voxels);
