@@ -38,7 +38,7 @@ final class DamagedLayouts {
                     copyBeside(study.labelTable(), "_desc-other_dseg.tsv");
                 }),
                 flagged("B05", "T1w in another session", "T1W_FROM_OTHER_SESSION", DamagedLayouts::t1wElsewhere),
-                refused("B07", "sub-01 twice: its run written 1 and 01", "BIDS_DUPLICATE", study -> {
+                refused("B08", "sub-01 twice: its run written 1 and 01", "BIDS_DUPLICATE", study -> {
                     renamePet(study, "_run-1");
                     copyPet(study, "_run-1", "_run-01");
                 }),
@@ -54,7 +54,7 @@ final class DamagedLayouts {
     static List<Damage> anatomy() {
         return List.of(
                 equal(
-                        "M01",
+                        "N08b",
                         "segmentation as NIfTI-2",
                         labels(writtenAs(NiftiBytes.version2().datatype(4, 16)))),
                 refused(
