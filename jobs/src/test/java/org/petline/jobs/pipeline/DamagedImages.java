@@ -54,6 +54,9 @@ final class DamagedImages {
                 refused("N12", "32767^4 voxels promised", "NIFTI_DIMENSIONS", header(h -> {
                     for (int d = 1; d <= 4; d++) h.putShort(HeaderEdit.DIM + 2 * d, Short.MAX_VALUE);
                 })),
+                refused("N12b", "8 GB a frame promised by some kilobytes", "NIFTI_TRUNCATED", header(h -> {
+                    for (int d = 1; d <= 3; d++) h.putShort(HeaderEdit.DIM + 2 * d, (short) 1250);
+                })),
                 refused(
                         "N13",
                         "one frame, eight told",
@@ -118,6 +121,9 @@ final class DamagedImages {
                         "bytes behind the data",
                         "NIFTI_TRAILING_BYTES",
                         image(bytes -> Arrays.copyOf(bytes, bytes.length + 7))),
+                flagged("N28b", "a whole frame of NaN", "FRAME_CONSTANT", image(nanFrame())),
+                done("N33", "values of 1e-30", header(h -> h.putFloat(HeaderEdit.SLOPE, 1e-30f))),
+                done("N33b", "values of 1e30", header(h -> h.putFloat(HeaderEdit.SLOPE, 1e26f))),
                 flagged("N28", "some NaN voxels", "VOXELS_NOT_FINITE", image(nanVoxels())),
                 refused(
                         "N29",
@@ -206,6 +212,18 @@ final class DamagedImages {
             int voxels = (file.capacity() - HeaderEdit.VOXELS) / Float.BYTES / TinyStudy.FRAMES;
             for (int voxel = 0; voxel < voxels; voxel += 100) {
                 file.putFloat(HeaderEdit.VOXELS + Float.BYTES * (3 * voxels + voxel), Float.NaN);
+            }
+            return file.array();
+        };
+    }
+
+    private static UnaryOperator<byte[]> nanFrame() {
+        UnaryOperator<byte[]> floats = writtenAs(NiftiBytes.version1());
+        return bytes -> {
+            ByteBuffer file = ByteBuffer.wrap(floats.apply(bytes)).order(ByteOrder.LITTLE_ENDIAN);
+            int frame = (file.capacity() - HeaderEdit.VOXELS) / TinyStudy.FRAMES;
+            for (int at = 0; at < frame; at += Float.BYTES) {
+                file.putFloat(HeaderEdit.VOXELS + 6 * frame + at, Float.NaN);
             }
             return file.array();
         };

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.petline.testing.GzipBytes;
 import org.petline.testing.MghBytes;
 import org.petline.testing.NiftiBytes;
@@ -43,6 +44,23 @@ final class DamagedLayouts {
                     copyPet(study, "_run-1", "_run-01");
                 }),
                 refused("B10", "an unknown entity", "BIDS_NAME", study -> renamePet(study, "_foo-1")),
+                equal("B11", "links that lead back up", study -> {
+                    Files.createSymbolicLink(study.pet().resolveSibling("loop"), Path.of(".."));
+                    Files.createSymbolicLink(study.file("sub-01/sub-01"), Path.of(".."));
+                    Files.createSymbolicLink(study.file("sub-01/pet"), Path.of("pet"));
+                }),
+                // git-annex and DataLad keep all content behind links: they are followed to read, never to write.
+                equal("B12", "an image that is a link leading outside", study -> {
+                    Path outside = study.root().resolveSibling("outside.nii.gz");
+                    Files.move(study.pet(), outside);
+                    Files.createSymbolicLink(study.pet(), outside);
+                }),
+                // A folder's label becomes part of a path only if it is of letters and digits.
+                refused("Z03", "an escaped way up", "BIDS_NAME", study -> renamePet(study, "_trc-%2e%2e%2f")),
+                refused("Z05", "a leading hyphen", "BIDS_NAME", study -> renamePet(study, "_trc--rf")),
+                refused("Z06", "a formula", "BIDS_NAME", study -> renamePet(study, "_trc-=1+1")),
+                refused("Z11", "a trailing dot", "BIDS_NAME", study -> renamePet(study, "_trc-CON.")),
+                refused("Z14", "a leading underscore", "BIDS_NAME", study -> renamePet(study, "_trc-_a")),
                 refused("Z04", "a newline in a label", "BIDS_NAME", study -> renamePet(study, "_run-\n1")),
                 refused("Z07", "HTML in a label", "BIDS_NAME", study -> renamePet(study, "_trc-<script>")),
                 refused("Z10", "right-to-left override", "BIDS_NAME", study -> renamePet(study, "_trc-\u202Ea")),
@@ -62,6 +80,18 @@ final class DamagedLayouts {
                         "half labels",
                         "LABELS_NOT_WHOLE",
                         labels(header(h -> h.putFloat(HeaderEdit.SLOPE, 1).putFloat(HeaderEdit.INTERCEPT, 0.5f)))),
+                // Numbers are FreeSurfer's, and the region table knows them by number.
+                equal("M03", "a label without a name", study -> study.text(study.labelTable(), table -> table.lines()
+                        .filter(line -> !line.startsWith("9\t") && !line.startsWith("10\t"))
+                        .collect(Collectors.joining("\n", "", "\n")))),
+                equal(
+                        "M04",
+                        "a name without a label",
+                        study -> study.text(study.labelTable(), table -> table.stripTrailing()
+                                + table.lines().findFirst().orElseThrow().replaceAll("[^\t]+", "n/a")
+                                        .replaceFirst("n/a", "\n31999")
+                                        .replaceFirst("n/a", "nowhere")
+                                + "\n")),
                 flagged("M05", "segmentation mostly outside the field of view", "REGION_CUT", labels(header(h -> {
                     move(h, 110);
                 }))),

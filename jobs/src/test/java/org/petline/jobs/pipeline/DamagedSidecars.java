@@ -82,6 +82,12 @@ final class DamagedSidecars {
                         "J17",
                         "tracer name with tab and HTML",
                         json(f -> f.put("TracerName", "AZ\t<script>alert(1)</script>"))),
+                equal(
+                        "Z02",
+                        "paths in fields",
+                        json(f -> f.put("SpatialReference", "../../../../outside").putPOJO("Sources", new String[] {
+                            "/outside", "bids:raw:../../outside"
+                        }))),
                 equal("J18", "BodyWeight 70000", json(f -> f.put("BodyWeight", 70_000))),
                 refused("J19", "image without JSON", "SIDECAR_MISSING", study -> Files.delete(study.sidecar())),
                 refused("J19b", "JSON without image", "SIDECAR_WITHOUT_IMAGE", study -> Files.delete(study.pet())),
