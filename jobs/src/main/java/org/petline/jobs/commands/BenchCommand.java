@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = PetlineCommand.Version.class,
         sortOptions = false,
-        subcommands = {BenchKineticsCommand.class, BenchRegistrationCommand.class},
+        subcommands = {BenchKineticsCommand.class, BenchRegistrationCommand.class, BenchNightlyCommand.class},
         description = {
             "Simulate one scan and time every stage on one core, cold and warm.",
             "For the memory of the largest scanners: PETLINE_MEMORY=2g petline bench --scanner hrrt"

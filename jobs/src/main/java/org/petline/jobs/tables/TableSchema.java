@@ -90,7 +90,7 @@ public final class TableSchema<R extends Record> {
     }
 
     /** The row with these values, in column order. */
-    R rowOf(Object[] values) {
+    public R rowOf(Object[] values) {
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException impossible) {
