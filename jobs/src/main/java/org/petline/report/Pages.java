@@ -56,6 +56,11 @@ final class Pages {
         return page.toString();
     }
 
+    /** Changes with a template and with all that it is filled into. */
+    String print(String template) {
+        return hash(resource(template + ".peb") + resource("page.peb") + resource("figures.peb") + style + script);
+    }
+
     private static String hash(String content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

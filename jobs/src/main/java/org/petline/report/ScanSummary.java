@@ -1,7 +1,6 @@
 package org.petline.report;
 
 import java.util.List;
-import java.util.Optional;
 import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.MotionRow;
@@ -42,7 +41,29 @@ public record ScanSummary(
     }
 
     /** A region's BPND, NaN if the fit cannot say. */
-    public record Estimate(String region, double bpnd, Optional<String> flags) {}
+    public record Estimate(String region, double bpnd, boolean flagged) {
+        /** Ten thousand scans share the names of their regions. */
+        public Estimate {
+            region = region.intern();
+        }
+    }
+
+    /** The same with another row. */
+    public ScanSummary with(ScanRow row) {
+        return new ScanSummary(
+                row,
+                displacement,
+                maxDisplacement,
+                medianFramewise,
+                coregistration,
+                similarity,
+                shift,
+                turn,
+                referenceCoverage,
+                estimates,
+                attention,
+                methods);
+    }
 
     public static ScanSummary of(ScanEvidence scan) {
         List<BindingPotentialRow> primary = scan.bindingPotentials().stream()
@@ -79,7 +100,7 @@ public record ScanSummary(
                         .orElse(Double.NaN),
                 primary.stream()
                         .filter(row -> !row.region().equals(row.referenceRegion()))
-                        .map(row -> new Estimate(row.region(), bpnd(row), Optional.ofNullable(row.flags())))
+                        .map(row -> new Estimate(row.region(), bpnd(row), row.flags() != null))
                         .toList(),
                 Attention.of(scan).points().size(),
                 MethodsUsed.of(scan));

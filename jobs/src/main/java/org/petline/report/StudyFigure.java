@@ -1,6 +1,7 @@
 package org.petline.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class StudyFigure {
     private static final double RIGHT = 640;
     private static final double ROW = 24;
     private static final double TOP = 8;
+
+    /** Beyond, a row of dots is a smear, and the page would be too heavy: where most of them lie says more. */
+    static final int MOST_DOTS = 300;
 
     private StudyFigure() {}
 
@@ -49,8 +53,12 @@ final class StudyFigure {
         return Figure.wide(
                 "Binding potentials of all scans",
                 svg.finish(),
-                "A point a scan, open if the fit has a flag; the bar is the median, and the numbers at the right are the"
-                        + " median and how many scans have a value. Point at a dot for the scan's name.",
+                (scans.size() <= MOST_DOTS
+                                ? "A point a scan, open if the fit has a flag; the bar is the median, and"
+                                : "The thick line covers the middle half of the scans and the thin one 95 %, the bar is the"
+                                        + " median, the points are the lowest and the highest scan;")
+                        + " the numbers at the right are the median and how many scans have a value. Point at a dot for"
+                        + " the scan's name.",
                 "The order of regions that is known for the tracer, and no scan that lies apart in all regions: then look at"
                         + " its reference region first.");
     }
@@ -63,12 +71,12 @@ final class StudyFigure {
                 .filter(Double::isFinite)
                 .sorted()
                 .toList();
-        for (Point point : points) {
-            double bpnd = point.estimate().bpnd();
-            if (!Double.isFinite(bpnd)) continue;
-            String style = point.estimate().flags().isPresent() ? "estimate open one" : "estimate faint one";
-            svg.dot(value.at(bpnd), middle, 4, style, point.scan() + ": " + Numbers.fixed(bpnd, 3));
+        List<Point> dots = points;
+        if (points.size() > MOST_DOTS && !known.isEmpty()) {
+            range(svg, value, known, middle);
+            dots = ends(points);
         }
+        for (Point point : dots) dot(svg, value, point, middle);
         if (!known.isEmpty()) {
             double median = value.at(RobustScore.median(known));
             svg.line(median, middle - 8, median, middle + 8, "median");
@@ -76,6 +84,35 @@ final class StudyFigure {
         String words =
                 Numbers.fixed(RobustScore.median(known), 2) + "  (" + known.size() + " of " + points.size() + ")";
         svg.text(RIGHT + 14, middle + 4, "legend", "start", words);
+    }
+
+    private static void dot(Svg svg, Axis value, Point point, double middle) {
+        double bpnd = point.estimate().bpnd();
+        if (!Double.isFinite(bpnd)) return;
+        String style = point.estimate().flagged() ? "estimate open one" : "estimate faint one";
+        svg.dot(value.at(bpnd), middle, 4, style, point.scan() + ": " + Numbers.fixed(bpnd, 3));
+    }
+
+    private static void range(Svg svg, Axis value, List<Double> ascending, double middle) {
+        svg.line(value.at(share(ascending, 0.025)), middle, value.at(share(ascending, 0.975)), middle, "spans");
+        double left = value.at(share(ascending, 0.25));
+        double right = value.at(share(ascending, 0.75));
+        svg.rectangle(left, middle - 5, Math.max(1, right - left), 10, "bar");
+    }
+
+    /** The value that a share of all lies below. */
+    private static double share(List<Double> ascending, double share) {
+        return ascending.get((int) Math.round(share * (ascending.size() - 1)));
+    }
+
+    /** The lowest and the highest. */
+    private static List<Point> ends(List<Point> points) {
+        List<Point> sorted = points.stream()
+                .filter(point -> Double.isFinite(point.estimate().bpnd()))
+                .sorted(Comparator.comparingDouble(
+                        (Point point) -> point.estimate().bpnd()))
+                .toList();
+        return List.of(sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
     /** The head's displacement over the frames of one scan, in the size of a word. */

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanRow;
 
 /**
@@ -21,6 +23,9 @@ public final class StudyReport {
 
     /** Where the consistency of each participant's sessions lies, a row a pair of scans. */
     public static final String SESSION_CONSISTENCY = "report/session_consistency.tsv";
+
+    /** Raised when the same rows give other pages, but for what templates and style say. */
+    private static final int VERSION = 1;
 
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
@@ -45,6 +50,31 @@ public final class StudyReport {
             throw new IllegalArgumentException("unsafe name: " + scan.scan());
         }
         return scan.scan() + ".html";
+    }
+
+    /** Changes whenever a scan's page would, for what a run knows of the scan. */
+    public String printOf(ScanRow scan, ScanResult result) {
+        return facts(pages.print("scan"))
+                .with("row", scan.toString())
+                .with("result", result.toString())
+                .hex();
+    }
+
+    /** Changes whenever the study's page would; {@code scans} are the prints of all scans in their order. */
+    public String printOfStudy(List<String> scans) {
+        return facts(pages.print("study"))
+                .with("versions", facts.versions().toString())
+                .with("scans", String.join(" ", scans))
+                .hex();
+    }
+
+    private Fingerprint facts(String templates) {
+        return Fingerprint.ofNothing()
+                .with("report-version", VERSION)
+                .with("templates", templates)
+                .with("dataset", facts.dataset())
+                .with("settings", facts.settings().toString())
+                .with("run", facts.run().toString());
     }
 
     /** The study's page, with a section a scan unless there are too many. */

@@ -30,12 +30,14 @@ record StudyView(
     /** A line of the table. */
     record Row(String scan, String link, String status, List<Cell> cells, SafeString spark, String attention) {}
 
-    /** Pairs of one person's scans, worst first; {@code flagged} of them lie above the limit. */
-    record Sessions(List<SessionPair> compared, List<SessionPairs.LeftOut> leftOut, long flagged, String limit) {
+    /** Pairs of one person's scans, the worst of {@code pairs}; {@code flagged} of all lie above the limit. */
+    record Sessions(
+            List<SessionPair> compared, int pairs, List<SessionPairs.LeftOut> leftOut, long flagged, String limit) {
         static Sessions of(SessionPairs sessions) {
             List<SessionPair> compared = sessions.compared();
             return new Sessions(
-                    compared,
+                    compared.subList(0, Math.min(MOST_PAIRS, compared.size())),
+                    compared.size(),
                     sessions.leftOut(),
                     compared.stream().filter(SessionPair::isFlagged).count(),
                     Numbers.fixed(SessionPair.LIMIT_MM, 1));
@@ -60,6 +62,12 @@ record StudyView(
                     0.5,
                     false,
                     scan -> 100 * scan.referenceCoverage()));
+
+    /** Beyond, drawings in the table's rows would make most of the page. */
+    static final int MOST_SPARKLINES = 1000;
+
+    /** Beyond, the page shows the worst; the file beside it has all. */
+    static final int MOST_PAIRS = 500;
 
     static StudyView of(StudyEvidence study, StudyFacts facts, ScanLinks links) {
         List<ScanSummary> scans = study.scans();
@@ -166,7 +174,7 @@ record StudyView(
                     scan.scan().status(),
                     cells,
                     new SafeString(
-                            scan.displacement().isEmpty()
+                            scan.displacement().isEmpty() || scans.size() > MOST_SPARKLINES
                                     ? Numbers.UNKNOWN
                                     : StudyFigure.sparkline(scan.displacement(), highest)),
                     Integer.toString(scan.attention())));

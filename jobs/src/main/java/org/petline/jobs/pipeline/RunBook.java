@@ -2,7 +2,6 @@ package org.petline.jobs.pipeline;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,8 +49,7 @@ final class RunBook {
         String id = STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, RANDOM_LETTERS);
         RunStart start = new RunStart(id, now.toString(), request.command());
         new RunHistory(output).begin(start);
-        String settings = request.settings().toYaml();
-        output.write(SETTINGS, out -> out.write(settings.getBytes(StandardCharsets.UTF_8)));
+        new OutputText(output).publish(SETTINGS, request.settings().toYaml());
         return new RunBook(output, start);
     }
 
