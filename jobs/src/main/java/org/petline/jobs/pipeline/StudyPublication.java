@@ -24,8 +24,8 @@ final class StudyPublication {
     /** Readers of a long night see its first scans after so long. */
     private static final Duration TABLES_EVERY = Duration.ofMinutes(5);
 
-    /** Of a large study's night, at most this share goes into tables that are soon rewritten. */
-    private static final int PAUSES_PER_REFRESH = 20;
+    /** How much longer than a refresh of a large study took its driver rests before the next one. */
+    private static final int REST_PER_REFRESH = 20;
 
     private final Store output;
     private final StudyFacts facts;
@@ -42,7 +42,7 @@ final class StudyPublication {
         if (start - nextNanos < 0) return;
         new TableView(output).refresh(new Ledger(output).readAll().entries().values());
         long end = System.nanoTime();
-        nextNanos = end + Math.max(TABLES_EVERY.toNanos(), PAUSES_PER_REFRESH * (end - start));
+        nextNanos = end + Math.max(TABLES_EVERY.toNanos(), REST_PER_REFRESH * (end - start));
     }
 
     /** Everything, from what the ledger says of all scans. Gives what was odd. */

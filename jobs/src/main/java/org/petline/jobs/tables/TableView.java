@@ -19,10 +19,15 @@ import org.petline.bids.Store;
 /**
  * The tables that readers open, {@code tables/<table>/part-*.parquet}, built from the ledger and the results it names.
  *
- * <p>Only parts whose scans changed are rewritten, each in one step, so that a reader sees the old rows or the new ones.
- * What a part was built from is remembered below {@code petline/view}; without that memory, or with a part that is gone
+ * <p>Only parts whose scans changed are rewritten, each in one step, so that whoever opens a file has the old rows or the
+ * new ones. What a part was built from is remembered below {@code petline/view}; without that memory, or with a part that is gone
  * or has another length, the part is built again, to the same bytes. The {@code scans} table comes from the ledger
  * alone and is written last; the others hold the last good result of each scan.
+ *
+ * <p>A part has one set of bytes for one set of rows, whatever nights led to it, and so it is replaced and never added to.
+ * DuckDB and Spark open a file by its name more than once in a query (DuckDB its footer and then its pages, Spark by the
+ * length that its listing gave): one that is replaced in between ends their query with an error, and a reader that polls
+ * during a run asks again. Parts that did not change are never touched.
  */
 public final class TableView {
     private static final Pattern PART = Pattern.compile("part-(\\d{5})\\.parquet");
@@ -47,7 +52,7 @@ public final class TableView {
     }
 
     /** What a part was built from: the table's version, a hash a scan, and the file that came out. */
-    record Manifest(int version, SortedMap<String, String> scans, long bytes) {}
+    record Manifest(int version, SortedMap<String, String> scans, long bytes, String sha256) {}
 
     /**
      * Brings all tables up to the ledger. Every table has at least one part, if an empty one, so that readers find it.
@@ -73,6 +78,48 @@ public final class TableView {
     /** Forgets what the parts were built from, so that the next refresh builds all of them again. */
     public void forget() throws IOException {
         output.delete(OutputLayout.VIEW);
+    }
+
+    /** Parts whose content is not what was written, though their length may be; every part is read. */
+    public List<Finding> damage() throws IOException {
+        List<Finding> damage = new ArrayList<>();
+        for (Table<?> table : Table.all()) {
+            for (int part : parts(table)) {
+                Optional<Manifest> manifest = manifest(table, part);
+                if (manifest.isPresent() && !manifest.get().sha256().equals(hashOf(table, part))) {
+                    damage.add(new Finding(OutputLayout.part(table, part), "has other content than was written"));
+                }
+            }
+        }
+        return damage;
+    }
+
+    /** Forgets what damaged parts were built from, so that the next refresh builds them again. Gives what was damaged. */
+    public List<Finding> forgetDamaged() throws IOException {
+        List<Finding> damage = damage();
+        for (Table<?> table : Table.all()) {
+            for (int part : parts(table)) {
+                String path = OutputLayout.part(table, part);
+                if (damage.stream().anyMatch(each -> each.file().equals(path))) {
+                    output.delete(OutputLayout.viewManifest(table, part));
+                }
+            }
+        }
+        return damage;
+    }
+
+    private List<Integer> parts(Table<?> table) throws IOException {
+        return output.list(OutputLayout.tableFolder(table)).stream()
+                .map(file -> PART.matcher(file.name()))
+                .filter(Matcher::matches)
+                .map(name -> Integer.parseInt(name.group(1)))
+                .toList();
+    }
+
+    private String hashOf(Table<?> table, int part) throws IOException {
+        try (InputStream in = output.open(OutputLayout.part(table, part))) {
+            return Fingerprint.sha256(in.readAllBytes());
+        }
     }
 
     private <R extends Record> void refresh(
@@ -109,16 +156,17 @@ public final class TableView {
             throws IOException {
         String path = OutputLayout.part(table, part);
         deleteChecksum(table, part);
+        HashedStream file = new HashedStream();
         output.write(path, out -> {
-            try (TableWriter<R> writer = new TableWriter<>(table, out)) {
+            file.start(out);
+            try (TableWriter<R> writer = new TableWriter<>(table, file)) {
                 for (LedgerEntry scan : scans) {
                     if (!hashes.containsKey(scan.scan())) continue;
                     for (R row : rows.of(scan)) writer.append(row);
                 }
             }
         });
-        long bytes = output.find(path).map(Store.Entry::bytes).orElse(-1L);
-        byte[] json = CanonicalJson.bytesOf(new Manifest(table.version(), hashes, bytes));
+        byte[] json = CanonicalJson.bytesOf(new Manifest(table.version(), hashes, file.bytes(), file.sha256()));
         output.write(OutputLayout.viewManifest(table, part), out -> out.write(json));
     }
 

@@ -119,6 +119,40 @@ class TableViewTest {
         assertThat(folder.resolve(PART)).hasBinaryContent(before);
     }
 
+    /** F31: a flipped bit leaves the length, by which a night's cheap look judges. */
+    @Test
+    void aPartThatIsDamagedAtItsLengthIsFoundByItsContent() throws IOException {
+        commit("01", 0, 5);
+        commit("02", 1, 5);
+        refresh();
+        assertThat(view.damage()).isEmpty();
+        byte[] before = Files.readAllBytes(folder.resolve(PART));
+        byte[] damaged = before.clone();
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(folder.resolve(PART), damaged);
+        assertThat(refresh().written()).isEmpty();
+        assertThat(view.damage()).extracting(Finding::file).containsExactly(PART);
+        assertThat(view.forgetDamaged()).hasSize(1);
+        assertThat(refresh().written()).containsExactly(PART);
+        assertThat(folder.resolve(PART)).hasBinaryContent(before);
+        assertThat(view.damage()).isEmpty();
+    }
+
+    /** Memory of an older petline, which knew no hash. */
+    @Test
+    void aMemoryWithoutAHashIsMadeAgain() throws IOException {
+        commit("01", 0, 5);
+        refresh();
+        byte[] before = Files.readAllBytes(folder.resolve(PART));
+        Path memory = folder.resolve("petline/view/tacs/part-00000.json");
+        String json = Files.readString(memory);
+        Files.writeString(memory, json.replaceFirst(",\\s*\"sha256\" : \"[0-9a-f]*\"", ""));
+        assertThat(Files.readString(memory)).isNotEqualTo(json);
+        assertThat(refresh().written()).containsExactly(PART);
+        assertThat(folder.resolve(PART)).hasBinaryContent(before);
+        assertThat(memory).hasContent(json);
+    }
+
     /** D03: the ledger says done, the result's file is gone or cut. */
     @Test
     void aDamagedResultIsNamedAndLeavesThePartAsItWas() throws IOException {
