@@ -1,9 +1,9 @@
-"""petline every night as an Airflow DAG. Running it again does only what is new or changed."""
+"""petline every night as a DAG of Airflow 2.9 or newer. Running it again does only what is new or changed."""
 
 from datetime import datetime, timedelta
 
 from airflow import DAG
-from airflow.operators.bash import BashOperator
+from airflow.providers.standard.operators.bash import BashOperator
 
 with DAG(
     dag_id="petline",

@@ -1,11 +1,17 @@
 #!/bin/sh
-# YARN, client mode. In cluster mode spark-submit's exit code does not carry petline's: ask `petline status OUTPUT_DIR`.
-# Usage: yarn.sh hdfs:///data/bids hdfs:///data/petline [options of petline run]
-# Not tested by petline's own build, which has no YARN; embedded, standalone and HDFS are.
+# YARN. Client mode: the driver runs here; cluster mode: on a node, where it outlives this machine.
+# Usage: yarn.sh client|cluster hdfs://HOST/data/bids hdfs://HOST/data/petline [options of petline run]
+# The arguments are checked by petline's build, which has no YARN to run them on.
 set -e
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
-exec "${SPARK_HOME:?the folder of your Spark}/bin/spark-submit" \
-    --master yarn --deploy-mode client \
+mode=$1 dataset=$2 output=$3
+shift 3
+# YARN itself must not start a whole run again: what a night leaves, the next one does.
+exec "$root/conf/submit/with-verdict.sh" "$output" \
+    "${SPARK_HOME:?the folder of your Spark}/bin/spark-submit" \
+    --master yarn --deploy-mode "$mode" --name petline \
     --properties-file "$root/conf/spark-defaults.conf" \
+    --num-executors 4 \
+    --conf spark.yarn.maxAppAttempts=1 \
     --class org.petline.jobs.Main \
-    "$root/jobs/target/petline.jar" run "$@"
+    "$root/jobs/target/petline.jar" run "$dataset" "$output" "$@"
