@@ -25,6 +25,10 @@ final class Installation implements Closeable {
         copy("jobs/bin/petline");
         copy("conf/jvm.args");
         copy("conf/log4j2.properties");
+        copy("conf/spark-defaults.conf");
+        for (String script : List.of("with-verdict", "standalone", "yarn", "kubernetes")) {
+            copy("conf/submit/" + script + ".sh");
+        }
         Path built = Files.createDirectories(root.resolve("jobs/target"));
         Files.copy(Path.of(System.getProperty("petline.jar")), built.resolve("petline.jar"));
         Files.createSymbolicLink(built.resolve("spark-home"), Path.of(System.getProperty("petline.spark-home")));
@@ -36,6 +40,10 @@ final class Installation implements Closeable {
 
     Path launcher() {
         return root.resolve("jobs/bin/petline");
+    }
+
+    Path root() {
+        return root;
     }
 
     /** The file or folder at a path below the root. */
@@ -61,6 +69,11 @@ final class Installation implements Closeable {
         List<String> command = new ArrayList<>(shell);
         command.add(launcher.toString());
         command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    /** Runs any command to its end, in the root's parent folder. */
+    Outcome run(List<String> command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(root, "out", ".txt");
         Path err = Files.createTempFile(root, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)

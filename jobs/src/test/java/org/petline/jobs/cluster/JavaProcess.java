@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,15 +14,14 @@ import java.util.stream.Stream;
 final class JavaProcess implements Closeable {
     private static final Path ROOT =
             Path.of(System.getProperty("petline.root")).toAbsolutePath().normalize();
-    private static final Path SPARK_HOME = Path.of(System.getProperty("petline.spark-home"));
+
+    /** Options for Java that Spark needs, in the form of an argument. */
+    static final String SPARK_OPTIONS = "@" + ROOT.resolve("conf/jvm.args");
 
     /** petline as users get it. */
     static final Path JAR = Path.of(System.getProperty("petline.jar"));
 
-    /** The classes of Spark, as a class path. */
-    static final String SPARK_CLASSES = SPARK_HOME.resolve("jars") + "/*";
-
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 50;
 
     private final Process process;
     private final Path log;
@@ -39,11 +37,11 @@ final class JavaProcess implements Closeable {
      * @param log file for all that it prints; its folder is the process's own
      * @param options for the Java machine, the class path among them
      */
-    static JavaProcess start(Path log, List<String> options, String mainClass, List<String> arguments)
+    static JavaProcess start(SparkHome spark, Path log, List<String> options, String mainClass, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + ROOT.resolve("conf/jvm.args"));
+        command.add(spark.javaHome().resolve("bin/java").toString());
+        command.add(SPARK_OPTIONS);
         command.addAll(options);
         command.add(mainClass);
         command.addAll(arguments);
@@ -53,17 +51,30 @@ final class JavaProcess implements Closeable {
                 .redirectOutput(log.toFile());
         // Whatever Spark is set up on this machine, the test's own is meant.
         builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
-        builder.environment()
-                .putAll(Map.of(
-                        "SPARK_HOME", SPARK_HOME.toString(),
-                        "SPARK_SCALA_VERSION", System.getProperty("petline.scala"),
-                        "SPARK_LOCAL_IP", "127.0.0.1"));
+        builder.environment().putAll(spark.environment());
         return new JavaProcess(builder.start(), log);
+    }
+
+    /** petline embedded in one Java machine, as the launcher starts it. */
+    static JavaProcess embedded(SparkHome spark, Path log, int cores, List<String> petline) throws IOException {
+        List<String> options = List.of(
+                "-Xmx1g",
+                "-Djava.awt.headless=true",
+                "-Dspark.master=local[" + cores + "]",
+                "-Dspark.ui.enabled=false",
+                "-Dspark.driver.host=127.0.0.1",
+                "-cp",
+                JAR + ":" + spark.classes());
+        return start(spark, log, options, "org.petline.jobs.Main", petline);
     }
 
     /** What it has printed so far. */
     String output() throws IOException {
         return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /**
@@ -81,13 +92,39 @@ final class JavaProcess implements Closeable {
             if (ended) {
                 throw new AssertionError("ended with " + process.exitValue() + " before " + pattern + ":\n" + output());
             }
-            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            pause();
         }
+    }
+
+    /** Lets it go on for a moment, or until it ends. */
+    void pause() throws InterruptedException {
+        process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Waits for its end and gives the exit code. */
     int await() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** The processes that it started with an argument on their command line. */
+    List<ProcessHandle> childrenWith(String argument) {
+        return process.descendants()
+                .filter(child -> child.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(argument))
+                        .orElse(false))
+                .toList();
+    }
+
+    /** Kills it, and nothing that it started, as the kernel does when memory runs out. */
+    void kill() {
+        kill(process.toHandle());
+    }
+
+    /** Kills a process, and nothing that it started, and waits until it is gone. */
+    static void kill(ProcessHandle process) {
+        if (!process.destroyForcibly()) throw new AssertionError("cannot kill " + process.pid());
+        process.onExit().join();
     }
 
     /** Ends it, and what it started, and waits until they are gone. */

@@ -5,8 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.petline.bids.Store;
 import org.petline.jobs.store.HadoopSettings;
@@ -42,24 +47,51 @@ final class Results {
         return rows;
     }
 
+    /** The rows that are not those of other results, a line each with both; only the first of each table. */
+    List<String> rowsOtherThanIn(Results expected) throws IOException {
+        SortedMap<String, List<List<Object>>> here = rows();
+        List<String> differences = new ArrayList<>();
+        for (Map.Entry<String, List<List<Object>>> table : expected.rows().entrySet()) {
+            List<List<Object>> found = here.get(table.getKey());
+            List<List<Object>> wanted = table.getValue();
+            if (found.size() != wanted.size()) {
+                differences.add(table.getKey() + " has " + found.size() + " rows, not " + wanted.size());
+            }
+            IntStream.range(0, Math.min(found.size(), wanted.size()))
+                    .filter(row -> !found.get(row).equals(wanted.get(row)))
+                    .mapToObj(row ->
+                            table.getKey() + " row " + row + " is " + found.get(row) + ", not " + wanted.get(row))
+                    .findFirst()
+                    .ifPresent(differences::add);
+        }
+        return differences;
+    }
+
     /** SHA-256 by path of every file that a user opens: derivatives, and tables but that of the scans. */
     SortedMap<String, String> contents() throws IOException {
+        SortedMap<String, String> hashes = derivatives();
+        hashes.putAll(hashes(path -> path.startsWith(OutputLayout.TABLES + "/") && !path.startsWith(SCANS)));
+        return hashes;
+    }
+
+    /** SHA-256 by path of every derivative. */
+    SortedMap<String, String> derivatives() throws IOException {
+        return hashes(path -> path.startsWith("sub-") || !path.contains("/"));
+    }
+
+    private SortedMap<String, String> hashes(Predicate<String> wanted) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         for (String path : paths()) {
-            boolean derivative = path.startsWith("sub-") || !path.contains("/");
-            boolean table = path.startsWith(OutputLayout.TABLES + "/") && !path.startsWith(SCANS);
-            if (derivative || table) {
-                hashes.put(path, Fingerprint.sha256(Files.readAllBytes(output.resolve(path))));
-            }
+            if (wanted.test(path)) hashes.put(path, Fingerprint.sha256(Files.readAllBytes(output.resolve(path))));
         }
         return hashes;
     }
 
-    /** Every file below the output folder, sorted; files named by a run's id under the word RUN. */
-    List<String> names() throws IOException {
-        return paths().stream()
-                .map(path -> path.replaceFirst("(" + OutputLayout.RUNS + "/)[^.]*", "$1RUN"))
-                .toList();
+    /** Every file below the output folder; files named by a run's id under the word RUN, however many runs it took. */
+    SortedSet<String> names() throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        for (String path : paths()) names.add(path.replaceFirst("(" + OutputLayout.RUNS + "/)[^.]*", "$1RUN"));
+        return names;
     }
 
     private <R extends Record> List<List<Object>> rows(Table<R> table) throws IOException {

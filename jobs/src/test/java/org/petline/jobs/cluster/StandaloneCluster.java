@@ -8,29 +8,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Spark's standalone master and two workers with one core each, in Java machines of their own. */
+/**
+ * Spark's standalone master and two workers with two cores each, in Java machines of their own.
+ *
+ * <p>The workers call their host by different names, so that to Spark they are two hosts: it never runs a speculative
+ * copy of a task on the host of the first.
+ */
 final class StandaloneCluster implements Closeable {
-    /** As many executors, for each has one core. */
-    static final int WORKERS = 2;
-
     private static final Pattern URL = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
     private static final Pattern REGISTERED = Pattern.compile("Registering worker");
-    private static final List<String> DAEMON = List.of("-Xmx256m", "-cp", JavaProcess.SPARK_CLASSES);
-    private static final List<String> HERE = List.of("--host", "127.0.0.1", "--webui-port", "0");
+    private static final List<String> HOSTS = List.of("127.0.0.1", "localhost");
 
-    private final List<JavaProcess> processes = new ArrayList<>();
+    private final SparkHome spark;
     private final Path folder;
+    private final List<Worker> workers = new ArrayList<>();
+    private final List<Submission> submissions = new ArrayList<>();
+    private JavaProcess master;
     private String url;
+    private int registered;
 
-    private StandaloneCluster(Path folder) {
+    private StandaloneCluster(SparkHome spark, Path folder) {
+        this.spark = spark;
         this.folder = folder;
     }
 
     /** Starts the cluster and waits until all workers are registered. */
-    static StandaloneCluster start(Path folder) throws IOException, InterruptedException {
-        StandaloneCluster cluster = new StandaloneCluster(Files.createDirectories(folder));
+    static StandaloneCluster start(SparkHome spark, Path folder) throws IOException, InterruptedException {
+        StandaloneCluster cluster = new StandaloneCluster(spark, Files.createDirectories(folder));
         try {
-            cluster.startAll();
+            cluster.startMaster();
+            cluster.completeWorkers();
             return cluster;
         } catch (IOException | InterruptedException | RuntimeException | Error failure) {
             cluster.close();
@@ -38,62 +45,54 @@ final class StandaloneCluster implements Closeable {
         }
     }
 
-    private void startAll() throws IOException, InterruptedException {
-        JavaProcess master = daemon("master", "org.apache.spark.deploy.master.Master", List.of("--port", "0"));
-        url = master.awaitOutput(URL, 1);
-        for (int worker = 1; worker <= WORKERS; worker++) {
-            Path work = folder.resolve("work" + worker);
-            daemon(
-                    "worker" + worker,
-                    "org.apache.spark.deploy.worker.Worker",
-                    List.of("--cores", "1", "--memory", "1g", "--work-dir", work.toString(), url));
-        }
-        master.awaitOutput(REGISTERED, WORKERS);
+    String url() {
+        return url;
     }
 
-    private JavaProcess daemon(String name, String mainClass, List<String> options) throws IOException {
-        List<String> arguments = new ArrayList<>(HERE);
-        arguments.addAll(options);
-        JavaProcess process = JavaProcess.start(folder.resolve(name + ".log"), DAEMON, mainClass, arguments);
-        processes.add(process);
-        return process;
+    /** Those that are alive. */
+    List<Worker> workers() {
+        return workers.stream().filter(Worker::isAlive).toList();
+    }
+
+    /** Starts those that are missing, because they were killed, and waits until the master knows them. */
+    void completeWorkers() throws IOException, InterruptedException {
+        List<String> missing = new ArrayList<>(HOSTS);
+        workers().forEach(worker -> missing.remove(worker.host()));
+        for (String host : missing) {
+            workers.add(
+                    Worker.start(spark, Files.createDirectory(folder.resolve("worker" + workers.size())), host, url));
+            registered++;
+        }
+        master.awaitOutput(REGISTERED, registered);
     }
 
     /**
-     * Submits petline's jar with spark-submit's own main class, in client mode, and waits for its end.
+     * Submits petline's jar with spark-submit's own main class, in client mode: the driver is the submission's process.
      *
-     * @param events existing folder where Spark writes down what happened
+     * @param settings of Spark, beyond those that every test needs
      */
-    JavaProcess submit(Path log, Path events, List<String> petline) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("--master", url, "--class", "org.petline.jobs.Main"));
-        arguments.addAll(List.of("--executor-memory", "768m", "--executor-cores", "1"));
-        List<String> settings = List.of(
-                "spark.ui.enabled=false",
-                "spark.driver.host=127.0.0.1",
-                // The work begins when all executors are there, so that none can do all of it alone.
-                "spark.cores.max=" + WORKERS,
-                "spark.scheduler.minRegisteredResourcesRatio=1.0",
-                "spark.scheduler.maxRegisteredResourcesWaitingTime=60s",
-                "spark.eventLog.enabled=true",
-                "spark.eventLog.rolling.enabled=false",
-                "spark.eventLog.compress=false",
-                "spark.eventLog.dir=" + events.toUri());
-        for (String setting : settings) arguments.addAll(List.of("--conf", setting));
-        arguments.add(JavaProcess.JAR.toString());
-        arguments.addAll(petline);
-        JavaProcess submit = JavaProcess.start(
-                log,
-                List.of("-Xmx1g", "-cp", JavaProcess.SPARK_CLASSES),
-                "org.apache.spark.deploy.SparkSubmit",
-                arguments);
-        processes.add(submit);
-        submit.await();
-        return submit;
+    Submission submit(Executors executors, List<String> petline, String... settings) throws IOException {
+        Path place = Files.createDirectory(folder.resolve("submission" + submissions.size()));
+        Submission submission = Submission.start(spark, place, url, executors, petline, List.of(settings));
+        submissions.add(submission);
+        return submission;
+    }
+
+    private void startMaster() throws IOException, InterruptedException {
+        List<String> options = List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
+        master = JavaProcess.start(
+                spark,
+                folder.resolve("master.log"),
+                List.of("-Xmx256m", "-cp", spark.classes()),
+                "org.apache.spark.deploy.master.Master",
+                options);
+        url = master.awaitOutput(URL, 1);
     }
 
     @Override
     public void close() {
-        for (int process = processes.size() - 1; process >= 0; process--)
-            processes.get(process).close();
+        submissions.forEach(Submission::close);
+        workers.forEach(Worker::close);
+        if (master != null) master.close();
     }
 }

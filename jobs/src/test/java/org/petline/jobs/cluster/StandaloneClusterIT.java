@@ -9,51 +9,36 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.jobs.cluster.Installation.Outcome;
 
-/** A real cluster once: master, two workers and spark-submit in Java machines of their own. */
+/** A real cluster with nothing that goes wrong, and petline submitted as conf/submit shows it. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@ExtendWith(Testbed.Shared.class)
 class StandaloneClusterIT {
     @TempDir
     private Path folder;
 
     @Test
-    void theSubmittedJarGivesTheResultsOfTheEmbeddedRunBitForBit() throws IOException, InterruptedException {
-        Path dataset = SmallTrial.simulateIn(folder);
-        Path embedded = folder.resolve("embedded");
-        Path submitted = folder.resolve("submitted");
+    void theSubmitScriptAsItStandsGivesTheResultsOfOneThreadBitForBit(Testbed testbed)
+            throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        Path spark = folder.resolve("spark");
         Path events = Files.createDirectory(folder.resolve("events"));
-
-        try (JavaProcess run = embedded(List.of("run", dataset.toString(), embedded.toString()))) {
-            assertThat(run.await()).as(run.output()).isZero();
+        SparkHome.ofTheBuild().writeSubmitScript(spark, Submission.settingsOfTests(events));
+        try (Installation petline = new Installation(folder.resolve("petline"))) {
+            Outcome outcome = petline.with("SPARK_HOME", spark.toString())
+                    .run(
+                            List.of(),
+                            petline.at("conf/submit/standalone.sh"),
+                            testbed.cluster().url(),
+                            testbed.dataset().toString(),
+                            output.toString());
+            assertThat(outcome.code()).as(outcome.out() + outcome.err()).isZero();
+            assertThat(outcome.out()).contains("verdict: ");
         }
-        try (StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"));
-                JavaProcess run = cluster.submit(
-                        folder.resolve("submit.log"),
-                        events,
-                        List.of("run", dataset.toString(), submitted.toString()))) {
-            assertThat(run.await()).as(run.output()).isZero();
-        }
-
-        assertThat(EventLog.in(events).executorsThatWorked()).hasSize(StandaloneCluster.WORKERS);
-        Results expected = Results.in(embedded);
-        Results found = Results.in(submitted);
-        assertThat(expected.rows().values()).noneMatch(List::isEmpty);
-        assertThat(found.rows()).isEqualTo(expected.rows());
-        assertThat(found.names()).isEqualTo(expected.names());
-        assertThat(found.contents()).isEqualTo(expected.contents());
-    }
-
-    /** The same jar with one core in one Java machine, as the launcher starts it. */
-    private JavaProcess embedded(List<String> petline) throws IOException {
-        List<String> options = List.of(
-                "-Xmx1g",
-                "-Djava.awt.headless=true",
-                "-Dspark.master=local[1]",
-                "-Dspark.ui.enabled=false",
-                "-Dspark.driver.host=127.0.0.1",
-                "-cp",
-                JavaProcess.JAR + ":" + JavaProcess.SPARK_CLASSES);
-        return JavaProcess.start(folder.resolve("embedded.log"), options, "org.petline.jobs.Main", petline);
+        assertThat(EventLog.in(events).executorsThatWorked()).hasSizeGreaterThan(1);
+        testbed.requireUndisturbed(output);
     }
 }
