@@ -2,6 +2,7 @@
 # Kubernetes. Cluster mode: the driver is a pod, and JAR_URI must lie in the image (local:///...) or where all pods reach it.
 # Client mode: the driver runs here, in a pod or on a machine that the pods reach by its host name.
 # Usage: kubernetes.sh client|cluster k8s://https://HOST:6443 IMAGE JAR_URI BIDS_URI OUTPUT_URI [options of petline run]
+# PETLINE_EXECUTORS (4), PETLINE_NAMESPACE (default) and PETLINE_SERVICE_ACCOUNT (spark) say the rest.
 # The arguments are checked by petline's build, which has no Kubernetes to run them on.
 set -e
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
@@ -14,6 +15,6 @@ exec "$root/conf/submit/with-verdict.sh" "$output" \
     --conf spark.kubernetes.container.image="$image" \
     --conf spark.kubernetes.namespace="${PETLINE_NAMESPACE:-default}" \
     --conf spark.kubernetes.authenticate.driver.serviceAccountName="${PETLINE_SERVICE_ACCOUNT:-spark}" \
-    --conf spark.executor.instances=4 \
+    --conf spark.executor.instances="${PETLINE_EXECUTORS:-4}" \
     --class org.petline.jobs.Main \
     "$jar" run "$dataset" "$output" "$@"

@@ -1,7 +1,8 @@
 #!/bin/sh
 # YARN. Client mode: the driver runs here; cluster mode: on a node, where it outlives this machine.
 # Usage: yarn.sh client|cluster hdfs://HOST/data/bids hdfs://HOST/data/petline [options of petline run]
-# The arguments are checked by petline's build, which has no YARN to run them on.
+# HADOOP_CONF_DIR must name the folder of yarn-site.xml; PETLINE_EXECUTORS says how many executors, 4 unless it is set.
+# Tested by petline's build, as it stands here, in cluster mode on a resource manager with one node manager.
 set -e
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 mode=$1 dataset=$2 output=$3
@@ -11,7 +12,7 @@ exec "$root/conf/submit/with-verdict.sh" "$output" \
     "${SPARK_HOME:?the folder of your Spark}/bin/spark-submit" \
     --master yarn --deploy-mode "$mode" --name petline \
     --properties-file "$root/conf/spark-defaults.conf" \
-    --num-executors 4 \
+    --num-executors "${PETLINE_EXECUTORS:-4}" \
     --conf spark.yarn.maxAppAttempts=1 \
     --class org.petline.jobs.Main \
     "$root/jobs/target/petline.jar" run "$dataset" "$output" "$@"

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Two executors, two threads, HDFS, and tasks that are tried again are looked at where a real cluster, HDFS and
  * killed processes are.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @ExtendWith(Testbed.Shared.class)
 class DeterminismIT {
     /** A second copy of every task that has run for half a second, wherever another host has a core. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Processes of a real cluster killed while scans are half done, with study and output on HDFS: whatever is killed, the
  * results are those of an undisturbed run.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @ExtendWith(Testbed.Shared.class)
 class KilledProcessesIT {
     private static final String LEDGER = "petline/ledger/";

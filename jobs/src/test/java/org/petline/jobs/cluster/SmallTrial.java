@@ -2,7 +2,10 @@ package org.petline.jobs.cluster;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.petline.geometry.Grid;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.phantom.Scanner;
@@ -11,11 +14,11 @@ import org.petline.phantom.TrialDesign;
 import org.petline.regions.RegionTable;
 
 /**
- * Two people scanned twice on a scanner with large voxels: four scans that are done in a few seconds each, but not so
- * fast that a process could not be killed in the middle of one.
+ * Two people on a scanner with large voxels, the first scanned twice: three scans that are done in a few seconds each,
+ * but not so fast that a process could not be killed in the middle of one.
  */
 final class SmallTrial {
-    static final int SCANS = 4;
+    static final int SCANS = 3;
 
     private static final String REGIONS = "/conf/regions/freesurfer-trial.tsv";
     private static final int[][] FRAMES = {{2, 60}, {2, 240}, {2, 600}, {2, 1200}};
@@ -38,6 +41,9 @@ final class SmallTrial {
                 .write(
                         files.storeAt(dataset.toString()),
                         files.storeAt(folder.resolve("truth").toString()));
+        try (Stream<Path> scan = Files.walk(dataset.resolve("sub-02/ses-followup/pet"))) {
+            for (Path file : (Iterable<Path>) scan.sorted(Comparator.reverseOrder())::iterator) Files.delete(file);
+        }
         return dataset;
     }
 

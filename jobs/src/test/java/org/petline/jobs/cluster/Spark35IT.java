@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Rows and derivatives are those of the newest Spark, equal to the bit. The bytes of the Parquet files are not:
  * another version of the Parquet library names itself in them.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @ExtendWith(Testbed.Shared.class)
 @EnabledIfSystemProperty(
         named = "petline.spark-3.5-home",

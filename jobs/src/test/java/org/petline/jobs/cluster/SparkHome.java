@@ -43,22 +43,23 @@ record SparkHome(Path folder, String scala, Path javaHome) {
     /**
      * Writes the {@code bin/spark-submit} that the jars alone lack into a folder that may stand for {@code SPARK_HOME}.
      *
+     * <p>As Spark's own, it puts the folder that {@code HADOOP_CONF_DIR} names before Spark's classes.
+     *
      * @param settings of Spark that go before all others
      */
     void writeSubmitScript(Path home, List<String> settings) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                javaHome.resolve("bin/java").toString(),
-                JavaProcess.SPARK_OPTIONS,
-                "-Xmx1g",
-                "-cp",
-                classes(),
-                "org.apache.spark.deploy.SparkSubmit"));
-        words.addAll(Submission.options(settings));
-        String command = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        List<String> before = List.of(javaHome.resolve("bin/java").toString(), JavaProcess.SPARK_OPTIONS, "-Xmx1g", "-cp");
+        List<String> after = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit"));
+        after.addAll(Submission.options(settings));
+        String command = quoted(before) + " \"${HADOOP_CONF_DIR:+$HADOOP_CONF_DIR:}\"'" + classes() + "' " + quoted(after);
         String variables = environment().entrySet().stream()
                 .map(variable -> variable.getKey() + "='" + variable.getValue() + "'")
                 .collect(Collectors.joining(" "));
         Installation.script(home.resolve("bin/spark-submit"), "export " + variables, "exec " + command + " \"$@\"");
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     }
 
     /** The classes of Spark, as a class path. */

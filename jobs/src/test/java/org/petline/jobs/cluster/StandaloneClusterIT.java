@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.cluster.Installation.Outcome;
 
 /** A real cluster with nothing that goes wrong, and petline submitted as conf/submit shows it. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @ExtendWith(Testbed.Shared.class)
 class StandaloneClusterIT {
     @TempDir
