@@ -87,10 +87,16 @@ final class Results {
         return hashes;
     }
 
-    /** Every file below the output folder; files named by a run's id under the word RUN, however many runs it took. */
+    /**
+     * Every file below the output folder, however many runs it took: those named by a run's id under the word RUN, those
+     * of a lock under NUMBER.
+     */
     SortedSet<String> names() throws IOException {
         SortedSet<String> names = new TreeSet<>();
-        for (String path : paths()) names.add(path.replaceFirst("(" + OutputLayout.RUNS + "/)[^.]*", "$1RUN"));
+        for (String path : paths()) {
+            names.add(path.replaceFirst("(" + OutputLayout.RUNS + "/)[^.]*", "$1RUN")
+                    .replaceFirst("(petline/locks/)[0-9]+", "$1NUMBER"));
+        }
         return names;
     }
 
