@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,10 @@ class StandaloneClusterIT {
         Path output = folder.resolve("output");
         Path spark = folder.resolve("spark");
         Path events = Files.createDirectory(folder.resolve("events"));
-        SparkHome.ofTheBuild().writeSubmitScript(spark, Submission.settingsOfTests(events));
+        List<String> settings = new ArrayList<>(Submission.settingsOfTests(events));
+        // As many as can be had; without the number Spark would not wait for the second.
+        settings.add("spark.cores.max=2");
+        SparkHome.ofTheBuild().writeSubmitScript(spark, settings);
         try (Installation petline = new Installation(folder.resolve("petline"))) {
             Outcome outcome = petline.with("SPARK_HOME", spark.toString())
                     .run(
