@@ -58,7 +58,7 @@ class SubmitExamplesIT {
         assertThat(parsed.numExecutors()).isEqualTo("4");
         assertThat(parsed.sparkProperties().get("spark.yarn.maxAppAttempts").get())
                 .isEqualTo("1");
-        requirePetline(parsed, petline.at("jobs/target/petline.jar").toString());
+        requirePetline(parsed, petline.at("jobs/target/petline.jar").toUri().getRawPath());
     }
 
     @ParameterizedTest
