@@ -28,6 +28,10 @@ final class Yarn implements Closeable {
         configuration.setInt(YarnConfiguration.YARN_MINICLUSTER_NM_PMEM_MB, MEMORY_MB);
         configuration.setInt(YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_MB, 256);
         configuration.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
+        // The one queue that every YARN comes with.
+        configuration.set("yarn.scheduler.capacity.root.queues", "default");
+        configuration.set("yarn.scheduler.capacity.root.default.capacity", "100");
+        configuration.set("yarn.scheduler.capacity.maximum-am-resource-percent", "0.5");
         // How full the disk of this machine is, is not what is looked at.
         configuration.setFloat(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, 100);
         System.setProperty("test.build.data", folder.toString());
