@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.petline.Refusal;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.Entities;
@@ -28,9 +29,23 @@ import org.petline.report.SessionPairs;
  */
 final class SessionComparison {
     private final Work work;
+    private final Hands hands;
 
+    /** Pairs are compared one after another. */
     SessionComparison(Work work) {
+        this(work, pairs -> pairs.stream().map(Supplier::get).toList());
+    }
+
+    SessionComparison(Work work, Hands hands) {
         this.work = work;
+        this.hands = hands;
+    }
+
+    /** Who compares pairs: each stands for itself, needs two volumes in memory, and never throws. */
+    @FunctionalInterface
+    interface Hands {
+        /** What came of each, in the order of the list. */
+        List<SessionPair> compare(List<Supplier<SessionPair>> pairs);
     }
 
     /** Against the results in an output folder. */
@@ -68,13 +83,14 @@ final class SessionComparison {
                     .computeIfAbsent(entry.row().participantId(), ignored -> new ArrayList<>())
                     .add(entry);
         }
-        List<SessionPair> pairs = new ArrayList<>();
+        List<Supplier<SessionPair>> pairs = new ArrayList<>();
         for (List<LedgerEntry> own : byParticipant.values()) {
             for (int second = 1; second < own.size(); second++) {
-                for (int first = 0; first < second; first++) pairs.add(pair(own.get(first), own.get(second)));
+                LedgerEntry later = own.get(second);
+                for (LedgerEntry earlier : own.subList(0, second)) pairs.add(() -> pair(earlier, later));
             }
         }
-        return new SessionPairs(pairs);
+        return new SessionPairs(hands.compare(pairs));
     }
 
     private SessionPair pair(LedgerEntry first, LedgerEntry second) {

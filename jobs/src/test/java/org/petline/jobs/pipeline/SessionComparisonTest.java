@@ -60,6 +60,28 @@ class SessionComparisonTest {
     }
 
     @Test
+    void pairsMayBeComparedByAnybodyAndInAnyOrder() {
+        List<LedgerEntry> scans = List.of(
+                scan("01", "a", "DASB", "t1", "done"),
+                scan("01", "b", "DASB", "t1", "done"),
+                scan("01", "c", "DASB", "t1", "done"));
+        SessionComparison.Work work =
+                (first, second) -> new SessionStage.Closure(first.scan().hashCode() % 7, 0.9);
+        SessionComparison.Hands lastFirst = pairs -> {
+            List<SessionPair> done = new ArrayList<>();
+            for (int pair = pairs.size() - 1; pair >= 0; pair--) done.add(0, pairs.get(pair).get());
+            return done;
+        };
+
+        assertThat(new SessionComparison(work, lastFirst).over(scans))
+                .isEqualTo(new SessionComparison(work).over(scans));
+        assertThat(new SessionComparison(work, lastFirst).over(scans).pairs())
+                .extracting(pair -> pair.first() + " " + pair.second())
+                .containsExactly(
+                        "sub-01_ses-a sub-01_ses-b", "sub-01_ses-a sub-01_ses-c", "sub-01_ses-b sub-01_ses-c");
+    }
+
+    @Test
     void aBadPairIsListedAndTheOthersAreCompared() {
         SessionComparison comparison = new SessionComparison((first, second) -> {
             switch (first.row().participantId()) {
