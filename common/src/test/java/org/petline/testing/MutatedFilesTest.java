@@ -111,8 +111,14 @@ class MutatedFilesTest {
                  "time": {"Units": "s"}, "plasma_radioactivity": {"Units": "kBq/mL"},
                  "whole_blood_radioactivity": {"Units": "kBq/mL"}, "metabolite_parent_fraction": {"Units": "unitless"}}
                 """;
-        String table = "time\tplasma_radioactivity\twhole_blood_radioactivity\tmetabolite_parent_fraction\n"
-                + "0\t0\t0\t1\n30\t12.5\t9\tn/a\n60\t8\t7\t0.9\n600\t2\t1.5\t0.5\n3600\t0.5\t0.4\t0.3\n";
+        String table = """
+                time\tplasma_radioactivity\twhole_blood_radioactivity\tmetabolite_parent_fraction
+                0\t0\t0\t1
+                30\t12.5\t9\tn/a
+                60\t8\t7\t0.9
+                600\t2\t1.5\t0.5
+                3600\t0.5\t0.4\t0.3
+                """;
         Store healthy = holding("x_blood.json", json);
         holding("x_blood.tsv", table);
         BloodTable.read(healthy, BloodFiles.named(healthy, "x_blood.tsv"));
@@ -129,8 +135,16 @@ class MutatedFilesTest {
 
     @Test
     void transformsOfOtherSoftware() throws IOException {
-        String volume = "valid = 1\nfilename = a.nii.gz\nvolume = 10 10 10\nvoxelsize = 2 2 2\nxras   = -1 0 0\n"
-                + "yras   = 0 0 -1\nzras   = 0 1 0\ncras   = 1 2 3\n";
+        String volume = """
+                valid = 1
+                filename = a.nii.gz
+                volume = 10 10 10
+                voxelsize = 2 2 2
+                xras   = -1 0 0
+                yras   = 0 0 -1
+                zras   = 0 1 0
+                cras   = 1 2 3
+                """;
         String matrix = "1 0 0 4\n0 1 0 5\n0 0 1 6\n0 0 0 1\n";
         String itk = ItkTransformFile.write(
                 List.of(Affine.translation(new Vector3(1, 2, 3)), Affine.translation(new Vector3(0, 0, 1))));

@@ -22,6 +22,9 @@ import org.petline.Refusal;
  */
 final class Cluster implements Crew {
     private static final String MASTER = "spark.master";
+    /** Beside others, then alone: more would only kill more executors. */
+    private static final String ATTEMPTS = "spark.task.maxFailures";
+
     private static final String CORES = "spark.executor.cores";
     private static final String MEMORY = "spark.executor.memory";
 
@@ -29,10 +32,13 @@ final class Cluster implements Crew {
     private static final String STAGES = "unpack, realign, reference, coregister, sample, fit, publish";
 
     private final JavaSparkContext context;
+    private final int attempts;
     private final Broadcast<ScanWork> work;
 
     private Cluster(JavaSparkContext context, ScanWork work) {
         this.context = context;
+        boolean inThisMachine = isLocal(context.master());
+        this.attempts = inThisMachine ? 1 : context.getConf().getInt(ATTEMPTS, 0);
         this.work = context.broadcast(work);
         context.setCallSite(STAGES);
     }
@@ -46,6 +52,7 @@ final class Cluster implements Crew {
         SparkConf conf = new SparkConf().setAppName(applicationName);
         if (!conf.contains(MASTER))
             throw Refusal.of(PipelineReason.MASTER_MISSING).field(MASTER);
+        conf.setIfMissing(ATTEMPTS, "2");
         return new Cluster(new JavaSparkContext(conf), work);
     }
 
@@ -53,11 +60,15 @@ final class Cluster implements Crew {
     static Executors executors() {
         SparkConf conf = new SparkConf();
         String master = conf.get(MASTER, "");
-        if (master.startsWith("local") && !master.startsWith("local-cluster")) {
+        if (isLocal(master)) {
             long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
             return new Executors(LocalMaster.cores(master), mebibytes + "m");
         }
         return new Executors(conf.getInt(CORES, 0), conf.get(MEMORY, "1g"));
+    }
+
+    private static boolean isLocal(String master) {
+        return master.startsWith("local") && !master.startsWith("local-cluster");
     }
 
     @Override
@@ -65,14 +76,14 @@ final class Cluster implements Crew {
         context.setJobGroup(order.name(), description, true);
         Broadcast<ScanWork> shared = work;
         JavaFutureAction<List<ScanOutcome>> answer = context.parallelize(List.of(order), 1)
-                .map(each -> shared.value().of(each, each.deaths() + attempt()))
+                .map(each -> shared.value().of(each, each.deaths() + (isFirstAttempt() ? 0 : 1)))
                 .collectAsync();
         return new SparkJob(answer);
     }
 
-    /** Attempts rise with every executor that was lost: petline's own failures are answers. */
-    private static int attempt() {
-        return TaskContext.get().attemptNumber();
+    /** A later one follows an executor's death, or is a copy of one that is slow. */
+    private static boolean isFirstAttempt() {
+        return TaskContext.get().attemptNumber() == 0;
     }
 
     @Override
@@ -120,12 +131,12 @@ final class Cluster implements Crew {
             try {
                 return answer.get().get(0);
             } catch (ExecutionException failed) {
-                throw new JobLostException(failed.getCause());
+                throw new JobLostException(failed.getCause(), attempts);
             } catch (CancellationException called) {
-                throw new JobLostException(called);
+                throw new JobLostException(called, attempts);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw new JobLostException(stopped);
+                throw new JobLostException(stopped, attempts);
             }
         }
 

@@ -45,8 +45,16 @@ interface Crew extends AutoCloseable {
     final class JobLostException extends Exception {
         private static final long serialVersionUID = 1;
 
-        JobLostException(Throwable cause) {
+        private final int deaths;
+
+        JobLostException(Throwable cause, int deaths) {
             super(cause.getMessage(), cause);
+            this.deaths = deaths;
+        }
+
+        /** Executors that tried it in vain. */
+        int deaths() {
+            return deaths;
         }
     }
 }

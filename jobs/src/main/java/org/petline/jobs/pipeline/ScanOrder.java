@@ -15,8 +15,8 @@ record ScanOrder(FoundScan scan, int part, int deaths) implements Serializable {
         this(scan, part, 0);
     }
 
-    ScanOrder afterADeath() {
-        return new ScanOrder(scan, part, deaths + 1);
+    ScanOrder after(int moreDeaths) {
+        return new ScanOrder(scan, part, deaths + moreDeaths);
     }
 
     String name() {

@@ -51,7 +51,6 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
      * @param deaths of executors that had tried it: beside others, then alone
      */
     ScanOutcome of(ScanOrder order, int deaths) {
-        if (deaths > 1) return ScanOutcome.lost(order.name());
         try {
             if (deaths == 0) {
                 try {

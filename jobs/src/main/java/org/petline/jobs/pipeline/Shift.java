@@ -144,16 +144,13 @@ final class Shift {
         } catch (Crew.JobLostException lost) {
             crew.requireAlive();
             office.lookAround();
-            if (!back.tooLong && back.order.deaths() + 1 < MOST_DEATHS) {
-                again.add(back.order.afterADeath());
+            ScanOrder once = back.order.after(lost.deaths());
+            if (!back.tooLong && once.deaths() < MOST_DEATHS) {
+                again.add(once);
                 return;
             }
             PipelineReason reason = back.tooLong ? PipelineReason.SCAN_TIMED_OUT : PipelineReason.EXECUTOR_LOST;
             outcome = office.settle(back.order, Problem.of(reason, lost, "run"));
-        }
-        if (outcome.isLost()) {
-            Problem problem = Problem.of(PipelineReason.EXECUTOR_LOST, "it ended twice without an answer", "run");
-            outcome = office.settle(back.order, problem);
         }
         if (!outcome.isDone()) failures++;
         office.ended(back.order, outcome);

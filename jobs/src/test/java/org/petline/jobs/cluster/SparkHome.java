@@ -48,10 +48,12 @@ record SparkHome(Path folder, String scala, Path javaHome) {
      * @param settings of Spark that go before all others
      */
     void writeSubmitScript(Path home, List<String> settings) throws IOException {
-        List<String> before = List.of(javaHome.resolve("bin/java").toString(), JavaProcess.SPARK_OPTIONS, "-Xmx1g", "-cp");
+        List<String> before =
+                List.of(javaHome.resolve("bin/java").toString(), JavaProcess.SPARK_OPTIONS, "-Xmx1g", "-cp");
         List<String> after = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit"));
         after.addAll(Submission.options(settings));
-        String command = quoted(before) + " \"${HADOOP_CONF_DIR:+$HADOOP_CONF_DIR:}\"'" + classes() + "' " + quoted(after);
+        String command =
+                quoted(before) + " \"${HADOOP_CONF_DIR:+$HADOOP_CONF_DIR:}\"'" + classes() + "' " + quoted(after);
         String variables = environment().entrySet().stream()
                 .map(variable -> variable.getKey() + "='" + variable.getValue() + "'")
                 .collect(Collectors.joining(" "));

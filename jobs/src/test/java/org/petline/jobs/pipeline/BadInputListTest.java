@@ -87,16 +87,33 @@ class BadInputListTest {
 
     /** What no test shows yet. */
     private static final Set<String> OPEN = Set.of(
-            // Another grid in the same world, one-voxel regions, labels above the type, a mirror image, another person's.
-            "M01", "M07", "M09", "M11", "M15",
+            // Another grid in the same world, one-voxel regions, labels above the type, a mirror image, another
+            // person's.
+            "M01",
+            "M07",
+            "M09",
+            "M11",
+            "M15",
             // A second run after a break; transforms turned round, or made for another image.
-            "T12", "X04", "X08",
+            "T12",
+            "X04",
+            "X08",
             // Blood without time first is read by column name; all n/a; clock times; decimal comma; Unicode minus.
-            "P01", "P07", "P10", "P11", "P14",
+            "P01",
+            "P07",
+            "P10",
+            "P11",
+            "P14",
             // A model twice, a region asked for in vain, locales, a start after the end, settings edited in the run.
-            "C03", "C07", "C09", "C10", "C11",
+            "C03",
+            "C07",
+            "C09",
+            "C10",
+            "C11",
             // A ledger that is gone, a folder turned read-only, two ledgers.
-            "D02", "D11", "D13");
+            "D02",
+            "D11",
+            "D13");
 
     @Test
     void everyInputOfTheListIsShownOnceOrKnownToBeOpen() throws IOException {

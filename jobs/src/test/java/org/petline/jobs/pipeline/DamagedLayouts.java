@@ -81,17 +81,27 @@ final class DamagedLayouts {
                         "LABELS_NOT_WHOLE",
                         labels(header(h -> h.putFloat(HeaderEdit.SLOPE, 1).putFloat(HeaderEdit.INTERCEPT, 0.5f)))),
                 // Numbers are FreeSurfer's, and the region table knows them by number.
-                equal("M03", "a label without a name", study -> study.text(study.labelTable(), table -> table.lines()
-                        .filter(line -> !line.startsWith("9\t") && !line.startsWith("10\t"))
-                        .collect(Collectors.joining("\n", "", "\n")))),
+                equal(
+                        "M03",
+                        "a label without a name",
+                        study -> study.text(
+                                study.labelTable(),
+                                table -> table.lines()
+                                        .filter(line -> !line.startsWith("9\t") && !line.startsWith("10\t"))
+                                        .collect(Collectors.joining("\n", "", "\n")))),
                 equal(
                         "M04",
                         "a name without a label",
-                        study -> study.text(study.labelTable(), table -> table.stripTrailing()
-                                + table.lines().findFirst().orElseThrow().replaceAll("[^\t]+", "n/a")
-                                        .replaceFirst("n/a", "\n31999")
-                                        .replaceFirst("n/a", "nowhere")
-                                + "\n")),
+                        study -> study.text(
+                                study.labelTable(),
+                                table -> table.stripTrailing()
+                                        + table.lines()
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .replaceAll("[^\t]+", "n/a")
+                                                .replaceFirst("n/a", "\n31999")
+                                                .replaceFirst("n/a", "nowhere")
+                                        + "\n")),
                 flagged("M05", "segmentation mostly outside the field of view", "REGION_CUT", labels(header(h -> {
                     move(h, 110);
                 }))),

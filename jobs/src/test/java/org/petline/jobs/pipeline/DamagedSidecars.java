@@ -85,9 +85,8 @@ final class DamagedSidecars {
                 equal(
                         "Z02",
                         "paths in fields",
-                        json(f -> f.put("SpatialReference", "../../../../outside").putPOJO("Sources", new String[] {
-                            "/outside", "bids:raw:../../outside"
-                        }))),
+                        json(f -> f.put("SpatialReference", "../../../../outside")
+                                .putPOJO("Sources", new String[] {"/outside", "bids:raw:../../outside"}))),
                 equal("J18", "BodyWeight 70000", json(f -> f.put("BodyWeight", 70_000))),
                 refused("J19", "image without JSON", "SIDECAR_MISSING", study -> Files.delete(study.sidecar())),
                 refused("J19b", "JSON without image", "SIDECAR_WITHOUT_IMAGE", study -> Files.delete(study.pet())),

@@ -69,7 +69,8 @@ class SessionComparisonTest {
                 (first, second) -> new SessionStage.Closure(first.scan().hashCode() % 7, 0.9);
         SessionComparison.Hands lastFirst = pairs -> {
             List<SessionPair> done = new ArrayList<>();
-            for (int pair = pairs.size() - 1; pair >= 0; pair--) done.add(0, pairs.get(pair).get());
+            for (int pair = pairs.size() - 1; pair >= 0; pair--)
+                done.add(0, pairs.get(pair).get());
             return done;
         };
 
@@ -77,8 +78,7 @@ class SessionComparisonTest {
                 .isEqualTo(new SessionComparison(work).over(scans));
         assertThat(new SessionComparison(work, lastFirst).over(scans).pairs())
                 .extracting(pair -> pair.first() + " " + pair.second())
-                .containsExactly(
-                        "sub-01_ses-a sub-01_ses-b", "sub-01_ses-a sub-01_ses-c", "sub-01_ses-b sub-01_ses-c");
+                .containsExactly("sub-01_ses-a sub-01_ses-b", "sub-01_ses-a sub-01_ses-c", "sub-01_ses-b sub-01_ses-c");
     }
 
     @Test

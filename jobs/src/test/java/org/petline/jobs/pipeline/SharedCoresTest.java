@@ -17,14 +17,16 @@ class SharedCoresTest {
     void parallelStreamsUseThePoolsThreadsAndNoMore() throws IOException {
         Set<ForkJoinPool> pools = ConcurrentHashMap.newKeySet();
         Set<String> threads = ConcurrentHashMap.newKeySet();
-        int sum = SharedCores.run(3, () -> IntStream.range(0, 10_000)
-                .parallel()
-                .map(i -> {
-                    pools.add(((ForkJoinWorkerThread) Thread.currentThread()).getPool());
-                    threads.add(Thread.currentThread().getName());
-                    return i;
-                })
-                .sum());
+        int sum = SharedCores.run(
+                3,
+                () -> IntStream.range(0, 10_000)
+                        .parallel()
+                        .map(i -> {
+                            pools.add(((ForkJoinWorkerThread) Thread.currentThread()).getPool());
+                            threads.add(Thread.currentThread().getName());
+                            return i;
+                        })
+                        .sum());
         assertThat(sum).isEqualTo(49_995_000);
         assertThat(pools).hasSize(1).noneMatch(pool -> pool == ForkJoinPool.commonPool());
         assertThat(threads).hasSizeLessThanOrEqualTo(3);

@@ -24,7 +24,8 @@ class ShiftTest {
 
     @Test
     void ordersGoOutInTheirOrderAndAllComeBack() throws Exception {
-        Shift.Report report = shift(order -> done(order), RunRequest.Limits.NONE).work(orders("a", "b", "c"));
+        Shift.Report report =
+                shift(order -> done(order), RunRequest.Limits.NONE).work(orders("a", "b", "c"));
         assertThat(submitted).containsExactly("a 0", "b 0", "c 0");
         assertThat(told).containsExactly("a done", "b done", "c done");
         assertThat(report).isEqualTo(new Shift.Report(Shift.End.ALL_TRIED, List.of()));
@@ -33,7 +34,7 @@ class ShiftTest {
     @Test
     void aScanWhoseExecutorDiedIsTriedAgainAloneAndTheOthersGoOn() throws Exception {
         Function<ScanOrder, Crew.Job> diesOnce =
-                order -> name(order).equals("a") && order.deaths() == 0 ? lost() : done(order);
+                order -> name(order).equals("a") && order.deaths() == 0 ? lost(1) : done(order);
         shift(diesOnce, RunRequest.Limits.NONE).work(orders("a", "b"));
         assertThat(submitted).containsExactly("a 0", "b 0", "a 1");
         assertThat(told).containsExactly("b done", "a done");
@@ -41,15 +42,15 @@ class ShiftTest {
 
     @Test
     void aScanThatKillsTwoExecutorsIsSetAside() throws Exception {
-        Function<ScanOrder, Crew.Job> poison = order -> name(order).equals("a") ? lost() : done(order);
+        Function<ScanOrder, Crew.Job> poison = order -> name(order).equals("a") ? lost(1) : done(order);
         shift(poison, RunRequest.Limits.NONE).work(orders("a", "b"));
         assertThat(told).containsExactly("b done", "a EXECUTOR_LOST", "a failed");
     }
 
     @Test
-    void aTaskThatFindsItsPredecessorsDeadIsSetAsideAsWell() throws Exception {
-        shift(order -> ended(ScanOutcome.lost(order.name())), RunRequest.Limits.NONE)
-                .work(orders("a"));
+    void aScanThatTheClusterTriedTwiceIsNotGivenOutAgain() throws Exception {
+        shift(order -> lost(2), RunRequest.Limits.NONE).work(orders("a"));
+        assertThat(submitted).containsExactly("a 0");
         assertThat(told).containsExactly("a EXECUTOR_LOST", "a failed");
     }
 
@@ -91,8 +92,10 @@ class ShiftTest {
 
     @Test
     void aClusterThatIsGoneBlamesNoScan() {
-        Shift shift = new Shift(new FakeCrew(order -> lost(), false), RunRequest.Limits.NONE, new Office());
-        assertThatThrownBy(() -> shift.work(orders("a"))).isInstanceOf(IOException.class).hasMessage("gone");
+        Shift shift = new Shift(new FakeCrew(order -> lost(1), false), RunRequest.Limits.NONE, new Office());
+        assertThatThrownBy(() -> shift.work(orders("a")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("gone");
         assertThat(told).isEmpty();
     }
 
@@ -141,9 +144,10 @@ class ShiftTest {
         return job;
     }
 
-    private static FakeJob lost() {
+    private static FakeJob lost(int deaths) {
         FakeJob job = new FakeJob(null, true);
         job.done = true;
+        job.deaths = deaths;
         return job;
     }
 
@@ -157,6 +161,7 @@ class ShiftTest {
         private final boolean begun;
         private boolean done;
         private boolean cancelled;
+        private int deaths;
 
         FakeJob(ScanOutcome outcome, boolean begun) {
             this.outcome = outcome;
@@ -175,7 +180,7 @@ class ShiftTest {
 
         @Override
         public ScanOutcome outcome() throws Crew.JobLostException {
-            if (outcome == null) throw new Crew.JobLostException(new CancellationException("no answer"));
+            if (outcome == null) throw new Crew.JobLostException(new CancellationException("no answer"), deaths);
             return outcome;
         }
 
