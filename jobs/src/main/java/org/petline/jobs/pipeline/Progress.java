@@ -3,6 +3,7 @@ package org.petline.jobs.pipeline;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -78,7 +79,7 @@ public final class Progress {
                     ", %d left, %.1f a minute, ends about %s in %s",
                     total - done,
                     60 * done / Math.max(elapsed, 1e-3),
-                    TIME.format(LocalTime.now().plusSeconds(left)),
+                    TIME.format(LocalTime.now(ZoneId.systemDefault()).plusSeconds(left)),
                     clock(left));
         }
         return counts + ")";

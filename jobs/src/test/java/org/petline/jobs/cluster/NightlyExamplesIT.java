@@ -31,12 +31,18 @@ class NightlyExamplesIT {
     private static final Path EXAMPLES = Path.of(System.getProperty("petline.root"), "conf/nightly");
 
     /** Prints the commands of a DAG; the folder of these stands in for Airflow, which the tests do without. */
-    private static final String AIRFLOW = "class DAG:\n    def __init__(self, dag_id, schedule, **rest): pass\n"
-            + "    def __enter__(self): return self\n    def __exit__(self, *error): pass\n";
+    private static final String AIRFLOW = """
+            class DAG:
+                def __init__(self, dag_id, schedule, **rest): pass
+                def __enter__(self): return self
+                def __exit__(self, *error): pass
+            """;
 
-    private static final String OPERATOR =
-            "class BashOperator:\n    def __init__(self, task_id, bash_command, retries=None):"
-                    + " print(bash_command)\n    def __rshift__(self, other): return other\n";
+    private static final String OPERATOR = """
+            class BashOperator:
+                def __init__(self, task_id, bash_command, retries=None): print(bash_command)
+                def __rshift__(self, other): return other
+            """;
 
     @TempDir
     private static Path folder;

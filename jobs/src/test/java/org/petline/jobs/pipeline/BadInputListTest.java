@@ -146,7 +146,7 @@ class BadInputListTest {
             }
         }
         for (String line : ELSEWHERE.lines().toList()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             assertThat(tests).as(line).containsKey(words[1] + ".java");
             assertThat(Files.readString(tests.get(words[1] + ".java"))).as(line).contains("void " + words[2] + "(");
         }
