@@ -289,11 +289,12 @@ final class ScanChain implements ScanVolumes, Closeable {
         RealignedScan motion = realigned.get();
         CoregisteredScan place = coregistered.get();
         EvidenceFolder folder = new EvidenceFolder(scan.key().stem());
-        return stage(
-                "pictures",
-                prints().pictures(),
-                PicturesStage.Drawn.class,
-                () -> new PicturesStage(output, folder).run(this, times(), motion, place, regionTable.get()));
+        PicturesStage pictures = new PicturesStage(output, folder);
+        StageCache.Work<PicturesStage.Drawn> draw = () -> pictures.run(this, times(), motion, place, regionTable.get());
+        PicturesStage.Drawn known = stage("pictures", prints().pictures(), PicturesStage.Drawn.class, draw);
+        if (pictures.hasAll(known)) return known;
+        kept.forget("pictures");
+        return stage("pictures", prints().pictures(), PicturesStage.Drawn.class, draw);
     }
 
     /** Writes the resampled series that is asked for, and drops any that is no longer what would be written. */

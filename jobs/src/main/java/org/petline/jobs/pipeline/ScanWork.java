@@ -28,6 +28,7 @@ import org.petline.jobs.stages.StageClock;
 import org.petline.jobs.tables.InputFile;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.PublishedFiles;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.ScanRow;
@@ -157,11 +158,17 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             if (before.isPresent() && stands(before.get(), chain)) {
                 return confirm(before.get(), order, stages(chain), inputs);
             }
+            if (before.isPresent() && isSame(before.get().result(), chain)) {
+                new PublishedFiles(output).deleteDamaged(before.get().result());
+            }
             FinishedScan finished = chain.finish(account.keys());
             inputs.requireUnchanged();
             PublishStage.Published published = new PublishStage(output, clock, PetlineVersion.TEXT).run(finished);
             requireUntouched(scan);
             if (Thread.currentThread().isInterrupted()) throw cancelled(new InterruptedException());
+            if (before.isPresent()) {
+                new PublishedFiles(output).deleteOutdated(before.get().result(), published.result());
+            }
             ScanRow row = account.done(
                     published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
             commit(output, row, order.part(), stages(chain), inputs.used(), published.result());
@@ -177,11 +184,15 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         return before.status() == ScanStatus.DONE
                 && PetlineVersion.TEXT.equals(before.row().petlineVersion())
                 && Choices.hashOf(choices).equals(before.row().settingsFingerprint())
-                && before.result().fingerprint().equals(chain.prints().result().hex())
+                && isSame(before.result(), chain)
                 && before.stages()
                         .entrySet()
                         .containsAll(chain.prints().byStage().entrySet())
                 && new ScanResults(around.output()).damageOf(before.result()).isEmpty();
+    }
+
+    private static boolean isSame(ScanResult before, ScanChain chain) throws IOException {
+        return before.fingerprint().equals(chain.prints().result().hex());
     }
 
     /** Files that were touched, or settings that this scan does not depend on: the ledger learns of them. */

@@ -9,14 +9,13 @@ import java.util.Set;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.ItkTransformFile;
 import org.petline.bids.KineticParameterTable;
-import org.petline.bids.Store;
 import org.petline.bids.TacTable;
 
 /**
  * One scan's BIDS derivatives: transforms, motion, time-activity curves and kinetic parameters, under the names of
  * PETPrep and the draft of BEP023. Sidecars are written field by field; nothing is copied from the dataset's.
  */
-record Derivatives(Store output, String petlineVersion) {
+record Derivatives(PublicationList files, String petlineVersion) {
     void write(FinishedScan scan) throws IOException {
         DerivativeName name = new DerivativeName(scan.found().key());
         text(
@@ -53,7 +52,7 @@ record Derivatives(Store output, String petlineVersion) {
     }
 
     private void text(String path, String content) throws IOException {
-        output.write(path, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+        files.write(path, content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static TacTable tacs(FinishedScan scan) {

@@ -13,8 +13,13 @@ public record EvidenceFolder(String scan) {
         return FOLDER + scan + "/report.json";
     }
 
+    /** Folder of all pictures below the output folder. */
+    public String pictures() {
+        return FOLDER + scan + "/pictures";
+    }
+
     /** Path of a picture below the output folder. */
     public String picture(String name) {
-        return FOLDER + scan + "/pictures/" + name + ".png";
+        return pictures() + "/" + name + ".png";
     }
 }

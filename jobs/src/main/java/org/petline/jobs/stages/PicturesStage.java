@@ -73,6 +73,13 @@ public final class PicturesStage {
         return new Drawn(drawn);
     }
 
+    /** Whether every picture that was drawn is still there. */
+    public boolean hasAll(Drawn drawn) throws IOException {
+        Set<String> there = new TreeSet<>();
+        for (Store.Entry file : output.list(folder.pictures())) there.add(file.path());
+        return drawn.pictures().stream().allMatch(picture -> there.contains(folder.picture(picture.name())));
+    }
+
     private Described keep(Picture picture) throws IOException {
         output.write(folder.picture(picture.name()), out -> out.write(picture.png()));
         return new Described(

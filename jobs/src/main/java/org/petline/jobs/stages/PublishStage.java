@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.petline.bids.DerivativeName;
 import org.petline.bids.Store;
 import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.PublishedFile;
+import org.petline.jobs.tables.PublishedFiles;
 import org.petline.jobs.tables.ResultFile;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
@@ -20,16 +23,18 @@ import org.petline.report.ScanPicture;
  */
 public final class PublishStage {
     /** Part of the fingerprint; raised when the same results are told differently. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private final Store output;
     private final ScanResults results;
+    private final PublishedFiles publishedFiles;
     private final StageClock clock;
     private final String petlineVersion;
 
     public PublishStage(Store output, StageClock clock, String petlineVersion) {
         this.output = output;
         this.results = new ScanResults(output);
+        this.publishedFiles = new PublishedFiles(output);
         this.petlineVersion = petlineVersion;
         this.clock = clock;
     }
@@ -52,9 +57,7 @@ public final class PublishStage {
         return clock.time("publish", () -> {
             String fingerprint = scan.prints().result().hex();
             Map<String, ResultFile> files = writeRows(scan, fingerprint);
-            new Derivatives(output, petlineVersion).write(scan);
-            byte[] evidence = evidence(scan).toJson();
-            output.write(new EvidenceFolder(scan.stem()).reportFile(), out -> out.write(evidence));
+            files.put(PublishedFiles.NAME, publishedFiles.write(scan.stem(), fingerprint, writeFiles(scan)));
             StagePrints prints = scan.prints();
             String inputs = Fingerprint.ofNothing()
                     .with("image", prints.image())
@@ -68,6 +71,23 @@ public final class PublishStage {
                     .hex();
             return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(scan.flags()));
         });
+    }
+
+    /** What lies beside the rows: written here, or left by the stages before. */
+    private List<PublishedFile> writeFiles(FinishedScan scan) throws IOException {
+        PublicationList files = new PublicationList(output);
+        new Derivatives(files, petlineVersion).write(scan);
+        DerivativeName name = new DerivativeName(scan.found().key());
+        files.add(name.petReference());
+        for (String series : List.of(name.framesInPet(), name.framesInT1w())) {
+            if (output.find(series).isEmpty()) continue;
+            files.add(series);
+            files.add(DerivativeName.sidecarOf(series));
+        }
+        EvidenceFolder evidence = new EvidenceFolder(scan.stem());
+        for (PicturesStage.Described picture : scan.drawn().pictures()) files.add(evidence.picture(picture.name()));
+        files.write(evidence.reportFile(), evidence(scan).toJson());
+        return files.all();
     }
 
     private static ReportFile evidence(FinishedScan scan) {

@@ -66,7 +66,10 @@ public final class ScanResults {
         return TableReader.read(bytes, file.path(), table);
     }
 
-    /** Files of a result that are gone or have another length than the ledger says; then the scan must be redone. */
+    /**
+     * Files of a result, and those published with it, that are gone or have another length than was written down; then
+     * the scan must be redone.
+     */
     public List<Finding> damageOf(ScanResult result) throws IOException {
         List<Finding> damage = new ArrayList<>();
         for (ResultFile file : result.files().values()) {
@@ -77,6 +80,7 @@ public final class ScanResults {
                         file.path(), "has " + found.get().bytes() + " bytes, the ledger says " + file.bytes()));
             }
         }
+        if (damage.isEmpty()) damage.addAll(new PublishedFiles(output).damageOf(result));
         return damage;
     }
 
@@ -90,7 +94,7 @@ public final class ScanResults {
         }
     }
 
-    private static String folderOf(String scan, String fingerprint) {
+    static String folderOf(String scan, String fingerprint) {
         String digits = fingerprint.length() > FOLDER_DIGITS ? fingerprint.substring(0, FOLDER_DIGITS) : fingerprint;
         return OutputLayout.resultsOf(scan) + "/" + OutputLayout.safe(digits);
     }

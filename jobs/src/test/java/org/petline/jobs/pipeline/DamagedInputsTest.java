@@ -129,7 +129,7 @@ class DamagedInputsTest {
 
     private static void assertDone(LedgerEntry entry) {
         assertThat(entry.row().status() + " " + entry.row().message()).isEqualTo("done null");
-        assertThat(entry.result().files()).hasSize(5);
+        assertThat(entry.result().files()).hasSize(6);
     }
 
     private static void assertRefused(LedgerEntry entry, Damage damage) {
