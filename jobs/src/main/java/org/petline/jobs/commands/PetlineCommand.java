@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             SimulateCommand.class,
             StatusCommand.class,
+            VerifyCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
             BenchCommand.class

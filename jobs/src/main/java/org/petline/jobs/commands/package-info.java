@@ -20,6 +20,7 @@
             "jobs.stages",
             "jobs.store",
             "jobs.tables",
+            "jobs.upkeep",
             "kinetics",
             "mgh",
             "nifti",

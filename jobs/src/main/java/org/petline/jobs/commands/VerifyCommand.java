@@ -1,0 +1,54 @@
+package org.petline.jobs.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.petline.jobs.upkeep.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Whether an output folder is whole. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Check that every row has its scan and every scan its rows, and read every file that was published"
+                        + " to compare its checksum.",
+        footer = {
+            "",
+            "A line a finding, with file and remedy. Ends with 0 if all is well, 2 if not. Writes nothing; while a run is"
+                    + " going on its results may be ahead of the tables."
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int FINDINGS = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "OUTPUT_DIR", description = "Where petline run put its results.")
+    private String output;
+
+    @Override
+    public Integer call() throws IOException {
+        Verification.Result result = Verification.of(OutputFolder.at(output));
+        PrintWriter out = spec.commandLine().getOut();
+        result.runGoingOn().ifPresent(who -> out.println("note: a run is going on, or was killed: " + who));
+        result.faults().forEach(out::println);
+        result.leftovers()
+                .forEach(path ->
+                        out.println("left over: " + path + ": of an interrupted run; petline clean removes it"));
+        out.printf(
+                Locale.ROOT,
+                "verified: %d scans, %d rows, %d files; %d findings, %d left over%n",
+                result.scans(),
+                result.rows(),
+                result.files(),
+                result.faults().size(),
+                result.leftovers().size());
+        out.flush();
+        return result.faults().isEmpty() ? 0 : FINDINGS;
+    }
+}

@@ -1,0 +1,182 @@
+package org.petline.jobs.tables;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.parquet.Version;
+import org.petline.Refusal;
+import org.petline.bids.Store;
+
+/**
+ * Compares results with the ledger, and {@code tables/} with what would be built from both: every row has its scan, every
+ * scan its rows. Reads only; one part's rows at most are in memory.
+ */
+public final class TablesCheck {
+    /** Columns that say whose a row is; the tracer comes last, for it is unknown of a scan that is refused today. */
+    private static final List<String> SCAN_KEYS =
+            List.of("dataset", "participant_id", "session_id", "run_id", "tracer");
+
+    private final Store output;
+    private final List<Finding> findings = new ArrayList<>();
+    private long rows;
+
+    public TablesCheck(Store output) {
+        this.output = output;
+    }
+
+    /** Checks the tables of all these scans; gives what does not fit. */
+    public List<Finding> of(StudyScans scans) throws IOException {
+        SortedMap<Integer, List<LedgerEntry>> parts = new TreeMap<>();
+        parts.put(0, new ArrayList<>());
+        for (LedgerEntry scan : scans.entries()) {
+            parts.computeIfAbsent(scan.part(), ignored -> new ArrayList<>()).add(scan);
+        }
+        for (Table<?> table : Table.all()) {
+            for (LedgerEntry scan : scans.entries()) {
+                if (table != Table.SCANS) checkResult(table, scan);
+            }
+            for (int part : parts.keySet()) checkPart(table, part, parts.get(part));
+            checkFolder(table, parts);
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Rows in {@code tables/} that were as they should be. */
+    public long rows() {
+        return rows;
+    }
+
+    private <R extends Record> void checkResult(Table<R> table, LedgerEntry scan) throws IOException {
+        ResultFile file = scan.result().files().get(table.name());
+        if (file == null) {
+            if (scan.result().exists()) {
+                findings.add(new Finding(OutputLayout.ledgerEntry(scan.scan()), "its result has no rows of " + table));
+            }
+            return;
+        }
+        List<R> found;
+        try {
+            found = new ScanResults(output).read(scan.result(), table);
+        } catch (Refusal damage) {
+            findings.add(new Finding(file.path(), damage.getMessage()));
+            return;
+        }
+        if (found.size() != file.rows()) {
+            findings.add(new Finding(file.path(), "has " + found.size() + " rows, and the ledger says " + file.rows()));
+        }
+        for (R row : found) {
+            String odd = whyNotOf(scan, table, row);
+            if (odd.isEmpty()) continue;
+            findings.add(new Finding(file.path(), odd + ": " + table.schema().keyText(row)));
+            return;
+        }
+    }
+
+    /** Empty if the row belongs to the scan's result. */
+    private static <R extends Record> String whyNotOf(LedgerEntry scan, Table<R> table, R row) {
+        if (!scan.result().fingerprint().equals(value(table, row, "result_fingerprint"))) {
+            return "a row of another result than the ledger's";
+        }
+        for (String key : SCAN_KEYS) {
+            boolean known = !key.equals("tracer") || scan.status() == ScanStatus.DONE;
+            if (known && !equal(value(table, row, key), value(Table.SCANS, scan.row(), key))) {
+                return "a row of another scan, by its " + key;
+            }
+        }
+        return "";
+    }
+
+    private <R extends Record> void checkPart(Table<R> table, int part, List<LedgerEntry> scans) throws IOException {
+        String path = OutputLayout.part(table, part);
+        StudyRows<R> study = new StudyRows<>(table, output);
+        try {
+            Built built = build(table, scans, study);
+            rows += built.rows();
+            PublishedFile file = PublishedFile.at(output, path);
+            if (!file.sha256().equals(built.sha256())) compareRows(table, path, scans, study);
+        } catch (FileNotFoundException gone) {
+            findings.add(new Finding(path, "is gone"));
+        } catch (Refusal | IllegalArgumentException damage) {
+            findings.add(new Finding(path, "cannot be compared: " + damage.getMessage()));
+        }
+    }
+
+    private record Built(String sha256, long rows) {}
+
+    private <R extends Record> Built build(Table<R> table, List<LedgerEntry> scans, StudyRows<R> study)
+            throws IOException {
+        MessageDigest sha256;
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+        long written = 0;
+        try (TableWriter<R> writer =
+                new TableWriter<>(table, new DigestOutputStream(OutputStream.nullOutputStream(), sha256))) {
+            for (LedgerEntry scan : scans) {
+                for (R row : study.of(scan)) {
+                    writer.append(row);
+                    written++;
+                }
+            }
+        }
+        return new Built(HexFormat.of().formatHex(sha256.digest()), written);
+    }
+
+    private <R extends Record> void compareRows(
+            Table<R> table, String path, List<LedgerEntry> scans, StudyRows<R> study) throws IOException {
+        Iterator<R> found = TableReader.read(output, path, table).iterator();
+        for (LedgerEntry scan : scans) {
+            for (R row : study.of(scan)) {
+                if (!found.hasNext()) {
+                    findings.add(new Finding(path, "lacks rows of " + scan.scan()));
+                    return;
+                }
+                if (found.next().equals(row)) continue;
+                findings.add(new Finding(path, "does not say what the ledger does of " + scan.scan()));
+                return;
+            }
+        }
+        if (found.hasNext()) {
+            findings.add(new Finding(
+                    path,
+                    "has a row that no scan accounts for: " + table.schema().keyText(found.next())));
+        } else if (TableReader.writerOf(output, path).equals(Version.FULL_VERSION)) {
+            // Another version of Parquet writes the same rows as other bytes; this one does not.
+            findings.add(new Finding(path, "holds the right rows, but other bytes than were written"));
+        }
+    }
+
+    private void checkFolder(Table<?> table, SortedMap<Integer, List<LedgerEntry>> parts) throws IOException {
+        List<String> known = parts.keySet().stream()
+                .map(part -> OutputLayout.part(table, part))
+                .toList();
+        for (Store.Entry file : output.list(OutputLayout.tableFolder(table))) {
+            if (!known.contains(file.path())) {
+                findings.add(new Finding(file.path(), "belongs to no scan, and readers of the folder see it"));
+            }
+        }
+    }
+
+    private static <R extends Record> Object value(Table<R> table, R row, String column) {
+        List<TableColumn> columns = table.schema().columns();
+        for (int index = 0; index < columns.size(); index++) {
+            if (columns.get(index).name().equals(column)) return table.schema().valueOf(row, index);
+        }
+        throw new IllegalArgumentException(table + " has no column " + column);
+    }
+
+    private static boolean equal(Object left, Object right) {
+        return left == null ? right == null : left.equals(right);
+    }
+}

@@ -1,0 +1,96 @@
+package org.petline.jobs.upkeep;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.petline.bids.Store;
+import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputLayout;
+import org.petline.jobs.tables.PublishedFile;
+import org.petline.jobs.tables.PublishedFiles;
+import org.petline.jobs.tables.ResultFile;
+import org.petline.jobs.tables.ScanStatus;
+
+/**
+ * Files of scans that no ledger entry accounts for. A run that was killed leaves them, and they mislead nobody below
+ * {@code petline/}; among the derivatives they do.
+ */
+final class Leftovers {
+    private static final String EVIDENCE = "petline/evidence";
+    private static final List<String> FOLDERS_OF_SCANS = List.of(OutputLayout.RESULTS, EVIDENCE, "petline/stages");
+    private static final String TRACES = "petline/traces";
+
+    private final Store output;
+    private final Map<String, LedgerEntry> ledger;
+    private final FileTree tree;
+
+    Leftovers(Store output, Map<String, LedgerEntry> ledger) {
+        this.output = output;
+        this.ledger = new TreeMap<>(ledger);
+        this.tree = new FileTree(output);
+    }
+
+    /** Below {@code petline/}: whole folders of unknown scans, and single files or results of known ones. */
+    List<String> inPetline() throws IOException {
+        List<String> left = new ArrayList<>();
+        for (String folder : FOLDERS_OF_SCANS) {
+            for (Store.Entry scan : output.list(folder)) {
+                if (!ledger.containsKey(scan.name())) left.add(scan.path());
+            }
+        }
+        for (Store.Entry trace : output.list(TRACES)) {
+            if (!ledger.containsKey(trace.name().replaceFirst("\\.txt$", ""))) left.add(trace.path());
+        }
+        for (LedgerEntry entry : ledger.values()) {
+            Set<String> named = entry.result().files().values().stream()
+                    .map(ResultFile::path)
+                    .collect(Collectors.toSet());
+            left.addAll(unnamed(OutputLayout.RESULTS + "/" + entry.scan(), named));
+            Optional<Set<String>> published = published(entry);
+            if (published.isPresent()) left.addAll(unnamed(EVIDENCE + "/" + entry.scan(), published.get()));
+        }
+        return left;
+    }
+
+    /** Among the derivatives, {@code sub-*}. */
+    List<String> amongDerivatives() throws IOException {
+        Set<String> listed = new TreeSet<>();
+        List<String> unlisted = new ArrayList<>();
+        for (LedgerEntry entry : ledger.values()) {
+            Optional<Set<String>> files = published(entry);
+            if (files.isPresent()) listed.addAll(files.get());
+            else unlisted.add(entry.scan() + "_");
+        }
+        List<String> left = new ArrayList<>();
+        for (Store.Entry participant : output.list("")) {
+            if (!participant.folder() || !participant.name().startsWith("sub-")) continue;
+            for (Store.Entry file : tree.below(participant.path())) {
+                boolean known = listed.contains(file.path())
+                        || unlisted.stream().anyMatch(stem -> file.name().startsWith(stem));
+                if (!known) left.add(file.path());
+            }
+        }
+        return left;
+    }
+
+    /** What a done scan has published; empty of one whose attempt stopped on the way, and of one without a list. */
+    private Optional<Set<String>> published(LedgerEntry entry) throws IOException {
+        if (entry.status() != ScanStatus.DONE) return Optional.empty();
+        return new PublishedFiles(output)
+                .of(entry.result())
+                .map(files -> files.stream().map(PublishedFile::path).collect(Collectors.toSet()));
+    }
+
+    private List<String> unnamed(String folder, Set<String> named) throws IOException {
+        return tree.below(folder).stream()
+                .map(Store.Entry::path)
+                .filter(path -> !named.contains(path))
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package org.petline.jobs.upkeep;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.petline.bids.Store;
+import org.petline.jobs.lock.LockState;
+import org.petline.jobs.tables.Finding;
+import org.petline.jobs.tables.Ledger;
+import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.PublishedFile;
+import org.petline.jobs.tables.PublishedFiles;
+import org.petline.jobs.tables.ResultFile;
+import org.petline.jobs.tables.RunHistory;
+import org.petline.jobs.tables.RunRecord;
+import org.petline.jobs.tables.StudyScans;
+import org.petline.jobs.tables.TablesCheck;
+
+/** Whether everything in an output folder fits together. Reads only, and every byte that a scan published. */
+public final class Verification {
+    private static final String RUN_AGAIN = "start petline run again, which makes it anew";
+
+    private final Store output;
+    private final List<Fault> faults = new ArrayList<>();
+    private long files;
+
+    private Verification(Store output) {
+        this.output = output;
+    }
+
+    /** Something that does not fit, and what to do about it. */
+    public record Fault(Finding finding, String remedy) {
+        @Override
+        public String toString() {
+            return finding + "; remedy: " + remedy;
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param faults in the order of the look: ledger, files, tables, derivatives, last run
+     * @param leftovers of interrupted runs, which mislead nobody
+     * @param scans entries of the ledger
+     * @param rows of {@code tables/} that were compared
+     * @param files whose checksums were compared
+     * @param runGoingOn who is writing meanwhile, if anybody: then results may be ahead of the tables
+     */
+    public record Result(
+            List<Fault> faults, List<String> leftovers, int scans, long rows, long files, Optional<String> runGoingOn) {
+        public Result {
+            faults = List.copyOf(faults);
+            leftovers = List.copyOf(leftovers);
+        }
+    }
+
+    /** Looks at all of an output folder. */
+    public static Result of(Store output) throws IOException {
+        return new Verification(output).run();
+    }
+
+    private Result run() throws IOException {
+        Optional<LockState> lock = LockState.of(output);
+        Ledger.Reading ledger = new Ledger(output).readAll();
+        for (Finding damage : ledger.findings()) add(damage, RUN_AGAIN);
+        for (LedgerEntry entry : ledger.entries().values()) checkFiles(entry);
+        StudyScans scans = StudyScans.of(ledger.entries().values());
+        for (Finding claim : scans.findings()) add(claim, "find out which of the scans has the right labels");
+        TablesCheck tables = new TablesCheck(output);
+        for (Finding finding : tables.of(scans)) {
+            boolean known =
+                    faults.stream().anyMatch(fault -> fault.finding().file().equals(finding.file()));
+            if (!known) add(finding, remedyFor(finding));
+        }
+        Leftovers leftovers = new Leftovers(output, ledger.entries());
+        for (String path : leftovers.amongDerivatives()) {
+            add(new Finding(path, "belongs to no result of a scan"), "petline clean removes what petline made");
+        }
+        if (lock.isEmpty()) checkLastRun(ledger.entries().values());
+        return new Result(
+                faults,
+                leftovers.inPetline(),
+                ledger.entries().size(),
+                tables.rows(),
+                files,
+                lock.map(LockState::sentence));
+    }
+
+    private static String remedyFor(Finding finding) {
+        boolean stranger = finding.what().startsWith("belongs to no scan");
+        return stranger ? "move it out of the folder" : RUN_AGAIN;
+    }
+
+    private void checkFiles(LedgerEntry entry) throws IOException {
+        for (ResultFile file : entry.result().files().values()) check(file.path(), file.bytes(), file.sha256());
+        Optional<List<PublishedFile>> published = new PublishedFiles(output).of(entry.result());
+        for (PublishedFile file : published.orElse(List.of())) check(file.path(), file.bytes(), file.sha256());
+    }
+
+    private void check(String path, long bytes, String sha256) throws IOException {
+        files++;
+        try {
+            PublishedFile found = PublishedFile.at(output, path);
+            if (found.bytes() != bytes) {
+                add(new Finding(path, "has " + found.bytes() + " bytes where " + bytes + " were written"), RUN_AGAIN);
+            } else if (!found.sha256().equals(sha256)) {
+                // The next run trusts a file of the right length.
+                add(new Finding(path, "has another content than was written"), "delete it and start petline run again");
+            }
+        } catch (FileNotFoundException gone) {
+            add(new Finding(path, "is gone"), RUN_AGAIN);
+        }
+    }
+
+    /** The last run's record and the ledger tell the same, as long as no run was killed after it. */
+    private void checkLastRun(Collection<LedgerEntry> entries) throws IOException {
+        RunHistory history = new RunHistory(output);
+        Optional<String> last = history.runs().stream().reduce((earlier, later) -> later);
+        if (last.isEmpty()) return;
+        Optional<RunRecord> record = history.record(last.get());
+        if (record.isEmpty() || record.get().scans().isEmpty()) return;
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (LedgerEntry entry : entries) counts.merge(entry.status().word(), 1, Integer::sum);
+        if (!counts.equals(record.get().scans())) {
+            add(
+                    new Finding(
+                            "petline/runs/" + last.get() + ".json",
+                            "counts " + record.get().scans() + " scans, and the ledger " + counts),
+                    "start petline run again, which counts anew");
+        }
+    }
+
+    private void add(Finding finding, String remedy) {
+        faults.add(new Fault(finding, remedy));
+    }
+}
