@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.petline.Refusal;
-import org.petline.jobs.lock.LockReason;
+import org.petline.jobs.pipeline.ExitCode;
 import picocli.CommandLine;
 
 /**
@@ -15,7 +15,6 @@ import picocli.CommandLine;
  */
 public final class CommandLineRunner {
     private static final int USAGE = 1;
-    private static final int RUN_FAILED = 3;
     private static final String ANALYSIS_LEVEL = "participant";
 
     private CommandLineRunner() {}
@@ -49,12 +48,7 @@ public final class CommandLineRunner {
             err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
         }
         err.flush();
-        return refused && !mayPass(problem) ? USAGE : RUN_FAILED;
-    }
-
-    /** Refusals that lie in the moment and not in what was asked for. */
-    private static boolean mayPass(Exception problem) {
-        return problem instanceof Refusal refusal && refusal.reason() instanceof LockReason;
+        return ExitCode.of(problem);
     }
 
     /** BIDS Apps are called {@code app BIDS_DIR OUTPUT_DIR participant}: that is our {@code run}. */

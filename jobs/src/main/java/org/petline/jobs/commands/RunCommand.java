@@ -159,6 +159,13 @@ final class RunCommand implements Callable<Integer> {
     private Duration lockLease;
 
     @Option(
+            names = "--metrics-file",
+            paramLabel = "FILE",
+            description = "Also copy the run's metrics (petline/metrics.prom) to this local file, in one step: for"
+                    + " Prometheus' textfile collector, whose files end in .prom.")
+    private Path metricsFile;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "Show the whole trace if the run fails.")
     @SuppressWarnings("UnusedVariable") // CommandLineRunner looks for it when a run fails
@@ -212,7 +219,11 @@ final class RunCommand implements Callable<Integer> {
                 String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         Progress.Look look = CommandLine.Help.Ansi.AUTO.enabled() ? Progress.Look.TERMINAL : Progress.Look.LOG;
         PrintWriter out = spec.commandLine().getOut();
-        return new Pipeline(new Progress(System.err, look), out).run(request);
+        try {
+            return new Pipeline(new Progress(System.err, look), out).run(request);
+        } finally {
+            if (metricsFile != null && !dryRun) new MetricsFile(metricsFile).copyFrom(output, System.err::println);
+        }
     }
 
     private Effort effort() {

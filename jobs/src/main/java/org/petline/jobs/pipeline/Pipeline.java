@@ -89,7 +89,8 @@ public final class Pipeline {
             try {
                 return work(request, chosen, current, ours, book, lock);
             } catch (IOException | RuntimeException failure) {
-                book.fail(failure);
+                out.println(book.fail(failure));
+                out.flush();
                 throw failure;
             }
         }
@@ -121,8 +122,8 @@ public final class Pipeline {
         lock.requireHeld();
         int verdict = entries.stream().allMatch(Pipeline::isSettled) ? ALL_DONE : SOME_NOT_DONE;
         if (!allTold) verdict = RUN_FAILED;
-        book.close(verdict, entries, plan, findings);
-        new VerdictText(out).print(request.output(), entries, plan);
+        String summary = book.close(verdict, entries, plan, findings);
+        new VerdictText(out).print(request.output(), entries, plan, summary);
         return verdict;
     }
 

@@ -1,15 +1,13 @@
 package org.petline.jobs.pipeline;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,13 +17,20 @@ import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.RunRecord;
 import org.petline.jobs.tables.RunStart;
+import org.petline.jobs.tables.RunSummary;
 
 /**
  * Writes down that a run began, how it ended and the settings it used. The verdict is a file too: spark-submit does not
  * carry exit codes reliably in cluster mode.
  */
-final class RunBook {
+public final class RunBook {
     static final String VERDICT = "petline/verdict.json";
+    /** The last run as OpenMetrics text. */
+    public static final String METRICS = "petline/metrics.prom";
+
+    /** How the line begins that tells a run's end to machines. */
+    static final String SUMMARY_LINE = "petline-run ";
+
     static final String SETTINGS = "petline/settings.yaml";
 
     /** Sorts by time; the random end keeps two runs of one second apart. */
@@ -33,7 +38,6 @@ final class RunBook {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     private static final int RANDOM_LETTERS = 6;
-    private static final int RUN_FAILED = 3;
 
     private final Store output;
     private final RunStart start;
@@ -58,19 +62,22 @@ final class RunBook {
         return start.run();
     }
 
-    /** Ends the run with its verdict. */
-    void close(int verdict, Collection<LedgerEntry> entries, RunPlan plan, List<Finding> findings) throws IOException {
+    /** Ends the run with its verdict; gives the line that tells it to machines. */
+    String close(int verdict, Collection<LedgerEntry> entries, RunPlan plan, List<Finding> findings)
+            throws IOException {
         SortedMap<String, Integer> scans = new TreeMap<>();
         SortedMap<String, Integer> processed = new TreeMap<>();
+        int waiting = 0;
         for (LedgerEntry entry : entries) {
             scans.merge(entry.status().word(), 1, Integer::sum);
             boolean ours = start.run().equals(entry.row().runRecord());
             if (ours) processed.merge(entry.status().word(), 1, Integer::sum);
+            if (PipelineReason.NOT_REACHED.name().equals(entry.row().reasonCode())) waiting++;
         }
         RunRecord record = new RunRecord(
                 start.run(),
                 start.started(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                now(),
                 verdict,
                 VerdictText.sentence(entries),
                 start.command(),
@@ -78,41 +85,58 @@ final class RunBook {
                 processed,
                 versions(),
                 findings.stream().map(Finding::toString).toList());
-        new RunHistory(output).end(record);
-        writeVerdict(record, plan.due().size());
+        return write(record, RunSummary.of(record, plan.due().size(), waiting));
     }
 
-    private void writeVerdict(RunRecord record, int workedOn) throws IOException {
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("run", record.run());
-        summary.put("exit_code", record.exitCode());
-        summary.put("verdict", record.verdict());
-        summary.put("ended", record.ended());
-        summary.put("scans", record.scans());
-        summary.put("worked_on", workedOn);
-        byte[] json = JsonMapper.builder().build().writeValueAsBytes(summary);
-        output.write(VERDICT, out -> out.write(json));
-    }
-
-    /** Ends a run that could not go on, as far as the output can still be written to; what it published stays. */
-    void fail(Exception failure) {
+    /**
+     * Ends a run that could not go on, as far as the output can still be written to; what it published stays. Gives the
+     * line that tells it to machines.
+     */
+    String fail(Exception failure) {
         RunRecord record = new RunRecord(
                 start.run(),
                 start.started(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                RUN_FAILED,
+                now(),
+                ExitCode.of(failure),
                 "the run failed: " + failure,
                 start.command(),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 versions(),
                 List.of());
+        RunSummary summary = RunSummary.of(record, 0, 0);
         try {
-            new RunHistory(output).end(record);
-            writeVerdict(record, 0);
+            return write(record, summary);
         } catch (IOException unwritable) {
             failure.addSuppressed(unwritable);
+            return line(summary);
         }
+    }
+
+    /** The record that is kept for ever comes first; the others say the same of the last run. */
+    private String write(RunRecord record, RunSummary summary) throws IOException {
+        new RunHistory(output).end(record);
+        text(VERDICT, summary.json());
+        RunMetrics metrics = new RunMetrics(study(), summary, PetlineVersion.TEXT);
+        text(METRICS, metrics.text());
+        return line(summary);
+    }
+
+    private static String line(RunSummary summary) {
+        return SUMMARY_LINE + summary.json();
+    }
+
+    private String study() {
+        String location = output.location().replaceFirst("/+$", "");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private void text(String path, String content) throws IOException {
+        output.write(path, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** What the run works with, by name. */

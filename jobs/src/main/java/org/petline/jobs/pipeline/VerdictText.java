@@ -9,9 +9,12 @@ import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.ScanStatus;
 
-/** How a run ended, for a person: what was not done first, with reason and remedy, then one line of counts. */
+/**
+ * How a run ended, for a person: what was not done first, with reason and remedy, then one line of counts; and a last
+ * line for machines.
+ */
 record VerdictText(PrintWriter out) {
-    void print(String output, Collection<LedgerEntry> entries, RunPlan plan) {
+    void print(String output, Collection<LedgerEntry> entries, RunPlan plan, String summary) {
         for (LedgerEntry entry : entries) {
             boolean fine = entry.status() == ScanStatus.DONE || entry.status() == ScanStatus.WITHDRAWN;
             if (!fine) problem(entry.row());
@@ -19,6 +22,7 @@ record VerdictText(PrintWriter out) {
         long worked = plan.scans().stream().filter(RunPlan.Planned::isDue).count();
         out.println("petline: " + sentence(entries) + "; worked on " + worked + " in this run");
         out.println("petline: tables " + output + "/tables, report " + output + "/report/index.html");
+        out.println(summary);
         out.flush();
     }
 

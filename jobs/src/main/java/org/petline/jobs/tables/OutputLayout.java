@@ -10,6 +10,9 @@ public final class OutputLayout {
     public static final String RESULTS = "petline/results";
     public static final String RUNS = "petline/runs";
 
+    /** The record of the last run that ended. */
+    public static final String LAST_RUN = "petline/run.json";
+
     /** What the view in {@code tables/} was built from. */
     public static final String VIEW = "petline/view";
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.petline.bids.Store;
 
-/** The runs of an output folder: two small files a run, one at its start and one at its end, never rewritten. */
+/** The runs of an output folder: two small files a run, one at its start and one at its end, never rewritten,
+ * and a copy of the last end. */
 public final class RunHistory {
     private static final String START_ENDING = ".started.json";
 
@@ -33,7 +34,9 @@ public final class RunHistory {
      * @throws IllegalArgumentException if that run has ended before
      */
     public void end(RunRecord record) throws IOException {
-        append(OutputLayout.runEnd(record.run()), CanonicalJson.bytesOf(record));
+        byte[] json = CanonicalJson.bytesOf(record);
+        append(OutputLayout.runEnd(record.run()), json);
+        output.write(OutputLayout.LAST_RUN, out -> out.write(json));
     }
 
     /** Ids of all runs that began, oldest first. */

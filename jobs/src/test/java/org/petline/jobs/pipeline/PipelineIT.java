@@ -74,7 +74,7 @@ class PipelineIT {
         assertThat(second.exit()).isZero();
         assertThat(second.said()).contains("nothing to do", "worked on 0");
         assertThat(FolderPrint.changed(before, FolderPrint.of(out)))
-                .allMatch(path -> path.matches("petline/(runs|locks)/.*|petline/verdict.json"));
+                .allMatch(path -> path.matches("petline/(runs|locks)/.*|petline/(verdict.json|run.json|metrics.prom)"));
     }
 
     @Test
