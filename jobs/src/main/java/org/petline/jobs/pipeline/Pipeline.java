@@ -201,6 +201,7 @@ public final class Pipeline {
             report = new Shift(hands, request.limits(), office).work(orders);
         }
         office.say(report);
+        office.keepTimes();
         for (ScanOrder order : report.unreached()) untried.notReached(order);
         return office.allTold();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.ScanStatus;
 
 /** The driver's part while scans are done: shows what the ledger says of each, and settles what no task could. */
@@ -18,6 +19,7 @@ final class RunOffice implements Shift.Office {
     private final Ledger ledger;
     private final Progress progress;
     private final Watch watch;
+    private final StageTimes times = new StageTimes();
     private boolean allTold = true;
 
     RunOffice(RunPlan plan, ScanWork work, Progress progress, Watch watch) {
@@ -45,6 +47,7 @@ final class RunOffice implements Shift.Office {
 
     @Override
     public void ended(ScanOrder order, ScanOutcome outcome) {
+        times.add(outcome.seconds());
         progress.ended(told(order.name(), outcome));
     }
 
@@ -65,6 +68,11 @@ final class RunOffice implements Shift.Office {
     @Override
     public void lookAround() throws IOException {
         watch.look();
+    }
+
+    /** Writes down how long the stages took. */
+    void keepTimes() throws IOException {
+        new RunHistory(work.around().output()).stages(work.around().run(), times.byStage());
     }
 
     /** Whether the ledger knows what became of every scan. */

@@ -172,7 +172,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             ScanRow row = account.done(
                     published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
             commit(output, row, order.part(), stages(chain), inputs.used(), published.result());
-            return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock));
+            return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock), secondsOf(clock));
         } catch (Refusal refusal) {
             inputs.requireUnchanged();
             throw refusal;
@@ -233,7 +233,11 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         tried.put(MEMORY, around.executors().memory());
         commit(around.output(), row, order.part(), tried, seen, lastGood);
         return new ScanOutcome(
-                scan.key().stem(), row.status(), problem.code(), problem.code() + ": " + problem.message());
+                scan.key().stem(),
+                row.status(),
+                problem.code(),
+                problem.code() + ": " + problem.message(),
+                secondsOf(clock));
     }
 
     private static void commit(
@@ -282,6 +286,12 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         return clock.stages().keySet().stream()
                 .reduce((first, second) -> second)
                 .orElse("discover");
+    }
+
+    private static TreeMap<String, Double> secondsOf(StageClock clock) {
+        TreeMap<String, Double> seconds = new TreeMap<>();
+        clock.stages().forEach((stage, times) -> seconds.put(stage, times.seconds()));
+        return seconds;
     }
 
     private static String spent(StageClock clock) {

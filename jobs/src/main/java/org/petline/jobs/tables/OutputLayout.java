@@ -45,6 +45,10 @@ public final class OutputLayout {
         return RUNS + "/" + safe(run) + ".json";
     }
 
+    static String runStages(String run) {
+        return RUNS + "/" + safe(run) + ".stages.json";
+    }
+
     static String partName(int part) {
         return String.format(Locale.ROOT, "part-%05d.parquet", part);
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.petline.bids.Store;
 
 /** The runs of an output folder: two small files a run, one at its start and one at its end, never rewritten,
@@ -37,6 +39,21 @@ public final class RunHistory {
         byte[] json = CanonicalJson.bytesOf(record);
         append(OutputLayout.runEnd(record.run()), json);
         output.write(OutputLayout.LAST_RUN, out -> out.write(json));
+    }
+
+    /** How long the stages of a run's scans took, as {@link #stages} gives it back. */
+    record Stages(SortedMap<String, StageSeconds> stages) {}
+
+    /** Writes down how long the stages of a run's scans took, before the run ends. */
+    public void stages(String run, SortedMap<String, StageSeconds> stages) throws IOException {
+        append(OutputLayout.runStages(run), CanonicalJson.bytesOf(new Stages(stages)));
+    }
+
+    /** How long the stages of a run's scans took; empty if it did none. */
+    public SortedMap<String, StageSeconds> stages(String run) throws IOException {
+        return read(OutputLayout.runStages(run), Stages.class)
+                .map(Stages::stages)
+                .orElseGet(TreeMap::new);
     }
 
     /** Ids of all runs that began, oldest first. */

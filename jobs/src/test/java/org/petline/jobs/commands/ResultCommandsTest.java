@@ -2,6 +2,8 @@ package org.petline.jobs.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.petline.Reason;
 import org.petline.Refusal;
 import org.petline.bids.Store;
+import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.KineticParameterRow;
 import org.petline.jobs.tables.Ledger;
@@ -28,6 +31,7 @@ import org.petline.jobs.tables.RunStart;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.StageSeconds;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableReader;
 import picocli.CommandLine;
@@ -105,6 +109,46 @@ class ResultCommandsTest {
                 .contains("scans: 1 done, 1 refused\n", "run 20260102T000000Z: ", "exit code 2");
         assertThat(run(new StatusCommand(), out(), "--run", "20260101T000000Z").exitCode())
                 .isZero();
+    }
+
+    @Test
+    void statusListsTheLastRunsStageTimesAndScansThatWait() throws IOException {
+        new Ledger(output)
+                .commit(LedgerEntry.of(scan("03", "waiting"), 0, new TreeMap<>(), List.of(), ScanResult.none()));
+        RunHistory history = new RunHistory(output);
+        end(history, "20260101T000000Z", 0);
+        history.stages(
+                "20260102T000000Z", new TreeMap<>(Map.of("fit", StageSeconds.of(List.of(3.0, 1.0, 2.0, 40.0)))));
+        end(history, "20260102T000000Z", 2);
+        history.begin(new RunStart("20260103T000000Z", "2026-01-03T00:00:00Z", "run a b"));
+        Ran ran = run(new StatusCommand(), out(), "--runs", "2");
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.out())
+                .contains("waiting: 1 scans that the next run does, sub-03 first\n")
+                .containsPattern("fit +4 +2.0 +40.0 +46.0\n")
+                .containsPattern("20260102T000000Z +2026-01-01T00:00:00Z +10.0 +2 +1 done\n")
+                .containsPattern("20260103T000000Z +2026-01-03T00:00:00Z +has not ended\n")
+                .doesNotContain("20260101T000000Z");
+        JsonNode json = JsonMapper.builder()
+                .build()
+                .readTree(run(new StatusCommand(), out(), "--json").out());
+        assertThat(json.get("exit_code").asInt()).isEqualTo(3);
+        assertThat(json.at("/scans/waiting").asInt()).isEqualTo(1);
+        assertThat(json.at("/problems/0/remedy").asText()).isEqualTo("mend the sidecar");
+        assertThat(json.at("/stages/fit/p95_seconds").asDouble()).isEqualTo(40);
+        assertThat(json.at("/runs")).hasSize(3);
+        assertThat(json.at("/runs/1/exit_code").asInt()).isEqualTo(2);
+        assertThat(json.has("lock")).isFalse();
+    }
+
+    @Test
+    void statusSaysWhoIsWriting() throws IOException, InterruptedException {
+        end(new RunHistory(output), "20260101T000000Z", 0);
+        RunLock lock = RunLock.take(output, RunLock.Manner.DEFAULT, ignored -> {});
+        assertThat(run(new StatusCommand(), out()).out()).contains("a run is going on: process ");
+        assertThat(run(new StatusCommand(), out(), "--json").out()).contains("\"known_to_be_dead\" : false");
+        lock.close();
+        assertThat(run(new StatusCommand(), out()).out()).doesNotContain("going on");
     }
 
     @Test
