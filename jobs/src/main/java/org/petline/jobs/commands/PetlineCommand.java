@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            CleanCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
             BenchCommand.class

@@ -18,6 +18,7 @@ import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.RunRecord;
 import org.petline.jobs.tables.RunStart;
 import org.petline.jobs.tables.RunSummary;
+import org.petline.jobs.upkeep.Staging;
 
 /**
  * Writes down that a run began, how it ended and the settings it used. The verdict is a file too: spark-submit does not
@@ -41,10 +42,12 @@ public final class RunBook {
 
     private final Store output;
     private final RunStart start;
+    private final Staging before;
 
-    private RunBook(Store output, RunStart start) {
+    private RunBook(Store output, RunStart start, Staging before) {
         this.output = output;
         this.start = start;
+        this.before = before;
     }
 
     /** Begins a run. */
@@ -52,9 +55,10 @@ public final class RunBook {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String id = STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, RANDOM_LETTERS);
         RunStart start = new RunStart(id, now.toString(), request.command());
+        Staging before = Staging.of(output);
         new RunHistory(output).begin(start);
         new OutputText(output).publish(SETTINGS, request.settings().toYaml());
-        return new RunBook(output, start);
+        return new RunBook(output, start, before);
     }
 
     /** The run's id. */
@@ -119,7 +123,17 @@ public final class RunBook {
         text(VERDICT, summary.json());
         RunMetrics metrics = new RunMetrics(study(), summary, PetlineVersion.TEXT);
         text(METRICS, metrics.text());
+        cleanUp();
         return line(summary);
+    }
+
+    /** Files that killed runs were writing: this run has the lock, so they are nobody's. */
+    private void cleanUp() {
+        try {
+            before.remove(output);
+        } catch (IOException untidy) {
+            // All is said and done; petline clean, or the next run, tries again.
+        }
     }
 
     private static String line(RunSummary summary) {

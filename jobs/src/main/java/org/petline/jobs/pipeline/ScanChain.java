@@ -3,8 +3,6 @@ package org.petline.jobs.pipeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.SortedMap;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
@@ -45,6 +43,7 @@ import org.petline.jobs.stages.StageReason;
 import org.petline.jobs.stages.UnpackStage;
 import org.petline.jobs.stages.UnpackedScan;
 import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.upkeep.ScratchFolder;
 import org.petline.regions.RegionTable;
 
 /**
@@ -75,7 +74,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     private final Once<SampledScan> sampled = new Once<>(this::sample);
     private final Once<PicturesStage.Drawn> drawn = new Once<>(this::draw);
     private final Once<FittedScan> fitted = new Once<>(this::fit);
-    private Path scratch;
+    private ScratchFolder scratch;
 
     ScanChain(Surroundings around, FoundScan scan, InputFiles inputs, StageClock clock) {
         this.around = around;
@@ -204,7 +203,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     private UnpackedScan unpack() throws IOException {
         double[] factors = SidecarFacts.factorsToBqPerMl(sidecar.get());
         scratch = around.newScratch();
-        UnpackStage stage = new UnpackStage(settings.motion(), scratch);
+        UnpackStage stage = new UnpackStage(settings.motion(), scratch.path());
         UnpackedScan result = clock.time(
                 "unpack",
                 () -> stage.run(
@@ -350,6 +349,6 @@ final class ScanChain implements ScanVolumes, Closeable {
     @Override
     public void close() throws IOException {
         if (unpacked.isThere()) unpacked.get().close();
-        if (scratch != null) Files.deleteIfExists(scratch);
+        if (scratch != null) scratch.close();
     }
 }

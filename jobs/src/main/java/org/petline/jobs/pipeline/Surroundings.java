@@ -2,12 +2,12 @@ package org.petline.jobs.pipeline;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.Stores;
+import org.petline.jobs.upkeep.ScratchFolder;
 
 /**
  * What every task of a run needs beside its scan: small, and the same for all.
@@ -36,9 +36,7 @@ record Surroundings(
     }
 
     /** A new empty folder for one scan's frames. */
-    Path newScratch() throws IOException {
-        String prefix = "petline-scan-";
-        if (workFolder.isEmpty()) return Files.createTempDirectory(prefix);
-        return Files.createTempDirectory(Files.createDirectories(Path.of(workFolder)), prefix);
+    ScratchFolder newScratch() throws IOException {
+        return ScratchFolder.in(Path.of(workFolder.isEmpty() ? System.getProperty("java.io.tmpdir") : workFolder));
     }
 }

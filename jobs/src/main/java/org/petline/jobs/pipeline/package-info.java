@@ -19,6 +19,7 @@
             "jobs.stages",
             "jobs.store",
             "jobs.tables",
+            "jobs.upkeep",
             "regions",
             "report"
         })

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.petline.bids.Store;
 import org.petline.jobs.tables.LedgerEntry;
@@ -25,6 +26,11 @@ final class Leftovers {
     private static final String EVIDENCE = "petline/evidence";
     private static final List<String> FOLDERS_OF_SCANS = List.of(OutputLayout.RESULTS, EVIDENCE, "petline/stages");
     private static final String TRACES = "petline/traces";
+
+    /** What follows the scan's stem in the names that {@link org.petline.bids.DerivativeName} gives. */
+    private static final Pattern OURS = Pattern.compile("(desc-hmc_petref|(space-T1w_)?desc-preproc_pet)\\.(nii\\.gz|json)"
+            + "|from-(orig_to-petref|petref_to-T1w)_mode-image_xfm\\.(txt|json)"
+            + "|(desc-confounds_timeseries|seg-[A-Za-z0-9]+_desc-petline_tacs|model-[A-Za-z0-9]+_kinpar)\\.(tsv|json)");
 
     private final Store output;
     private final Map<String, LedgerEntry> ledger;
@@ -51,7 +57,11 @@ final class Leftovers {
             Set<String> named = entry.result().files().values().stream()
                     .map(ResultFile::path)
                     .collect(Collectors.toSet());
-            left.addAll(unnamed(OutputLayout.RESULTS + "/" + entry.scan(), named));
+            for (Store.Entry result : output.list(OutputLayout.RESULTS + "/" + entry.scan())) {
+                boolean stands = named.stream().anyMatch(path -> path.startsWith(result.path() + "/"));
+                if (stands) left.addAll(unnamed(result.path(), named));
+                else left.add(result.path());
+            }
             Optional<Set<String>> published = published(entry);
             if (published.isPresent()) left.addAll(unnamed(EVIDENCE + "/" + entry.scan(), published.get()));
         }
@@ -77,6 +87,14 @@ final class Leftovers {
             }
         }
         return left;
+    }
+
+    /** Whether a file among the derivatives has the name of one that petline writes for a scan that it knows. */
+    boolean isOurs(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return ledger.keySet().stream()
+                .anyMatch(scan -> name.startsWith(scan + "_")
+                        && OURS.matcher(name.substring(scan.length() + 1)).matches());
     }
 
     /** What a done scan has published; empty of one whose attempt stopped on the way, and of one without a list. */

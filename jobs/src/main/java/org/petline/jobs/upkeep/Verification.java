@@ -79,7 +79,9 @@ public final class Verification {
         }
         Leftovers leftovers = new Leftovers(output, ledger.entries());
         for (String path : leftovers.amongDerivatives()) {
-            add(new Finding(path, "belongs to no result of a scan"), "petline clean removes what petline made");
+            add(
+                    new Finding(path, "belongs to no result of a scan"),
+                    leftovers.isOurs(path) ? "petline clean removes it" : "move it away");
         }
         if (lock.isEmpty()) checkLastRun(ledger.entries().values());
         return new Result(

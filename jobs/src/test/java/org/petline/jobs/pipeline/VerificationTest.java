@@ -8,6 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import org.petline.jobs.upkeep.Cleaning;
+import org.petline.jobs.lock.RunLock;
+import java.util.ArrayList;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -148,7 +154,62 @@ class VerificationTest {
                 .anyMatch(fault -> fault.startsWith(PET + "_model-OLD_kinpar.tsv: "));
         assertThat(Verification.of(output).leftovers())
                 .containsExactlyInAnyOrder(
-                        "petline/results/" + TinyStudy.BAD + "/0123456789abcdef/tacs.parquet", "petline/stages/sub-99");
+                        "petline/results/" + TinyStudy.BAD + "/0123456789abcdef", "petline/stages/sub-99");
+    }
+
+    @Test
+    void cleaningRemovesWhatKilledRunsLeftAndNothingElse() throws IOException, InterruptedException {
+        leaveThingsAbout();
+        Files.writeString(file(PET + "_mine.tsv"), "x");
+        Files.writeString(file("notes.txt"), "x");
+        Cleaning cleaning = new Cleaning(output, folder.resolve("nowhere"), ignored -> {});
+        SortedMap<String, String> all = FolderPrint.of(folder);
+        List<String> planned = cleaning.plan();
+        assertThat(FolderPrint.of(folder)).isEqualTo(all);
+        assertThat(planned)
+                .containsExactlyInAnyOrder(
+                        ".staging/young",
+                        "petline/results/" + TinyStudy.BAD + "/0123456789abcdef",
+                        "petline/stages/sub-99",
+                        PET + "_model-OLD_kinpar.tsv");
+        assertThat(cleaning.run()).containsExactlyInAnyOrderElementsOf(planned);
+        assertThat(FolderPrint.changed(before, FolderPrint.of(folder)))
+                .filteredOn(path -> !path.startsWith("petline/locks/"))
+                .containsExactlyInAnyOrder(PET + "_mine.tsv", "notes.txt");
+        assertThat(cleaning.run()).isEmpty();
+    }
+
+    @Test
+    void besideARunOnlyWhatIsOlderThanADayIsCleaned() throws IOException, InterruptedException {
+        leaveThingsAbout();
+        Files.writeString(file(".staging/old"), "x");
+        Files.setLastModifiedTime(file(".staging/old"), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        List<String> said = new ArrayList<>();
+        Cleaning cleaning = new Cleaning(output, folder.resolve("nowhere"), said::add);
+        try (RunLock running = RunLock.take(output, RunLock.Manner.DEFAULT, ignored -> {})) {
+            assertThat(running.hadToWait()).isFalse();
+            assertThat(cleaning.plan()).containsExactly(".staging/old");
+            assertThat(cleaning.run()).containsExactly(".staging/old");
+        }
+        assertThat(said).hasSize(2).allMatch(line -> line.contains("a run is going on"));
+        assertThat(file(".staging/young")).exists();
+        assertThat(file("petline/stages/sub-99")).exists();
+    }
+
+    @Test
+    void aLedgerThatCannotBeReadMakesNothingALeftover() throws IOException, InterruptedException {
+        Files.writeString(file("petline/ledger/" + TinyStudy.BAD + ".json"), "{");
+        assertThat(new Cleaning(output, folder.resolve("nowhere"), ignored -> {}).run())
+                .isEmpty();
+    }
+
+    private void leaveThingsAbout() throws IOException {
+        Files.writeString(file(PET + "_model-OLD_kinpar.tsv"), "x");
+        Files.createDirectories(file("petline/results/" + TinyStudy.BAD + "/0123456789abcdef"));
+        Files.writeString(file("petline/results/" + TinyStudy.BAD + "/0123456789abcdef/tacs.parquet"), "x");
+        Files.createDirectories(file("petline/stages/sub-99"));
+        Files.createDirectories(file(".staging"));
+        Files.writeString(file(".staging/young"), "x");
     }
 
     @Test
