@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "clean",
         mixinStandardHelpOptions = true,
-        description = "Remove what killed runs left: scratch files of dead processes, files that never got into place, and"
-                + " results that no ledger entry names. Safe beside a running job.",
+        description =
+                "Remove what killed runs left: scratch files of dead processes, files that never got into place, and"
+                        + " results that no ledger entry names. Safe beside a running job.",
         footer = {
             "",
             "Takes the lock of OUTPUT_DIR for as long as it works; while a run holds it, only files that are older than a"

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Say which scans failed or were refused and what to do about them, what is waiting, how long stages"
-                + " take, how the last runs ended, and whether one is going on.",
+        description =
+                "Say which scans failed or were refused and what to do about them, what is waiting, how long stages"
+                        + " take, how the last runs ended, and whether one is going on.",
         footer = {
             "",
             "Ends with the exit code of that run: 0 all scans done, 2 some failed or were refused, 3 the run itself"

@@ -16,9 +16,10 @@ final class StatusJson {
 
     static String of(StudyStatus study, int exitCode) {
         ObjectNode root = MAPPER.createObjectNode().put("exit_code", exitCode);
-        study.lock().ifPresent(lock -> root.putObject("lock")
-                .put("by", lock.sentence())
-                .put("known_to_be_dead", lock.isHolderKnownToBeDead()));
+        study.lock()
+                .ifPresent(lock -> root.putObject("lock")
+                        .put("by", lock.sentence())
+                        .put("known_to_be_dead", lock.isHolderKnownToBeDead()));
         ObjectNode scans = root.putObject("scans");
         study.scans().forEach((status, count) -> scans.put(status.word(), count));
         ArrayNode problems = root.putArray("problems");
@@ -28,11 +29,12 @@ final class StatusJson {
         ArrayNode runs = root.putArray("runs");
         for (StudyStatus.Run run : study.runs()) run(runs.addObject(), run);
         ObjectNode stages = root.putObject("stages");
-        study.stages().forEach((stage, seconds) -> stages.putObject(stage)
-                .put("scans", seconds.scans())
-                .put("median_seconds", seconds.median())
-                .put("p95_seconds", seconds.p95())
-                .put("total_seconds", seconds.total()));
+        study.stages()
+                .forEach((stage, seconds) -> stages.putObject(stage)
+                        .put("scans", seconds.scans())
+                        .put("median_seconds", seconds.median())
+                        .put("p95_seconds", seconds.p95())
+                        .put("total_seconds", seconds.total()));
         ArrayNode findings = root.putArray("findings");
         study.findings().forEach(finding -> findings.add(finding.toString()));
         try {
@@ -58,9 +60,7 @@ final class StatusJson {
         node.put("run", run.start().run()).put("started", run.start().started());
         if (run.record().isEmpty()) return;
         RunRecord record = run.record().get();
-        node.put("ended", record.ended())
-                .put("exit_code", record.exitCode())
-                .put("verdict", record.verdict());
+        node.put("ended", record.ended()).put("exit_code", record.exitCode()).put("verdict", record.verdict());
         ObjectNode processed = node.putObject("processed");
         record.processed().forEach(processed::put);
     }

@@ -28,8 +28,8 @@ record StatusText(PrintWriter out) {
                         .collect(Collectors.joining(", ")));
         if (!study.stages().isEmpty()) stages(study);
         if (!study.runs().isEmpty()) runs(study.runs());
-        study.lock().ifPresent(lock -> out.println(
-                (lock.isHolderKnownToBeDead()
+        study.lock()
+                .ifPresent(lock -> out.println((lock.isHolderKnownToBeDead()
                                 ? "a run was killed, and the next one takes over from it: "
                                 : "a run is going on: ")
                         + lock.sentence()));
@@ -53,19 +53,20 @@ record StatusText(PrintWriter out) {
     private void stages(StudyStatus study) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("stage", "scans", "median s", "p95 s", "total s", ""));
-        study.stages().forEach((stage, seconds) -> rows.add(List.of(
-                stage,
-                String.valueOf(seconds.scans()),
-                decimal(seconds.median()),
-                decimal(seconds.p95()),
-                decimal(seconds.total()),
-                "")));
+        study.stages()
+                .forEach((stage, seconds) -> rows.add(List.of(
+                        stage,
+                        String.valueOf(seconds.scans()),
+                        decimal(seconds.median()),
+                        decimal(seconds.p95()),
+                        decimal(seconds.total()),
+                        "")));
         TextColumns.print(rows, TextColumns.Middle.NUMBERS, out);
     }
 
     private void runs(List<StudyStatus.Run> runs) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("run", "started", "minutes", "exit", "processed"));
+        rows.add(List.of("last runs", "started", "minutes", "exit", "processed"));
         for (StudyStatus.Run run : runs) {
             rows.add(run.record()
                     .map(StatusText::row)

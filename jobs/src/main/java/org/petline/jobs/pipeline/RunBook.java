@@ -26,6 +26,7 @@ import org.petline.jobs.upkeep.Staging;
  */
 public final class RunBook {
     static final String VERDICT = "petline/verdict.json";
+
     /** The last run as OpenMetrics text. */
     public static final String METRICS = "petline/metrics.prom";
 
@@ -117,12 +118,12 @@ public final class RunBook {
         }
     }
 
-    /** The record that is kept for ever comes first; the others say the same of the last run. */
+    /** The record that is kept for ever comes last: until it is there, what the others say can be taken back. */
     private String write(RunRecord record, RunSummary summary) throws IOException {
-        new RunHistory(output).end(record);
         text(VERDICT, summary.json());
         RunMetrics metrics = new RunMetrics(study(), summary, PetlineVersion.TEXT);
         text(METRICS, metrics.text());
+        new RunHistory(output).end(record);
         cleanUp();
         return line(summary);
     }

@@ -37,8 +37,10 @@ public final class RunHistory {
      */
     public void end(RunRecord record) throws IOException {
         byte[] json = CanonicalJson.bytesOf(record);
-        append(OutputLayout.runEnd(record.run()), json);
+        String path = OutputLayout.runEnd(record.run());
+        requireNew(path);
         output.write(OutputLayout.LAST_RUN, out -> out.write(json));
+        append(path, json);
     }
 
     /** How long the stages of a run's scans took, as {@link #stages} gives it back. */
@@ -77,8 +79,12 @@ public final class RunHistory {
     }
 
     private void append(String path, byte[] json) throws IOException {
-        if (output.find(path).isPresent()) throw new IllegalArgumentException(path + " is written already");
+        requireNew(path);
         output.write(path, out -> out.write(json));
+    }
+
+    private void requireNew(String path) throws IOException {
+        if (output.find(path).isPresent()) throw new IllegalArgumentException(path + " is written already");
     }
 
     private <T> Optional<T> read(String path, Class<T> type) throws IOException {

@@ -28,9 +28,10 @@ final class Leftovers {
     private static final String TRACES = "petline/traces";
 
     /** What follows the scan's stem in the names that {@link org.petline.bids.DerivativeName} gives. */
-    private static final Pattern OURS = Pattern.compile("(desc-hmc_petref|(space-T1w_)?desc-preproc_pet)\\.(nii\\.gz|json)"
-            + "|from-(orig_to-petref|petref_to-T1w)_mode-image_xfm\\.(txt|json)"
-            + "|(desc-confounds_timeseries|seg-[A-Za-z0-9]+_desc-petline_tacs|model-[A-Za-z0-9]+_kinpar)\\.(tsv|json)");
+    private static final Pattern OURS = Pattern.compile(
+            "(desc-hmc_petref|(space-T1w_)?desc-preproc_pet)\\.(nii\\.gz|json)"
+                    + "|from-(orig_to-petref|petref_to-T1w)_mode-image_xfm\\.(txt|json)"
+                    + "|(desc-confounds_timeseries|seg-[A-Za-z0-9]+_desc-petline_tacs|model-[A-Za-z0-9]+_kinpar)\\.(tsv|json)");
 
     private final Store output;
     private final Map<String, LedgerEntry> ledger;

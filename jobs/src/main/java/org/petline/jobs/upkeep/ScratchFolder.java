@@ -53,8 +53,7 @@ public final class ScratchFolder implements Closeable {
         }
         // It gets its name once it is locked, so that nobody finds it unlocked.
         Path unfinished = Files.createTempDirectory(place, UNFINISHED);
-        Path path = place.resolve(
-                PREFIX + unfinished.getFileName().toString().substring(UNFINISHED.length()));
+        Path path = place.resolve(PREFIX + unfinished.getFileName().toString().substring(UNFINISHED.length()));
         FileChannel owner = lockIn(unfinished);
         OURS.add(path);
         try {

@@ -27,9 +27,8 @@ public record Staging(List<Store.Entry> seen) {
 
     /** Those that were last written before a moment, ms since 1970. */
     Staging before(long millis) {
-        return new Staging(seen.stream()
-                .filter(file -> file.modifiedMillis() < millis)
-                .toList());
+        return new Staging(
+                seen.stream().filter(file -> file.modifiedMillis() < millis).toList());
     }
 
     /** Deletes what still lies there unchanged, as far as the store allows; gives the paths. */

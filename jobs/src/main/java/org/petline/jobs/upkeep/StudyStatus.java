@@ -78,17 +78,10 @@ public record StudyStatus(
             if (start.isPresent()) runs.add(new Run(start.get(), history.record(id)));
         }
         return new StudyStatus(
-                problems,
-                waiting,
-                scans,
-                runs,
-                lastStages(history, ids),
-                LockState.of(output),
-                ledger.findings());
+                problems, waiting, scans, runs, lastStages(history, ids), LockState.of(output), ledger.findings());
     }
 
-    private static SortedMap<String, StageSeconds> lastStages(RunHistory history, List<String> ids)
-            throws IOException {
+    private static SortedMap<String, StageSeconds> lastStages(RunHistory history, List<String> ids) throws IOException {
         for (int back = ids.size() - 1; back >= 0; back--) {
             SortedMap<String, StageSeconds> stages = history.stages(ids.get(back));
             if (!stages.isEmpty()) return stages;

@@ -117,8 +117,7 @@ class ResultCommandsTest {
                 .commit(LedgerEntry.of(scan("03", "waiting"), 0, new TreeMap<>(), List.of(), ScanResult.none()));
         RunHistory history = new RunHistory(output);
         end(history, "20260101T000000Z", 0);
-        history.stages(
-                "20260102T000000Z", new TreeMap<>(Map.of("fit", StageSeconds.of(List.of(3.0, 1.0, 2.0, 40.0)))));
+        history.stages("20260102T000000Z", new TreeMap<>(Map.of("fit", StageSeconds.of(List.of(3.0, 1.0, 2.0, 40.0)))));
         end(history, "20260102T000000Z", 2);
         history.begin(new RunStart("20260103T000000Z", "2026-01-03T00:00:00Z", "run a b"));
         Ran ran = run(new StatusCommand(), out(), "--runs", "2");

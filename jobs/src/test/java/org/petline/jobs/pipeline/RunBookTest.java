@@ -46,7 +46,8 @@ class RunBookTest {
             assertThat(told.get(same)).as(same).isEqualTo(record.get(same));
         }
         assertThat(Files.readString(out.resolve("petline/run.json")))
-                .isEqualTo(Files.readString(out.resolve("petline/runs/" + told.get("run").asText() + ".json")));
+                .isEqualTo(Files.readString(
+                        out.resolve("petline/runs/" + told.get("run").asText() + ".json")));
         assertThat(told.get("scans")).isEqualTo(JSON.readTree("{\"refused\": 1}"));
         assertThat(WholeRun.ledger(out)).hasSize(1);
         assertThat(Files.readString(out.resolve("petline/metrics.prom")))
@@ -75,14 +76,17 @@ class RunBookTest {
                 .endsWith("\n# EOF\n")
                 .contains("petline_scans{study=\"a \\\"study\\\"\\\\of\\nmine\",status=\"done\"} 58\n")
                 .contains(",outcome=\"done\"} 4\n", "petline_waiting_scans{", "} 2\n")
-                .contains("# TYPE petline_last_run_duration_seconds gauge\n# UNIT petline_last_run_duration_seconds seconds\n"
-                        + "# HELP petline_last_run_duration_seconds ")
-                .contains("petline_last_run_start_timestamp_seconds{study=\"a \\\"study\\\"\\\\of\\nmine\"} 1767225600\n")
+                .contains(
+                        "# TYPE petline_last_run_duration_seconds gauge\n# UNIT petline_last_run_duration_seconds seconds\n"
+                                + "# HELP petline_last_run_duration_seconds ")
+                .contains(
+                        "petline_last_run_start_timestamp_seconds{study=\"a \\\"study\\\"\\\\of\\nmine\"} 1767225600\n")
                 .doesNotContain("\r");
         String label = "[a-z_]+=\"([^\"\\\\]|\\\\.)*\"";
         String sample = "[a-z_]+\\{" + label + "(," + label + ")*\\} -?\\d+";
         String family = "# (TYPE [a-z_]+ gauge|UNIT [a-z_]+_seconds seconds|HELP [a-z_]+ .*)";
-        assertThat(text.lines().filter(line -> !line.equals("# EOF"))).allMatch(line -> line.matches(sample + "|" + family));
+        assertThat(text.lines().filter(line -> !line.equals("# EOF")))
+                .allMatch(line -> line.matches(sample + "|" + family));
         String name = "";
         for (String line : text.lines().filter(line -> !line.equals("# EOF")).toList()) {
             if (line.startsWith("# TYPE ")) name = line.split(" ")[2];

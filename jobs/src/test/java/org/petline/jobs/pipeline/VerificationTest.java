@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.petline.jobs.upkeep.Cleaning;
-import org.petline.jobs.lock.RunLock;
-import java.util.ArrayList;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.bids.Store;
+import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Finding;
@@ -36,6 +35,7 @@ import org.petline.jobs.tables.RunStart;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.TableView;
+import org.petline.jobs.upkeep.Cleaning;
 import org.petline.jobs.upkeep.Verification;
 
 /** What {@code petline verify} finds in an output folder that was damaged in one place, and what the next run mends. */
@@ -183,7 +183,8 @@ class VerificationTest {
     void besideARunOnlyWhatIsOlderThanADayIsCleaned() throws IOException, InterruptedException {
         leaveThingsAbout();
         Files.writeString(file(".staging/old"), "x");
-        Files.setLastModifiedTime(file(".staging/old"), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(
+                file(".staging/old"), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         List<String> said = new ArrayList<>();
         Cleaning cleaning = new Cleaning(output, folder.resolve("nowhere"), said::add);
         try (RunLock running = RunLock.take(output, RunLock.Manner.DEFAULT, ignored -> {})) {
