@@ -89,7 +89,7 @@ class RunBookTest {
                 .allMatch(line -> line.matches(sample + "|" + family));
         String name = "";
         for (String line : text.lines().filter(line -> !line.equals("# EOF")).toList()) {
-            if (line.startsWith("# TYPE ")) name = line.split(" ")[2];
+            if (line.startsWith("# TYPE ")) name = line.replaceAll("# TYPE | gauge", "");
             assertThat(line).containsPattern("(^|^# [A-Z]+ )" + name + "[ {]");
         }
     }
@@ -97,7 +97,7 @@ class RunBookTest {
     @Test
     void aRunThatFailedSaysSoAndKeepsNoCountsThatItDoesNotKnow() {
         assertThat(ExitCode.of(new IOException("disk full"))).isEqualTo(3);
-        assertThat(ExitCode.of(Refusal.of(LockReason.values()[0]))).isEqualTo(3);
+        assertThat(ExitCode.of(Refusal.of(LockReason.OUTPUT_LOCKED))).isEqualTo(3);
         assertThat(ExitCode.of(Refusal.of(OutputReason.TABLE_NEWER))).isEqualTo(1);
     }
 
