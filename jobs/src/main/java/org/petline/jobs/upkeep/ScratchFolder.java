@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A local folder for one scan's scratch files that tells others whether its owner still lives: a file in it is locked for
@@ -34,6 +36,9 @@ public final class ScratchFolder implements Closeable {
      */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
+    /** One thread of a process sweeps at a time: the locks of files are the process's, and it may not take one twice. */
+    private static final ReentrantLock SWEEPING = new ReentrantLock();
+
     private final Path path;
     private final FileChannel owner;
 
@@ -46,11 +51,7 @@ public final class ScratchFolder implements Closeable {
     public static ScratchFolder in(Path parent) throws IOException {
         if (!Files.isDirectory(parent)) Files.createDirectories(parent);
         Path place = parent.toRealPath();
-        try {
-            for (Path dead : dead(place)) remove(dead);
-        } catch (IOException another) {
-            // What cannot be cleaned today is no reason not to work.
-        }
+        sweep(place);
         // It gets its name once it is locked, so that nobody finds it unlocked.
         Path unfinished = Files.createTempDirectory(place, UNFINISHED);
         Path path = place.resolve(PREFIX + unfinished.getFileName().toString().substring(UNFINISHED.length()));
@@ -64,6 +65,17 @@ public final class ScratchFolder implements Closeable {
             owner.close();
             delete(unfinished);
             throw failure;
+        }
+    }
+
+    private static void sweep(Path place) {
+        if (!SWEEPING.tryLock()) return;
+        try {
+            for (Path dead : dead(place)) remove(dead);
+        } catch (IOException another) {
+            // What cannot be cleaned today is no reason not to work.
+        } finally {
+            SWEEPING.unlock();
         }
     }
 
@@ -111,7 +123,7 @@ public final class ScratchFolder implements Closeable {
             if (lock == null) return false;
             delete(folder);
             return true;
-        } catch (NoSuchFileException gone) {
+        } catch (NoSuchFileException | OverlappingFileLockException another) {
             return false;
         }
     }
@@ -123,22 +135,25 @@ public final class ScratchFolder implements Closeable {
         try (FileChannel owner = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = owner.tryLock()) {
             return lock != null;
-        } catch (NoSuchFileException gone) {
+        } catch (NoSuchFileException | OverlappingFileLockException another) {
             return false;
         }
     }
 
+    /** The owner's file goes last: without it, nobody would know the rest of a removal that was killed for a dead one's. */
     private static void delete(Path folder) throws IOException {
+        Path owner = folder.resolve(OWNER);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
+                if (!file.equals(owner)) Files.deleteIfExists(file);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path each, IOException failure) throws IOException {
                 if (failure != null) throw failure;
+                if (each.equals(folder)) Files.deleteIfExists(owner);
                 Files.deleteIfExists(each);
                 return FileVisitResult.CONTINUE;
             }

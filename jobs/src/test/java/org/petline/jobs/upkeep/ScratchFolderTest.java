@@ -10,11 +10,20 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScratchFolderTest {
+    private static final int DEAD_FOLDERS = 200;
+    private static final int THREADS = 8;
+
     @TempDir
     private Path place;
 
@@ -49,6 +58,35 @@ class ScratchFolderTest {
         } finally {
             other.destroyForcibly().waitFor();
         }
+    }
+
+    /** After a killed run all tasks of an executor begin at once, and all meet what it left. */
+    @Test
+    void manyThreadsMayMeetTheFoldersOfADeadProcess() throws Exception {
+        for (int folder = 0; folder < DEAD_FOLDERS; folder++) leaveADeadFolder("petline-scan-dead" + folder);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            CyclicBarrier together = new CyclicBarrier(THREADS);
+            List<Future<Path>> made = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                made.add(threads.submit(() -> {
+                    together.await();
+                    try (ScratchFolder folder = ScratchFolder.in(place)) {
+                        return folder.path();
+                    }
+                }));
+            }
+            for (Future<Path> each : made) assertThat(each.get()).doesNotExist();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(place).isEmptyDirectory();
+    }
+
+    private void leaveADeadFolder(String name) throws IOException {
+        Path folder = Files.createDirectories(place.resolve(name));
+        Files.writeString(folder.resolve(".owner"), "");
+        Files.writeString(folder.resolve("frames"), "x");
     }
 
     @Test
