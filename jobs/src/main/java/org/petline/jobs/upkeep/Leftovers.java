@@ -1,6 +1,11 @@
 package org.petline.jobs.upkeep;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,11 @@ final class Leftovers {
             "(desc-hmc_petref|(space-T1w_)?desc-preproc_pet)\\.(nii\\.gz|json)"
                     + "|from-(orig_to-petref|petref_to-T1w)_mode-image_xfm\\.(txt|json)"
                     + "|(desc-confounds_timeseries|seg-[A-Za-z0-9]+_desc-petline_tacs|model-[A-Za-z0-9]+_kinpar)\\.(tsv|json)");
+
+    /** Names that BIDS gives to such files whoever writes them. */
+    private static final Pattern SHARED = Pattern.compile("(_desc-preproc_pet|_kinpar)\\.");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Store output;
     private final Map<String, LedgerEntry> ledger;
@@ -90,12 +100,25 @@ final class Leftovers {
         return left;
     }
 
-    /** Whether a file among the derivatives has the name of one that petline writes for a scan that it knows. */
-    boolean isOurs(String path) {
+    /**
+     * Whether petline wrote a file among the derivatives: it has a name that petline gives, for a scan that it knows, and
+     * where other programs give that name too, the JSON file beside it says who wrote it.
+     */
+    boolean isOurs(String path) throws IOException {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return ledger.keySet().stream()
+        boolean ourName = ledger.keySet().stream()
                 .anyMatch(scan -> name.startsWith(scan + "_")
                         && OURS.matcher(name.substring(scan.length() + 1)).matches());
+        return ourName && (!SHARED.matcher(name).find() || isSigned(path.replaceFirst("\\.(tsv|nii\\.gz)$", ".json")));
+    }
+
+    private boolean isSigned(String sidecar) throws IOException {
+        try (InputStream in = output.open(sidecar)) {
+            JsonNode said = MAPPER.readTree(in);
+            return said.path("SoftwareName").asText().equals("petline") || said.has("MotionMethod");
+        } catch (FileNotFoundException | JsonProcessingException unsigned) {
+            return false;
+        }
     }
 
     /** What a done scan has published; empty of one whose attempt stopped on the way, and of one without a list. */

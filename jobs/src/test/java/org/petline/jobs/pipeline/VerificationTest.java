@@ -161,6 +161,9 @@ class VerificationTest {
     void cleaningRemovesWhatKilledRunsLeftAndNothingElse() throws IOException, InterruptedException {
         leaveThingsAbout();
         Files.writeString(file(PET + "_mine.tsv"), "x");
+        Files.writeString(file(PET + "_model-Theirs_kinpar.tsv"), "x");
+        Files.writeString(file(PET + "_model-Theirs_kinpar.json"), "{\"SoftwareName\": \"another\"}");
+        Files.writeString(file(PET + "_desc-preproc_pet.nii.gz"), "x");
         Files.writeString(file("notes.txt"), "x");
         Cleaning cleaning = new Cleaning(output, folder.resolve("nowhere"), ignored -> {});
         SortedMap<String, String> all = FolderPrint.of(folder);
@@ -171,11 +174,17 @@ class VerificationTest {
                         ".staging/young",
                         "petline/results/" + TinyStudy.BAD + "/0123456789abcdef",
                         "petline/stages/sub-99",
+                        PET + "_model-OLD_kinpar.json",
                         PET + "_model-OLD_kinpar.tsv");
         assertThat(cleaning.run()).containsExactlyInAnyOrderElementsOf(planned);
         assertThat(FolderPrint.changed(before, FolderPrint.of(folder)))
                 .filteredOn(path -> !path.startsWith("petline/locks/"))
-                .containsExactlyInAnyOrder(PET + "_mine.tsv", "notes.txt");
+                .containsExactlyInAnyOrder(
+                        PET + "_mine.tsv",
+                        PET + "_model-Theirs_kinpar.tsv",
+                        PET + "_model-Theirs_kinpar.json",
+                        PET + "_desc-preproc_pet.nii.gz",
+                        "notes.txt");
         assertThat(cleaning.run()).isEmpty();
     }
 
@@ -206,6 +215,7 @@ class VerificationTest {
 
     private void leaveThingsAbout() throws IOException {
         Files.writeString(file(PET + "_model-OLD_kinpar.tsv"), "x");
+        Files.writeString(file(PET + "_model-OLD_kinpar.json"), "{\"SoftwareName\": \"petline\"}");
         Files.createDirectories(file("petline/results/" + TinyStudy.BAD + "/0123456789abcdef"));
         Files.writeString(file("petline/results/" + TinyStudy.BAD + "/0123456789abcdef/tacs.parquet"), "x");
         Files.createDirectories(file("petline/stages/sub-99"));
