@@ -45,10 +45,18 @@ record LockFiles(Store output) {
         return last;
     }
 
-    /** Whether the number was free, and is the holder's from now on. */
+    /**
+     * Whether the number was free, and is the holder's from now on.
+     *
+     * <p>A number is also free again when others took it and a later one, and this process stood still meanwhile: the
+     * last number is always there, so a look at it tells.
+     */
     boolean take(long number, Holder holder) throws IOException {
         byte[] json = MAPPER.writeValueAsBytes(holder);
-        return output.create(holder(number), out -> out.write(json));
+        if (!output.create(holder(number), out -> out.write(json))) return false;
+        if (last().orElse(number) == number) return true;
+        output.delete(holder(number));
+        return false;
     }
 
     /** Takes their right from all earlier holders. */
