@@ -55,6 +55,17 @@ final class TinyStudy {
                 TrialDesign.DEFAULT.withParticipants(1).withSessions(2).withT1wSessions(TrialDesign.T1wSessions.FIRST));
     }
 
+    /** A third participant, whose sidecar lacks the frames' starts, beside the two. */
+    static TinyStudy ofThree(Path folder) throws IOException {
+        TinyStudy study =
+                simulate(folder, TrialDesign.DEFAULT.withParticipants(3).withSessions(1));
+        Path sidecar = study.file("sub-03/ses-baseline/pet/sub-03_ses-baseline_pet.json");
+        ObjectNode fields = (ObjectNode) MAPPER.readTree(Files.readAllBytes(sidecar));
+        fields.remove("FrameTimesStart");
+        Files.write(sidecar, MAPPER.writeValueAsBytes(fields));
+        return study;
+    }
+
     private static TinyStudy simulate(Path folder, TrialDesign people) throws IOException {
         String regions;
         try (var in = TinyStudy.class.getResourceAsStream(TABLE)) {
