@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.petline.bids.Store;
 import org.petline.jobs.tables.Fingerprint;
@@ -15,7 +16,8 @@ import org.petline.jobs.tables.Fingerprint;
  * What a scan's finished stages left: one small JSON file a stage, with the fingerprint of all it depends on.
  *
  * <p>An entry counts only if its fingerprint is the one asked for, so that a changed setting redoes the stages below it
- * and no other. A damaged entry is no entry.
+ * and no other. A damaged entry is no entry, and one in which a single digit is another is damaged too: the result is
+ * vouched for by its hash.
  */
 public final class StageCache {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -61,8 +63,10 @@ public final class StageCache {
         }
         T result = work.run();
         ObjectNode entry = MAPPER.createObjectNode();
+        JsonNode asRead = MAPPER.readTree(MAPPER.writeValueAsBytes(result));
         entry.put("fingerprint", fingerprint.hex());
-        entry.set("result", MAPPER.valueToTree(result));
+        entry.put("sha256", hashOf(asRead));
+        entry.set("result", asRead);
         output.write(path, out -> out.write(MAPPER.writeValueAsBytes(entry)));
         return result;
     }
@@ -73,10 +77,15 @@ public final class StageCache {
         try (InputStream in = output.open(path)) {
             JsonNode kept = MAPPER.readTree(in);
             if (!fingerprint.hex().equals(kept.path("fingerprint").asText())) return Optional.empty();
-            return Optional.ofNullable(kept.get("result"));
+            return Optional.ofNullable(kept.get("result"))
+                    .filter(result -> hashOf(result).equals(kept.path("sha256").asText()));
         } catch (JsonProcessingException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static String hashOf(JsonNode result) {
+        return Fingerprint.sha256(result.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private String pathOf(String stage) {
