@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SortedMap;
 import org.petline.bids.Store;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
@@ -28,10 +27,10 @@ final class FaultyNights {
     private static final String PICTURES = "petline/stages/[^/]*/pictures\\.json|petline/evidence/[^/]*/pictures/.*";
 
     private final TinyStudy study;
-    private final SortedMap<String, String> input;
+    private final OutputPrint input;
     private final ShortRun.Place undisturbed;
 
-    private FaultyNights(TinyStudy study, SortedMap<String, String> input, ShortRun.Place undisturbed) {
+    private FaultyNights(TinyStudy study, OutputPrint input, ShortRun.Place undisturbed) {
         this.study = study;
         this.input = input;
         this.undisturbed = undisturbed;
@@ -39,10 +38,14 @@ final class FaultyNights {
 
     static FaultyNights simulate(Path folder) throws IOException, InterruptedException {
         TinyStudy study = TinyStudy.ofThree(folder);
-        SortedMap<String, String> input = FolderPrint.withTimes(study.root());
+        OutputPrint input = OutputPrint.of(storeAt(study.root().toString()));
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
         ShortRun.Place place = new ShortRun.Place(
-                study.root().toString(), folder.resolve("undisturbed").toString(), STILL, scratch.toString());
+                study.root().toString(),
+                folder.resolve("undisturbed").toString(),
+                STILL,
+                scratch.toString(),
+                RunRequest.Trust.STAMPS);
         ShortRun run = ShortRun.of(place);
         assertThat(run.exit()).as(run.said()).isEqualTo(2);
         return new FaultyNights(study, input, place);
@@ -86,7 +89,7 @@ final class FaultyNights {
     }
 
     Invariants invariantsOf(ShortRun.Place place) {
-        return new Invariants(storeAt(place.output()), storeAt(undisturbed.output()), study.root(), input);
+        return new Invariants(storeAt(place.output()), storeAt(undisturbed.output()), storeAt(place.dataset()), input);
     }
 
     /** One run with a fault on the output's disk, after which its process is gone. */

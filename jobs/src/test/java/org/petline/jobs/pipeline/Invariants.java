@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,12 +28,15 @@ import org.petline.jobs.tables.TableReader;
  *
  * @param output the folder, on a healthy disk
  * @param undisturbed the output of a run that nothing happened to
- * @param dataset local folder of the input, and what was in it before
+ * @param dataset the input, and what was in it before
  */
-record Invariants(Store output, Store undisturbed, Path dataset, SortedMap<String, String> input) {
+record Invariants(Store output, Store undisturbed, Store dataset, OutputPrint input) {
     private static final String PER_RUN =
             "petline/(runs|locks)/.*|petline/verdict\\.json|petline/run.*|petline/metrics.*"
                     + "|petline/view/scans/.*|petline/ledger/.*|tables/scans/.*";
+    /** A damaged entry is no entry; that of a scan that is done is missed by nobody. */
+    private static final String CACHE = "petline/stages/.*";
+
     private static final String VOLATILE = "\\b(runRecord|seconds|cpuSeconds)=[^,\\]]*";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -54,7 +56,7 @@ record Invariants(Store output, Store undisturbed, Path dataset, SortedMap<Strin
             }
         }
         requireHistoryGrew(runs);
-        assertThat(FolderPrint.withTimes(dataset)).as("I14 input").isEqualTo(input);
+        assertThat(input.changedIn(OutputPrint.of(dataset))).as("I14 input").isEmpty();
     }
 
     /**
@@ -169,7 +171,9 @@ record Invariants(Store output, Store undisturbed, Path dataset, SortedMap<Strin
         assertThat(now.keySet().stream().filter(path -> !expected.containsKey(path)))
                 .as("I7 files that were left behind")
                 .isEmpty();
-        assertThat(FolderPrint.changed(expected, now)).as("I6 content").isEmpty();
+        assertThat(FolderPrint.changed(expected, now).filter(path -> !path.matches(CACHE)))
+                .as("I6 content")
+                .isEmpty();
     }
 
     private void requireHistoryGrew(OutputPrint before) throws IOException {

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
@@ -27,13 +26,18 @@ record ShortRun(int exit, String said, Throwable failure) {
     private static final int RUN_FAILED = 3;
 
     /** Where a run's files lie and how it is asked. */
-    record Place(String dataset, String output, SettingsReader settings, String workFolder) {
-        Place with(String assignment) {
-            return new Place(dataset, output, settings.withAssignment(assignment), workFolder);
+    record Place(String dataset, String output, SettingsReader settings, String workFolder, RunRequest.Trust trust) {
+        Place of(String otherDataset) {
+            return new Place(otherDataset, output, settings, workFolder, trust);
         }
 
         Place at(String otherOutput) {
-            return new Place(dataset, otherOutput, settings, workFolder);
+            return new Place(dataset, otherOutput, settings, workFolder, trust);
+        }
+
+        /** Runs do not trust length and time stamp. */
+        Place rehashing() {
+            return new Place(dataset, output, settings, workFolder, RunRequest.Trust.CONTENTS);
         }
     }
 
@@ -78,14 +82,9 @@ record ShortRun(int exit, String said, Throwable failure) {
                 place.settings(),
                 Optional.of(place.workFolder()),
                 RunRequest.Effort.NORMAL,
-                RunRequest.Trust.STAMPS,
+                place.trust(),
                 RunRequest.Limits.NONE,
                 lock,
                 "a test");
-    }
-
-    /** As {@link RunLock.Manner#DEFAULT}, with a lease that a test can wait for. */
-    static RunLock.Manner impatient(Duration lease) {
-        return new RunLock.Manner(lease, Duration.ZERO);
     }
 }

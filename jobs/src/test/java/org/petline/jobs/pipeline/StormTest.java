@@ -1,0 +1,91 @@
+package org.petline.jobs.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.petline.bids.Store;
+import org.petline.jobs.tables.RunHistory;
+
+/**
+ * Troubles of all kinds one after another, then one normal run that makes good; a storm is told by its seed.
+ *
+ * <p>The build tries some; {@code -Dpetline.sweep=full} tries 120, and {@code -Dpetline.storm.seed} begins with another.
+ */
+class StormTest {
+    private static final int TRIED_IN_A_BUILD = 30;
+    private static final int ALL = 120;
+
+    @TempDir
+    private static Path shared;
+
+    private static FaultyNights nights;
+    private static int steps;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void simulate() throws IOException, InterruptedException {
+        nights = FaultyNights.simulate(shared);
+        Faults counting = Faults.none();
+        nights.disturbed(nights.withPicturesAt(shared.resolve("counted").toString()), counting);
+        steps = counting.steps().size();
+    }
+
+    static LongStream seeds() {
+        long first = Long.getLong("petline.storm.seed", 1);
+        boolean all = System.getProperty("petline.sweep", "").equals("full");
+        return LongStream.range(first, first + (all ? ALL : TRIED_IN_A_BUILD));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theRunAfterAStormMakesGood(long seed) throws IOException, InterruptedException {
+        String output = folder.resolve("out").toString();
+        ShortRun.Place begun = seed % 3 == 0 ? nights.finishedAt(output) : nights.withPicturesAt(output);
+        TinyStudy study = nights.study().copyTo(folder);
+        ShortRun.Place place = begun.of(study.root().toString());
+        Storm storm = new Storm(seed, nights, study, place, steps);
+        storm.rage();
+
+        Store store = FaultyNights.storeAt(output);
+        OutputPrint before = OutputPrint.of(store);
+        ShortRun clean = ShortRun.of(storm.afterwards());
+        takeAwayWhatIsNotOurs(store);
+        assertThat(clean.failure()).as("%s", storm).isNull();
+        try {
+            nights.invariantsOf(place).holdAfter(clean, before);
+        } catch (AssertionError | RuntimeException wound) {
+            throw new AssertionError("seed " + seed + ": " + storm + ": " + wound.getMessage(), wound);
+        }
+    }
+
+    /** As the findings of the run ask the user to. */
+    private static void takeAwayWhatIsNotOurs(Store store) throws IOException {
+        RunHistory history = new RunHistory(store);
+        String findings = history.runs().stream()
+                .flatMap(run -> {
+                    try {
+                        return history.record(run).stream();
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
+                .flatMap(record -> record.findings().stream())
+                .toList()
+                .toString();
+        for (String path : OutputPrint.of(store)
+                .only("tables/.*(foreign\\.parquet|\\.crc)")
+                .files()
+                .keySet()) {
+            assertThat(findings).contains(path);
+            store.delete(path);
+        }
+    }
+}
