@@ -24,7 +24,7 @@ final class OneThread implements Crew {
 
         @Override
         public ScanOutcome outcome() throws JobLostException {
-            if (lost != null) throw new JobLostException(lost);
+            if (lost != null) throw new JobLostException(lost, 1);
             return answer;
         }
 
