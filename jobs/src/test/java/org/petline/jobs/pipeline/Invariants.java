@@ -33,7 +33,7 @@ import org.petline.jobs.tables.TableReader;
 record Invariants(Store output, Store undisturbed, Store dataset, OutputPrint input) {
     private static final String PER_RUN =
             "petline/(runs|locks)/.*|petline/verdict\\.json|petline/run.*|petline/metrics.*"
-                    + "|petline/view/scans/.*|petline/ledger/.*|tables/scans/.*";
+                    + "|petline/view/(scans|report)/.*|petline/ledger/.*|tables/scans/.*";
     /** A damaged entry is no entry; that of a scan that is done is missed by nobody. */
     private static final String CACHE = "petline/stages/.*";
 
