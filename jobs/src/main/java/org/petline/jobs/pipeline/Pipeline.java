@@ -17,7 +17,6 @@ import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.pipeline.RunRequest.Effort;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.store.LeftAside;
 import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
@@ -120,7 +119,6 @@ public final class Pipeline {
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
         List<Finding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(publication.publish(entries));
-        LeftAside.clear(output);
         lock.requireHeld();
         int verdict = entries.stream().allMatch(Pipeline::isSettled) ? ALL_DONE : SOME_NOT_DONE;
         if (!allTold) verdict = RUN_FAILED;

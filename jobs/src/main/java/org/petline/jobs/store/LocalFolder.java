@@ -108,15 +108,16 @@ final class LocalFolder implements Store, Serializable {
         return path;
     }
 
-    /** A link whose target is missing is listed as an empty file: it is there, and reading it says what is wrong. */
+    /** A link that leads nowhere, or round in a circle, is listed as an empty file: it is there, and reading it says what is wrong. */
     private Optional<Entry> entry(Path file) throws IOException {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(file, BasicFileAttributes.class);
         } catch (FileSystemException absent) {
             if (isBelowAFile(file)) return Optional.empty();
-            if (!(absent instanceof NoSuchFileException)) throw absent;
-            if (!Files.isSymbolicLink(file)) return Optional.empty();
+            boolean link = Files.isSymbolicLink(file);
+            if (!link && !(absent instanceof NoSuchFileException)) throw absent;
+            if (!link) return Optional.empty();
             attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         }
         boolean content = attributes.isRegularFile() || attributes.isOther();

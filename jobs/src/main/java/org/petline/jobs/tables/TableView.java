@@ -20,14 +20,14 @@ import org.petline.bids.Store;
  * The tables that readers open, {@code tables/<table>/part-*.parquet}, built from the ledger and the results it names.
  *
  * <p>Only parts whose scans changed are rewritten, each in one step, so that whoever opens a file has the old rows or the
- * new ones. What a part was built from is remembered below {@code petline/view}; without that memory, or with a part that is gone
- * or has another length, the part is built again, to the same bytes. The {@code scans} table comes from the ledger
+ * new ones. What a part was built from is remembered below {@code petline/view}; without that memory, or with a part that
+ * is gone or has another length, the part is built again, to the same bytes. The {@code scans} table comes from the ledger
  * alone and is written last; the others hold the last good result of each scan.
  *
  * <p>A part has one set of bytes for one set of rows, whatever nights led to it, and so it is replaced and never added to.
  * DuckDB and Spark open a file by its name more than once in a query (DuckDB its footer and then its pages, Spark by the
- * length that its listing gave): one that is replaced in between ends their query with an error, and a reader that polls
- * during a run asks again. Parts that did not change are never touched.
+ * length that its listing gave). One that is replaced in between ends their query with an error; Spark was once seen to
+ * count no rows instead, when parts were replaced fifty times a second. Who polls during a run asks again. Parts that did not change are never touched, and a run refreshes the tables every few minutes at most.
  */
 public final class TableView {
     private static final Pattern PART = Pattern.compile("part-(\\d{5})\\.parquet");

@@ -54,8 +54,8 @@ final class DamagedImages {
                 refused("N12", "32767^4 voxels promised", "NIFTI_DIMENSIONS", header(h -> {
                     for (int d = 1; d <= 4; d++) h.putShort(HeaderEdit.DIM + 2 * d, Short.MAX_VALUE);
                 })),
-                refused("N12b", "8 GB a frame promised by some kilobytes", "NIFTI_TRUNCATED", header(h -> {
-                    for (int d = 1; d <= 3; d++) h.putShort(HeaderEdit.DIM + 2 * d, (short) 1250);
+                refused("N12b", "1 GB a frame promised by some kilobytes", "NIFTI_TRUNCATED", header(h -> {
+                    for (int d = 1; d <= 3; d++) h.putShort(HeaderEdit.DIM + 2 * d, (short) 640);
                 })),
                 refused(
                         "N13",

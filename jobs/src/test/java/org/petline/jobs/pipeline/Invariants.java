@@ -93,7 +93,7 @@ record Invariants(Store output, Store undisturbed, Store dataset, OutputPrint in
     }
 
     private static boolean isOfADoneScan(String path, OutputPrint before) {
-        String scan = path.split("/")[2];
+        String scan = path.split("/", -1)[2];
         return before.files().containsKey(OutputLayout.ledgerEntry(scan));
     }
 
@@ -216,7 +216,7 @@ record Invariants(Store output, Store undisturbed, Store dataset, OutputPrint in
         try {
             return String.valueOf(row.getClass().getMethod(component).invoke(row));
         } catch (ReflectiveOperationException absent) {
-            throw new AssertionError(row.getClass() + " has no " + component, absent);
+            throw new LinkageError(row.getClass() + " has no " + component, absent);
         }
     }
 }

@@ -11,6 +11,8 @@ import org.petline.bids.Store;
 
 /** Up to five troubles one after another, drawn by a seed, at one output folder. */
 final class Storm {
+    private static final List<Fault> FAULTS = List.of(Fault.values());
+
     private static final int MOST = 5;
     private static final List<String> READERS_FOLDERS = List.of("tables/tacs", "tables/scans", "tables/motion");
 
@@ -67,7 +69,7 @@ final class Storm {
     }
 
     private void faultyRun() throws IOException, InterruptedException {
-        Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+        Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
         int number = 1 + random.nextInt(steps);
         Faults faults = Faults.at(fault, step -> step.number() >= number);
         ShortRun run = nights.disturbed(place, faults);

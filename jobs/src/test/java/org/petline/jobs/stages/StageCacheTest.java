@@ -15,8 +15,8 @@ import org.petline.testing.LocalStore;
 
 class StageCacheTest {
     private static final Fingerprint PRINT = Fingerprint.ofNothing().with("settings", "of today");
-    private static final Numbers RESULT = new Numbers(
-            new double[] {0.1, -1e-300, Double.NaN, Double.POSITIVE_INFINITY}, new float[] {0.1f, 1e-30f}, 7);
+    private static final Numbers RESULT =
+            new Numbers(List.of(0.1, -1e-300, Double.NaN, Double.POSITIVE_INFINITY), List.of(0.1f, 1e-30f), 7);
 
     @TempDir
     private Path folder;
@@ -24,7 +24,7 @@ class StageCacheTest {
     private final List<String> run = new ArrayList<>();
 
     /** What a stage may find out. */
-    record Numbers(double[] doubles, float[] floats, int count) {}
+    record Numbers(List<Double> doubles, List<Float> floats, int count) {}
 
     @Test
     void whatWasKeptComesBackToTheBitAndIsNotRunAgain() throws IOException {
