@@ -116,6 +116,7 @@ public final class Pipeline {
             publication.publishTablesNowAndThen();
         });
 
+        book.workIsOver();
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
         List<Finding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(publication.publish(entries));

@@ -43,12 +43,12 @@ public final class RunBook {
 
     private final Store output;
     private final RunStart start;
-    private final Staging before;
+    private Staging nobodys;
 
-    private RunBook(Store output, RunStart start, Staging before) {
+    private RunBook(Store output, RunStart start, Staging nobodys) {
         this.output = output;
         this.start = start;
-        this.before = before;
+        this.nobodys = nobodys;
     }
 
     /** Begins a run. */
@@ -65,6 +65,11 @@ public final class RunBook {
     /** The run's id. */
     String run() {
         return start.run();
+    }
+
+    /** All tasks have ended: what is still on its way into place was an executor's that died. */
+    void workIsOver() throws IOException {
+        nobodys = Staging.of(output);
     }
 
     /** Ends the run with its verdict; gives the line that tells it to machines. */
@@ -128,10 +133,10 @@ public final class RunBook {
         return line(summary);
     }
 
-    /** Files that killed runs were writing: this run has the lock, so they are nobody's. */
+    /** Files that killed runs and executors were writing: this run has the lock, so they are nobody's. */
     private void cleanUp() {
         try {
-            before.remove(output);
+            nobodys.remove(output);
         } catch (IOException untidy) {
             // All is said and done; petline clean, or the next run, tries again.
         }

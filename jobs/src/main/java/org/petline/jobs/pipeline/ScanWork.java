@@ -72,10 +72,8 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
     /** Commits a scan as failed for a reason that no task could write down. */
     ScanOutcome setAside(ScanOrder order, Problem problem) {
         try {
-            Optional<LedgerEntry> before =
-                    new Ledger(around.output()).read(order.scan().key().stem());
             ScanAccount account = new ScanAccount(order.scan(), around.run(), Choices.hashOf(choices));
-            return settle(order, before, account, new StageClock(), ScanStatus.FAILED, problem);
+            return settle(order, account, new StageClock(), ScanStatus.FAILED, problem);
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }
@@ -91,16 +89,16 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             try {
                 return attempt(order, before, account, clock, output);
             } catch (Refusal refusal) {
-                return settle(order, before, account, clock, ScanStatus.REFUSED, Problem.of(refusal, stageOf(clock)));
+                return settle(order, account, clock, ScanStatus.REFUSED, Problem.of(refusal, stageOf(clock)));
             } catch (LockLostException gone) {
                 throw gone;
             } catch (IOException | UncheckedIOException fault) {
                 Problem problem = Problem.of(PipelineReason.STORAGE_FAILED, fault, stageOf(clock));
-                return settle(order, before, account, clock, ScanStatus.FAILED, problem);
+                return settle(order, account, clock, ScanStatus.FAILED, problem);
             } catch (RuntimeException defect) {
                 keepTrace(output, order.scan(), defect);
                 Problem problem = Problem.of(PipelineReason.INTERNAL, defect, stageOf(clock));
-                return settle(order, before, account, clock, ScanStatus.FAILED, problem);
+                return settle(order, account, clock, ScanStatus.FAILED, problem);
             }
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
@@ -213,17 +211,20 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         return all;
     }
 
+    /**
+     * Commits that a scan was not done. The ledger is read again: another attempt of this run, a copy or one that was
+     * taken for dead, may have done it meanwhile, and is believed.
+     */
     private ScanOutcome settle(
-            ScanOrder order,
-            Optional<LedgerEntry> before,
-            ScanAccount account,
-            StageClock clock,
-            ScanStatus status,
-            Problem problem)
+            ScanOrder order, ScanAccount account, StageClock clock, ScanStatus status, Problem problem)
             throws IOException {
         if (Thread.currentThread().isInterrupted()) throw cancelled(new InterruptedException(problem.message()));
         FoundScan scan = order.scan();
-        ScanResult lastGood = before.map(LedgerEntry::result).orElse(ScanResult.none());
+        Optional<LedgerEntry> now = new Ledger(around.output()).read(order.name());
+        if (now.isPresent() && isDoneInThisRun(now.get())) {
+            return new ScanOutcome(order.name(), now.get().row().status(), "", "done by another attempt");
+        }
+        ScanResult lastGood = now.map(LedgerEntry::result).orElse(ScanResult.none());
         ScanStatus told = lastGood.exists() ? ScanStatus.STALE : status;
         ScanRow row = account.notDone(told, problem, lastGood.fingerprint(), clock.total());
         List<InputFile> seen = scan.files().stream()
@@ -238,6 +239,11 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
                 problem.code(),
                 problem.code() + ": " + problem.message(),
                 secondsOf(clock));
+    }
+
+    private boolean isDoneInThisRun(LedgerEntry entry) {
+        return entry.status() == ScanStatus.DONE
+                && around.run().equals(entry.row().runRecord());
     }
 
     private static void commit(

@@ -59,6 +59,7 @@ final class JavaProcess implements Closeable {
     static JavaProcess embedded(SparkHome spark, Path log, int cores, List<String> petline) throws IOException {
         List<String> options = List.of(
                 "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-Dspark.master=local[" + cores + "]",
                 "-Dspark.ui.enabled=false",

@@ -83,7 +83,7 @@ final class StandaloneCluster implements Closeable {
         master = JavaProcess.start(
                 spark,
                 folder.resolve("master.log"),
-                List.of("-Xmx256m", "-cp", spark.classes()),
+                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", spark.classes()),
                 "org.apache.spark.deploy.master.Master",
                 options);
         url = master.awaitOutput(URL, 1);

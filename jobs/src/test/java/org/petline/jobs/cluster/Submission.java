@@ -36,7 +36,7 @@ final class Submission implements Closeable {
         JavaProcess driver = JavaProcess.start(
                 spark,
                 folder.resolve("log"),
-                List.of("-Xmx1g", "-cp", spark.classes()),
+                List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", spark.classes()),
                 "org.apache.spark.deploy.SparkSubmit",
                 arguments);
         return new Submission(driver, events);
@@ -59,6 +59,8 @@ final class Submission implements Closeable {
                 // The work begins when all executors are there, so that none can do all of it alone.
                 "spark.scheduler.minRegisteredResourcesRatio=1.0",
                 "spark.scheduler.maxRegisteredResourcesWaitingTime=60s",
+                // Short lives: the second compiler would only take their time.
+                "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1",
                 "spark.ui.enabled=false",
                 "spark.driver.host=127.0.0.1",
                 "spark.eventLog.enabled=true",

@@ -36,7 +36,7 @@ record Worker(JavaProcess process, String host, Path work) implements Closeable 
         JavaProcess process = JavaProcess.start(
                 spark,
                 folder.resolve("log"),
-                List.of("-Xmx256m", "-cp", spark.classes()),
+                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", spark.classes()),
                 "org.apache.spark.deploy.worker.Worker",
                 arguments);
         return new Worker(process, host, work);
