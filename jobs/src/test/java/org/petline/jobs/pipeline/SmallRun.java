@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.petline.Refusal;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.Store;
@@ -22,7 +23,7 @@ import org.petline.jobs.tables.Table;
 
 /** What a task does with each scan of a dataset, one after another in this thread and without Spark. */
 final class SmallRun {
-    private static final String RUN = "20260101T000000-tests";
+    private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final Path output;
     private final HadoopSettings files = HadoopSettings.ofThisProcess();
@@ -40,6 +41,7 @@ final class SmallRun {
      * @throws Refusal if the dataset as a whole is refused
      */
     SortedMap<String, LedgerEntry> over(Path dataset) throws IOException {
+        String id = "20260101T000000-test" + RUNS.incrementAndGet();
         Discovery found = discover(dataset);
         RegionTableText table = RegionTableText.of(settings);
         WeightsFile weights = WeightsFile.of(settings, files);
@@ -53,7 +55,7 @@ final class SmallRun {
                         settings,
                         table.text(),
                         weights,
-                        RUN,
+                        id,
                         new Executors(1, "1g"),
                         RunRequest.Trust.STAMPS,
                         scratch.toString()),
@@ -64,7 +66,7 @@ final class SmallRun {
             String name = scan.key().stem();
             entries.put(name, new Ledger(store).read(name).orElseThrow());
         }
-        RefusedAtDiscovery refused = new RefusedAtDiscovery(found.dataset(), RUN, Choices.hashOf(choices));
+        RefusedAtDiscovery refused = new RefusedAtDiscovery(found.dataset(), id, Choices.hashOf(choices));
         for (Discovery.RefusedScan scan : found.refused()) {
             entries.put(RefusedAtDiscovery.nameOf(scan), refused.entry(scan, 0, Optional.empty()));
         }
