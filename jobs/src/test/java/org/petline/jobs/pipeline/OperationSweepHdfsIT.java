@@ -9,10 +9,15 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** As {@link OperationSweepTest}, with the output on a real HDFS in this Java machine. */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(
+        named = "petline.sweep.hdfs",
+        matches = "true",
+        disabledReason = "takes many minutes: -Dpetline.sweep.hdfs=true runs it")
 class OperationSweepHdfsIT {
     private static final int TRIED_IN_A_BUILD = 20;
 
