@@ -112,7 +112,7 @@ public final class Pipeline {
         StudyPublication publication = new StudyPublication(output, facts);
 
         boolean allTold = process(request, plan, parts, new ScanWork(around, new TreeMap<>(choices)), untried, () -> {
-            lock.requireHeld();
+            lock.requireHeldAtLastBeat();
             publication.publishTablesNowAndThen();
         });
 

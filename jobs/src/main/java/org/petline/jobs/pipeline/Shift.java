@@ -27,12 +27,16 @@ final class Shift {
 
     private static final long LOOK_MILLIS = 10;
 
+    /** Asking for the times of all orders that are out costs more than looking whether one came back. */
+    private static final long CLOCK_MILLIS = 500;
+
     private final Crew crew;
     private final RunRequest.Limits limits;
     private final Office office;
     private final long startNanos = System.nanoTime();
     private final List<Out> out = new ArrayList<>();
     private final List<ScanOrder> unreached = new ArrayList<>();
+    private long clockNanos = startNanos;
     private int failures;
 
     Shift(Crew crew, RunRequest.Limits limits, Office office) {
@@ -157,7 +161,9 @@ final class Shift {
     }
 
     private void callBackWhatTakesTooLong() {
-        if (limits.scanTime().isEmpty()) return;
+        boolean soon = System.nanoTime() - clockNanos < CLOCK_MILLIS * 1_000_000;
+        if (limits.scanTime().isEmpty() || soon) return;
+        clockNanos = System.nanoTime();
         for (Out each : out) {
             if (each.tooLong || each.spent().compareTo(limits.scanTime().get()) <= 0) continue;
             each.tooLong = true;

@@ -58,7 +58,7 @@ final class Leftovers {
         List<String> left = new ArrayList<>();
         for (String folder : FOLDERS_OF_SCANS) {
             for (Store.Entry scan : output.list(folder)) {
-                if (!ledger.containsKey(scan.name())) left.add(scan.path());
+                if (isNameOfAScan(scan.name()) && !ledger.containsKey(scan.name())) left.add(scan.path());
             }
         }
         for (Store.Entry trace : output.list(TRACES)) {
@@ -77,6 +77,11 @@ final class Leftovers {
             if (published.isPresent()) left.addAll(unnamed(EVIDENCE + "/" + entry.scan(), published.get()));
         }
         return left;
+    }
+
+    /** Anything else is a user's own: petline makes folders of scans alone there. */
+    private static boolean isNameOfAScan(String name) {
+        return name.startsWith("sub-");
     }
 
     /** Among the derivatives, {@code sub-*}. */
