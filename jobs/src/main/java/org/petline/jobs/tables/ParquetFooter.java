@@ -7,46 +7,127 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Comparator;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
- * A Parquet footer with one spelling.
+ * The footer of a Parquet file: where its pages and their indexes lie, and how it is spelled at the file's end.
  *
- * <p>Parquet keeps the encodings of a column in a hash set of enum constants, whose order differs from one Java machine
- * to the next: two executors would write one scan's rows as two files. Readers take them in any order.
+ * <p>A footer has one spelling here. Parquet keeps the encodings of a column in a hash set of enum constants, whose order
+ * differs from one Java machine to the next: two executors would write one scan's rows as two files. Readers take them
+ * in any order.
  */
 final class ParquetFooter {
+    /** Every Parquet file begins with {@code PAR1}. */
+    static final int PAGES_START = 4;
     /** The footer's length, little-endian, and {@code PAR1} stand behind it. */
     private static final int LENGTH_AND_MAGIC = 8;
 
-    private ParquetFooter() {}
+    private final FileMetaData said;
+    private final int start;
+
+    private ParquetFooter(FileMetaData said, int start) {
+        this.said = said;
+        this.start = start;
+    }
 
     /**
-     * The end of a file with every column's encodings sorted.
+     * The footer at the end of a file.
      *
      * @param end the last bytes of a file, the whole footer among them
+     * @throws IOException if there is none
      */
-    static byte[] sorted(byte[] end) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
+    static ParquetFooter of(byte[] end) throws IOException {
         int behind = end.length - LENGTH_AND_MAGIC;
-        int length = bytes.getInt(behind);
-        FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(end, behind - length, length));
-        for (RowGroup group : footer.getRow_groups()) {
+        if (behind < 0) throw new IOException("no room for a footer in " + end.length + " bytes");
+        int length = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(behind);
+        if (length < 0 || length > behind) throw new IOException("a footer of " + length + " bytes");
+        int start = behind - length;
+        return new ParquetFooter(Util.readFileMetaData(new ByteArrayInputStream(end, start, length)), start);
+    }
+
+    /** The end of a file with every column's encodings sorted. */
+    static byte[] sorted(byte[] end) throws IOException {
+        ParquetFooter footer = of(end);
+        byte[] tail = footer.tail();
+        return ByteBuffer.allocate(footer.start + tail.length)
+                .put(end, 0, footer.start)
+                .put(tail)
+                .array();
+    }
+
+    /** Where it begins, in the bytes it was read from. */
+    int start() {
+        return start;
+    }
+
+    /** The first byte of pages; {@link #PAGES_START} of a file without rows. */
+    long pagesStart() {
+        return said.getRow_groups().stream()
+                .flatMap(group -> group.getColumns().stream())
+                .mapToLong(column -> pagesStart(column.getMeta_data()))
+                .min()
+                .orElse(PAGES_START);
+    }
+
+    /** The first byte behind all pages and what indexes them. */
+    long pagesEnd() {
+        long end = pagesStart();
+        for (RowGroup group : said.getRow_groups()) {
+            for (ColumnChunk column : group.getColumns()) {
+                ColumnMetaData pages = column.getMeta_data();
+                end = Math.max(end, pagesStart(pages) + pages.getTotal_compressed_size());
+                end = Math.max(end, column.getColumn_index_offset() + column.getColumn_index_length());
+                end = Math.max(end, column.getOffset_index_offset() + column.getOffset_index_length());
+            }
+        }
+        return end;
+    }
+
+    /** This footer for the same pages that begin elsewhere in a file. */
+    ParquetFooter forPagesAt(long newStart) {
+        long shift = newStart - pagesStart();
+        FileMetaData moved = said.deepCopy();
+        for (RowGroup group : moved.getRow_groups()) {
+            if (group.isSetFile_offset()) group.setFile_offset(group.getFile_offset() + shift);
+            group.getColumns().forEach(column -> shift(column, shift));
+        }
+        return new ParquetFooter(moved, start);
+    }
+
+    /** As it stands at a file's end, with its encodings sorted, its length and the magic word. */
+    byte[] tail() throws IOException {
+        for (RowGroup group : said.getRow_groups()) {
             for (ColumnChunk column : group.getColumns()) {
                 column.getMeta_data().getEncodings().sort(Comparator.naturalOrder());
             }
         }
-        ByteArrayOutputStream written = new ByteArrayOutputStream(length);
-        Util.writeFileMetaData(footer, written);
-        int newLength = written.size();
-        return ByteBuffer.allocate(end.length - length + newLength)
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        Util.writeFileMetaData(said, written);
+        return ByteBuffer.allocate(written.size() + LENGTH_AND_MAGIC)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .put(end, 0, behind - length)
                 .put(written.toByteArray())
-                .putInt(newLength)
-                .put(end, end.length - Integer.BYTES, Integer.BYTES)
+                .putInt(written.size())
+                .put(new byte[] {'P', 'A', 'R', '1'})
                 .array();
+    }
+
+    /** A column's dictionary stands before its data; offsets of 0 mean that there is none. */
+    private static long pagesStart(ColumnMetaData pages) {
+        long dictionary = pages.getDictionary_page_offset();
+        return dictionary > 0 ? Math.min(dictionary, pages.getData_page_offset()) : pages.getData_page_offset();
+    }
+
+    private static void shift(ColumnChunk column, long shift) {
+        ColumnMetaData pages = column.getMeta_data();
+        pages.setData_page_offset(pages.getData_page_offset() + shift);
+        if (pages.getDictionary_page_offset() > 0) {
+            pages.setDictionary_page_offset(pages.getDictionary_page_offset() + shift);
+        }
+        if (column.getFile_offset() > 0) column.setFile_offset(column.getFile_offset() + shift);
+        if (column.getColumn_index_offset() > 0) column.setColumn_index_offset(column.getColumn_index_offset() + shift);
+        if (column.getOffset_index_offset() > 0) column.setOffset_index_offset(column.getOffset_index_offset() + shift);
     }
 }

@@ -2,10 +2,14 @@ package org.petline.jobs.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +28,41 @@ import org.petline.bids.Store;
  * is gone or has another length, the part is built again, to the same bytes. The {@code scans} table comes from the ledger
  * alone and is written last; the others hold the last good result of each scan.
  *
- * <p>A part has one set of bytes for one set of rows, whatever nights led to it, and so it is replaced and never added to.
- * DuckDB and Spark open a file by its name more than once in a query (DuckDB its footer and then its pages, Spark by the
- * length that its listing gave). One that is replaced in between ends their query with an error; Spark was once seen to
- * count no rows instead, when parts were replaced fifty times a second. Who polls during a run asks again. Parts that did not change are never touched, and a run refreshes the tables every few minutes at most.
+ * <p>A part's rows have one set of bytes, whatever nights led to them. A part that changes keeps its former rows' bytes
+ * beside the new ones, so that a query of DuckDB or Spark that is under way ends as it began ({@link PartVersions}).
  */
 public final class TableView {
     private static final Pattern PART = Pattern.compile("part-(\\d{5})\\.parquet");
 
+    private static final long LARGEST_PART = 1L << 30;
+    /** From a query's listing of a table to its last page; of queries on a large study that take longer few meet it. */
+    private static final Duration READERS_END = Duration.ofSeconds(5);
+
     private final Store output;
+    private final Patience patience;
 
     public TableView(Store output) {
+        this(output, TableView::sleepUntilReadersEnd);
+    }
+
+    TableView(Store output, Patience patience) {
         this.output = output;
+        this.patience = patience;
+    }
+
+    /** Waits until readers who saw a part before it was given room have ended. */
+    @FunctionalInterface
+    interface Patience {
+        void waitForReaders() throws IOException;
+    }
+
+    private static void sleepUntilReadersEnd() throws IOException {
+        try {
+            Thread.sleep(READERS_END.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("stopped while readers end").initCause(stopped);
+        }
     }
 
     /**
@@ -68,11 +95,20 @@ public final class TableView {
         for (LedgerEntry entry : scans.entries()) {
             parts.computeIfAbsent(entry.part(), ignored -> new ArrayList<>()).add(entry);
         }
-        for (Table<?> table : Table.all()) {
-            if (table != Table.SCANS) refresh(table, parts, written, findings);
+        boolean cramped = false;
+        for (Table<?> table : inOrder()) cramped |= refresh(table, parts, written, findings);
+        if (cramped) {
+            patience.waitForReaders();
+            for (Table<?> table : inOrder()) refresh(table, parts, written, findings);
         }
-        refresh(Table.SCANS, parts, written, findings);
-        return new Refreshed(written, findings);
+        return new Refreshed(written, findings.stream().distinct().toList());
+    }
+
+    private static List<Table<?>> inOrder() {
+        List<Table<?>> tables = new ArrayList<>(Table.all());
+        tables.remove(Table.SCANS);
+        tables.add(Table.SCANS);
+        return tables;
     }
 
     /** Forgets what the parts were built from, so that the next refresh builds all of them again. */
@@ -122,23 +158,29 @@ public final class TableView {
         }
     }
 
-    private <R extends Record> void refresh(
+    /** Whether a part had no room for its new version and has it now. */
+    private <R extends Record> boolean refresh(
             Table<R> table, SortedMap<Integer, List<LedgerEntry>> parts, List<String> written, List<Finding> findings)
             throws IOException {
         StudyRows<R> rows = new StudyRows<>(table, output);
+        boolean cramped = false;
         for (int part : parts.keySet()) {
             List<LedgerEntry> scans = parts.get(part);
             SortedMap<String, String> hashes = new TreeMap<>();
             for (LedgerEntry scan : scans) rows.hashOf(scan).ifPresent(hash -> hashes.put(scan.scan(), hash));
             if (isCurrent(table, part, hashes)) continue;
             try {
-                write(table, part, hashes, scans, rows);
-                written.add(OutputLayout.part(table, part));
+                switch (write(table, part, hashes, bytes(table, hashes, scans, rows))) {
+                    case NEW_ROWS -> written.add(OutputLayout.part(table, part));
+                    case ROOM_FOR_THEM -> cramped = true;
+                    case NOTHING -> {}
+                }
             } catch (Refusal refusal) {
                 findings.add(new Finding(OutputLayout.part(table, part), "left as it was: " + refusal.getMessage()));
             }
         }
         tidy(table, parts.keySet(), findings);
+        return cramped;
     }
 
     private boolean isCurrent(Table<?> table, int part, SortedMap<String, String> hashes) throws IOException {
@@ -151,23 +193,58 @@ public final class TableView {
                 && manifest.get().bytes() == file.get().bytes();
     }
 
-    private <R extends Record> void write(
-            Table<R> table, int part, SortedMap<String, String> hashes, List<LedgerEntry> scans, StudyRows<R> rows)
-            throws IOException {
+    /** What a part was given. */
+    private enum Given {
+        NOTHING,
+        NEW_ROWS,
+        ROOM_FOR_THEM
+    }
+
+    private Given write(Table<?> table, int part, SortedMap<String, String> hashes, byte[] fresh) throws IOException {
         String path = OutputLayout.part(table, part);
         deleteChecksum(table, part);
-        HashedStream file = new HashedStream();
-        output.write(path, out -> {
-            file.start(out);
-            try (TableWriter<R> writer = new TableWriter<>(table, file)) {
-                for (LedgerEntry scan : scans) {
-                    if (!hashes.containsKey(scan.scan())) continue;
-                    for (R row : rows.of(scan)) writer.append(row);
-                }
-            }
-        });
-        byte[] json = CanonicalJson.bytesOf(new Manifest(table.version(), hashes, file.bytes(), file.sha256()));
+        byte[] old = bytesOf(path);
+        if (Arrays.equals(PartVersions.newest(old), fresh)) {
+            remember(table, part, hashes, old);
+            return Given.NOTHING;
+        }
+        Optional<byte[]> next = PartVersions.next(old, fresh);
+        if (next.isEmpty()) {
+            byte[] wide = PartVersions.widened(old, fresh);
+            output.write(path, out -> out.write(wide));
+            return Given.ROOM_FOR_THEM;
+        }
+        output.write(path, out -> out.write(next.get()));
+        remember(table, part, hashes, next.get());
+        return Given.NEW_ROWS;
+    }
+
+    private void remember(Table<?> table, int part, SortedMap<String, String> hashes, byte[] file) throws IOException {
+        Manifest manifest = new Manifest(table.version(), hashes, file.length, Fingerprint.sha256(file));
+        byte[] json = CanonicalJson.bytesOf(manifest);
         output.write(OutputLayout.viewManifest(table, part), out -> out.write(json));
+    }
+
+    private static <R extends Record> byte[] bytes(
+            Table<R> table, SortedMap<String, String> hashes, List<LedgerEntry> scans, StudyRows<R> rows)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TableWriter<R> writer = new TableWriter<>(table, bytes)) {
+            for (LedgerEntry scan : scans) {
+                if (!hashes.containsKey(scan.scan())) continue;
+                for (R row : rows.of(scan)) writer.append(row);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** None if there is no such file, or one that is far too large to be ours. */
+    private byte[] bytesOf(String path) throws IOException {
+        Optional<Store.Entry> file = output.find(path);
+        if (file.isEmpty() || file.get().folder() || file.get().bytes() > LARGEST_PART) return new byte[0];
+        try (InputStream in = output.open(path)) {
+            return in.readAllBytes();
+        }
     }
 
     /**

@@ -34,8 +34,11 @@ record Invariants(Store output, Store undisturbed, Store dataset, OutputPrint in
     private static final String PER_RUN =
             "petline/(runs|locks)/.*|petline/verdict\\.json|petline/run.*|petline/metrics.*"
                     + "|petline/view/(scans|report)/.*|petline/ledger/.*|tables/scans/.*";
-    /** A damaged entry is no entry; that of a scan that is done is missed by nobody. */
-    private static final String CACHE = "petline/stages/.*";
+    /**
+     * A damaged stage is no stage, and that of a scan that is done is missed by nobody; what a part was built from names
+     * the file with the former versions in it.
+     */
+    private static final String CACHE = "petline/(stages|view)/.*";
 
     private static final String VOLATILE = "\\b(runRecord|seconds|cpuSeconds)=[^,\\]]*";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -9,8 +9,13 @@ import java.util.stream.Stream;
 import org.petline.bids.Store;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.OutputLayout;
+import org.petline.jobs.tables.PartVersions;
 
-/** All files of a folder on whatever file system: content and time stamp by path. */
+/**
+ * All files of a folder on whatever file system: content and time stamp by path. The content of a table's part is its
+ * newest version; older ones beside it are there for readers who have not ended yet.
+ */
 record OutputPrint(SortedMap<String, Print> files) {
     OutputPrint {
         files = Collections.unmodifiableSortedMap(files);
@@ -33,7 +38,9 @@ record OutputPrint(SortedMap<String, Print> files) {
                 continue;
             }
             try (InputStream in = store.open(entry.path())) {
-                String sha256 = Fingerprint.sha256(in.readAllBytes());
+                byte[] bytes = in.readAllBytes();
+                boolean part = entry.path().startsWith(OutputLayout.TABLES + "/");
+                String sha256 = Fingerprint.sha256(part ? PartVersions.newest(bytes) : bytes);
                 files.put(entry.path(), new Print(sha256, entry.modifiedMillis()));
             }
         }

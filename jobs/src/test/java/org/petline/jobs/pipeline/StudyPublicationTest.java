@@ -84,10 +84,15 @@ class StudyPublicationTest {
         }
         change(TinyStudy.BAD, "status", "stale");
         publish("1");
-        SortedMap<String, String> incremental = FolderPrint.of(out);
+        SortedMap<String, String> incremental = FolderPrint.of(out, StudyPublicationTest::isForReaders);
         for (String built : List.of("report", "petline/view", "tables")) output().delete(built);
         publish("1");
-        assertThat(FolderPrint.of(out)).isEqualTo(incremental);
+        assertThat(FolderPrint.of(out, StudyPublicationTest::isForReaders)).isEqualTo(incremental);
+    }
+
+    /** What parts were built from names their files with the former versions in them. */
+    private static boolean isForReaders(String path) {
+        return !path.startsWith("petline/view/") || path.startsWith("petline/view/report/");
     }
 
     @Test
