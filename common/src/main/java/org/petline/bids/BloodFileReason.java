@@ -32,6 +32,12 @@ public enum BloodFileReason implements Reason {
     BLOOD_TIMES_UNIT(
             "the samples span less than three minutes, or more than two days: their times do not look like seconds",
             "Write time in seconds from TimeZero."),
+    BLOOD_TIME_NOT_FIRST(
+            "time is not the first column of a table of blood samples, as BIDS asks",
+            "Move the column time to the front, and look whether the header still stands over the right columns."),
+    BLOOD_VALUES_MISSING(
+            "a table of blood samples has no number in any of its measured columns",
+            "Fill in what was measured, or take the table away if nothing was."),
     BLOOD_SAMPLES_TOO_FEW("a table of blood has fewer than two samples", "Add the samples that are missing."),
     BLOOD_ACTIVITY_NEGATIVE(
             "an activity is negative by more than 5 % of the largest; it is used as it is",

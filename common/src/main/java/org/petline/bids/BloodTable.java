@@ -14,7 +14,7 @@ import org.petline.Refusal;
  * One recording of blood samples, manual or automatic: {@code *_blood.tsv} and its JSON.
  *
  * <p>Of the table the columns time, whole_blood_radioactivity, plasma_radioactivity and metabolite_parent_fraction are
- * read, in whatever order they stand; n/a is NaN. Activities are taken to be decay-corrected to TimeZero. Rows are
+ * read; time stands first, the others in whatever order; n/a is NaN. Activities are taken to be decay-corrected to TimeZero. Rows are
  * sorted by time, rows of one time are averaged, and both is said in {@link #findings}. Source: BIDS,
  * {@code rules/tabular_data/pet.yaml} and {@code rules/sidecars/pet.yaml}.
  *
@@ -101,9 +101,11 @@ public final class BloodTable {
         JsonFields json = BloodUnits.merged(
                 store, files.sidecars().stream().map(SourceFile::path).toList(), WANTED, path);
         Tsv table = Tsv.read(store, path);
+        requireTimeFirst(table, path);
         List<BidsFinding> findings = new ArrayList<>();
         double[] factors = factors(table, json, findings, path);
         List<double[]> rows = rows(table, factors, path);
+        requireValues(rows, factors, path);
         sort(rows, findings, path);
         double[] seconds = column(rows, 0);
         double[][] measured = new double[MEASURED.size()][];
@@ -121,6 +123,32 @@ public final class BloodTable {
                     "from " + seconds[0] + " to " + seconds[seconds.length - 1]));
         }
         return new BloodTable(files.recording(), seconds, measured, dispersion(json), findings);
+    }
+
+    /** A header whose columns were moved and their cells not would give times for activities. */
+    private static void requireTimeFirst(Tsv table, String path) {
+        int column = table.header().indexOf(TIME);
+        if (column <= 0) return;
+        throw Refusal.of(BloodFileReason.BLOOD_TIME_NOT_FIRST)
+                .file(path)
+                .field(TIME)
+                .found("column " + (column + 1) + " in line 1, after "
+                        + table.header().get(0));
+    }
+
+    private static void requireValues(List<double[]> rows, double[] factors, String path) {
+        List<String> empty = new ArrayList<>();
+        for (int c = 0; c < MEASURED.size(); c++) {
+            int column = c + 1;
+            if (Double.isNaN(factors[column])) continue;
+            if (rows.stream().anyMatch(row -> !Double.isNaN(row[column]))) return;
+            empty.add(MEASURED.get(c));
+        }
+        if (empty.isEmpty()) return;
+        throw Refusal.of(BloodFileReason.BLOOD_VALUES_MISSING)
+                .file(path)
+                .field(String.join(", ", empty))
+                .found("n/a from line " + Tsv.lineOf(0) + " to line " + Tsv.lineOf(rows.size() - 1));
     }
 
     /** Factors to petline's units, of time and the measured columns; NaN for columns that the table lacks. */
@@ -152,18 +180,20 @@ public final class BloodTable {
         MEASURED.stream().filter(table.header()::contains).forEach(columns::add);
         List<double[]> rows = new ArrayList<>();
         for (List<String> cells : table.rows(columns)) {
+            int number = rows.size();
             double[] row = new double[factors.length];
             int cell = 0;
             for (int c = 0; c < row.length; c++) {
                 boolean absent = Double.isNaN(factors[c]);
-                row[c] = absent ? Double.NaN : factors[c] * Tsv.number(cells.get(cell), path, columns.get(cell));
+                row[c] =
+                        absent ? Double.NaN : factors[c] * Tsv.number(cells.get(cell), path, columns.get(cell), number);
                 if (!absent) cell++;
             }
             if (Double.isNaN(row[0])) {
                 throw Refusal.of(TableReason.TABLE_NUMBER_INVALID)
                         .file(path)
                         .field(TIME)
-                        .found("n/a");
+                        .found("n/a in line " + Tsv.lineOf(number));
             }
             rows.add(row);
         }

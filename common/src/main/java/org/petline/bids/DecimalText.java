@@ -2,6 +2,7 @@ package org.petline.bids;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,12 @@ final class DecimalText {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
+    private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?(\\.\\d*)?");
+
+    /** Signs that look like a minus: hyphens and dashes from U+2010, the mathematical minus, two of other widths. */
+    private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212\uFE63\uFF0D].*");
+
     private DecimalText() {}
 
     /** The finite number that a text is, with a decimal point and a plain minus; empty for anything else. */
@@ -29,6 +36,15 @@ final class DecimalText {
         if (!NUMBER.matcher(text).matches()) return Optional.empty();
         double number = Double.parseDouble(text);
         return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+    }
+
+    /** What a text that is no number looks like, as the end of a sentence; empty if like nothing known. */
+    static String whyNone(String text) {
+        if (COMMA.matcher(text).matches()) return ", a decimal comma";
+        if (CLOCK.matcher(text).matches()) return ", a time of day";
+        if (DASH.matcher(text).matches())
+            return String.format(Locale.ROOT, ", whose minus is U+%04X", (int) text.charAt(0));
+        return "";
     }
 
     /** A finite number with up to {@code digits} significant digits, without trailing zeros. */

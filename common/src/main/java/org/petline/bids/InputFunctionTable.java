@@ -73,7 +73,7 @@ public final class InputFunctionTable {
             if (missing) {
                 throw invalid(path).field(COLUMNS.get(column)).found(cell + " in row " + (values.size() + 1));
             }
-            values.add(factor * Tsv.number(cell, path, COLUMNS.get(column)));
+            values.add(factor * Tsv.number(cell, path, COLUMNS.get(column), values.size()));
         }
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }

@@ -10,7 +10,7 @@ public enum TableReason implements Reason {
     TABLE_COLUMN_MISSING("the table lacks a column", "Add the column; its name is spelled as shown."),
     TABLE_NUMBER_INVALID(
             "a cell is no number",
-            "Write numbers with a decimal point and a plain minus, and n/a where there is none."),
+            "Write numbers with a decimal point and a plain minus, times in seconds, and n/a where there is no number."),
     TAC_FRAMES_INCONSISTENT(
             "frame_start and frame_end contradict each other",
             "Write them in seconds, a row a frame, ordered, none beginning before the last has ended."),

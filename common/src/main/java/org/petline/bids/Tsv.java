@@ -85,17 +85,35 @@ final class Tsv {
         return rows;
     }
 
+    /** The line of the file in which a row of {@link #rows} stands, counted from 1; the header is the first. */
+    static int lineOf(int row) {
+        return row + 2;
+    }
+
     /**
      * The number in a cell; NaN for n/a.
      *
      * @throws Refusal TABLE_NUMBER_INVALID for anything else, a decimal comma and a typographic minus among them
      */
     static double number(String cell, String path, String column) {
+        return number(cell, path, column, "");
+    }
+
+    /**
+     * The number in a cell of a row of {@link #rows}; NaN for n/a.
+     *
+     * @throws Refusal TABLE_NUMBER_INVALID, naming the line
+     */
+    static double number(String cell, String path, String column, int row) {
+        return number(cell, path, column, " in line " + lineOf(row));
+    }
+
+    private static double number(String cell, String path, String column, String where) {
         if (cell.equals(MISSING)) return Double.NaN;
         return DecimalText.parse(cell)
                 .orElseThrow(() -> Refusal.of(TableReason.TABLE_NUMBER_INVALID)
                         .file(path)
                         .field(column)
-                        .found("\"" + cell + "\""));
+                        .found("\"" + cell + "\"" + where + DecimalText.whyNone(cell)));
     }
 }

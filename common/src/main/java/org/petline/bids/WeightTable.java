@@ -49,7 +49,7 @@ public record WeightTable(List<Double> startSeconds, SortedMap<String, List<Doub
     private static List<Double> numbers(Tsv table, String column, String path) {
         List<Double> numbers = new ArrayList<>();
         for (List<String> row : table.rows(List.of(column))) {
-            double number = Tsv.number(row.get(0), path, column);
+            double number = Tsv.number(row.get(0), path, column, numbers.size());
             boolean sound = column.equals(START) ? Double.isFinite(number) : number >= 0 && Double.isFinite(number);
             if (!sound) {
                 throw Refusal.of(TableReason.TABLE_NUMBER_INVALID)

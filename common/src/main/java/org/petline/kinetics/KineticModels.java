@@ -9,30 +9,50 @@ import java.util.function.Function;
 /** Every model that petline has, by name: the one place where a new model is entered. */
 public final class KineticModels {
     private static final List<Entry> ALL = List.of(
-            reference("SUV", "Standardised uptake value over a window", Suv::new, Need.INJECTED_ACTIVITY),
-            reference("SUVR", "Ratio of target to reference over a window", Suvr::new),
-            reference("SRTM", "Simplified reference tissue model", Srtm::new),
-            reference("SRTM2", "SRTM with a given k2'", Srtm2::new, Need.K2_PRIME),
-            reference("SRTMv", "SRTM with a share of blood", SrtmWithBlood::new, Need.BLOOD),
-            reference("FRTM", "Full reference tissue model, two compartments", Frtm::new),
-            reference("MRTM0", "Multilinear reference method of 1996", Mrtm0::new),
-            reference("MRTM1", "Multilinear reference tissue model", Mrtm1::new),
-            reference("MRTM2", "MRTM1 with a given k2'", Mrtm2::new, Need.K2_PRIME),
-            reference("refLogan", "Logan's plot with a reference region", ReferenceLogan::new, Need.K2_PRIME),
-            reference("refMlLogan", "refLogan in multilinear form", MultilinearReferenceLogan::new, Need.K2_PRIME),
-            reference("refPatlak", "Patlak's plot with a reference region", ReferencePatlak::new),
-            plasma("1TCM", "One tissue compartment", OneTissue::new, Need.BLOOD),
-            plasma("2TCM", "Two tissue compartments", TwoTissue::new, Need.BLOOD),
-            plasma("2TCMirr", "Two tissue compartments, k4 = 0", TwoTissueIrreversible::new, Need.BLOOD),
-            plasma("2TCM1k", "2TCM with binding to vessel walls", TwoTissueOneK::new, Need.BLOOD),
-            plasma("Logan", "Logan's plot", PlasmaLogan::new),
-            plasma("mlLogan", "Logan's plot in multilinear form", MultilinearLogan::new),
-            plasma("MA1", "Multilinear analysis 1", Ma1::new),
-            plasma("MA2", "Multilinear analysis 2", Ma2::new),
-            plasma("Patlak", "Patlak's plot", Patlak::new),
-            plasma("FUR", "Fractional uptake rate over a window", Fur::new),
-            plasma("SIME", "2TCM with one VND for all regions", Sime::new, Need.BLOOD, Need.VND),
-            plasma("SA", "Spectral analysis", SpectralAnalysis::new, Need.BLOOD));
+            reference(
+                    "SUV",
+                    Start.WITH_WINDOW,
+                    "Standardised uptake value over a window",
+                    Suv::new,
+                    Need.INJECTED_ACTIVITY),
+            reference("SUVR", Start.WITH_WINDOW, "Ratio of target to reference over a window", Suvr::new),
+            reference("SRTM", Start.WITH_SCAN, "Simplified reference tissue model", Srtm::new),
+            reference("SRTM2", Start.WITH_SCAN, "SRTM with a given k2'", Srtm2::new, Need.K2_PRIME),
+            reference("SRTMv", Start.WITH_SCAN, "SRTM with a share of blood", SrtmWithBlood::new, Need.BLOOD),
+            reference("FRTM", Start.WITH_SCAN, "Full reference tissue model, two compartments", Frtm::new),
+            reference("MRTM0", Start.AT_T_STAR, "Multilinear reference method of 1996", Mrtm0::new),
+            reference("MRTM1", Start.AT_T_STAR, "Multilinear reference tissue model", Mrtm1::new),
+            reference("MRTM2", Start.AT_T_STAR, "MRTM1 with a given k2'", Mrtm2::new, Need.K2_PRIME),
+            reference(
+                    "refLogan",
+                    Start.AT_T_STAR,
+                    "Logan's plot with a reference region",
+                    ReferenceLogan::new,
+                    Need.K2_PRIME),
+            reference(
+                    "refMlLogan",
+                    Start.AT_T_STAR,
+                    "refLogan in multilinear form",
+                    MultilinearReferenceLogan::new,
+                    Need.K2_PRIME),
+            reference("refPatlak", Start.AT_T_STAR, "Patlak's plot with a reference region", ReferencePatlak::new),
+            plasma("1TCM", Start.WITH_SCAN, "One tissue compartment", OneTissue::new, Need.BLOOD),
+            plasma("2TCM", Start.WITH_SCAN, "Two tissue compartments", TwoTissue::new, Need.BLOOD),
+            plasma(
+                    "2TCMirr",
+                    Start.WITH_SCAN,
+                    "Two tissue compartments, k4 = 0",
+                    TwoTissueIrreversible::new,
+                    Need.BLOOD),
+            plasma("2TCM1k", Start.WITH_SCAN, "2TCM with binding to vessel walls", TwoTissueOneK::new, Need.BLOOD),
+            plasma("Logan", Start.AT_T_STAR, "Logan's plot", PlasmaLogan::new),
+            plasma("mlLogan", Start.AT_T_STAR, "Logan's plot in multilinear form", MultilinearLogan::new),
+            plasma("MA1", Start.AT_T_STAR, "Multilinear analysis 1", Ma1::new),
+            plasma("MA2", Start.AT_T_STAR, "Multilinear analysis 2", Ma2::new),
+            plasma("Patlak", Start.AT_T_STAR, "Patlak's plot", Patlak::new),
+            plasma("FUR", Start.WITH_WINDOW, "Fractional uptake rate over a window", Fur::new),
+            plasma("SIME", Start.WITH_SCAN, "2TCM with one VND for all regions", Sime::new, Need.BLOOD, Need.VND),
+            plasma("SA", Start.WITH_SCAN, "Spectral analysis", SpectralAnalysis::new, Need.BLOOD));
 
     private KineticModels() {}
 
@@ -51,17 +71,35 @@ public final class KineticModels {
         INJECTED_ACTIVITY
     }
 
+    /** From when on a model takes frames. */
+    public enum Start {
+        /** All frames take part. */
+        WITH_SCAN,
+
+        /** Frames from {@link ModelOptions#tStar} on; all if it is not given and the model holds from the start. */
+        AT_T_STAR,
+
+        /** Frames of {@link ModelOptions#window}. */
+        WITH_WINDOW
+    }
+
     /**
      * One model.
      *
      * @param name in tables and settings; letters and digits
      * @param input that it is bound to
+     * @param start from when on it takes frames
      * @param needs beyond the input's curve
      * @param summary a phrase for lists
      * @param make the model with its choices; throws IllegalArgumentException where a need is not met
      */
     public record Entry(
-            String name, Input.Kind input, Set<Need> needs, String summary, Function<ModelOptions, KineticModel> make) {
+            String name,
+            Input.Kind input,
+            Start start,
+            Set<Need> needs,
+            String summary,
+            Function<ModelOptions, KineticModel> make) {
         /** Copies the set. */
         public Entry {
             needs = Set.copyOf(needs);
@@ -84,18 +122,24 @@ public final class KineticModels {
     }
 
     private static Entry reference(
-            String name, String summary, Function<ModelOptions, KineticModel> make, Need... needs) {
-        return entry(name, Input.Kind.REFERENCE, summary, make, needs);
+            String name, Start start, String summary, Function<ModelOptions, KineticModel> make, Need... needs) {
+        return entry(name, Input.Kind.REFERENCE, start, summary, make, needs);
     }
 
-    private static Entry plasma(String name, String summary, Function<ModelOptions, KineticModel> make, Need... needs) {
-        return entry(name, Input.Kind.PLASMA, summary, make, needs);
+    private static Entry plasma(
+            String name, Start start, String summary, Function<ModelOptions, KineticModel> make, Need... needs) {
+        return entry(name, Input.Kind.PLASMA, start, summary, make, needs);
     }
 
     private static Entry entry(
-            String name, Input.Kind input, String summary, Function<ModelOptions, KineticModel> make, Need... needs) {
+            String name,
+            Input.Kind input,
+            Start start,
+            String summary,
+            Function<ModelOptions, KineticModel> make,
+            Need... needs) {
         EnumSet<Need> set = EnumSet.noneOf(Need.class);
         set.addAll(List.of(needs));
-        return new Entry(name, input, set, summary, make);
+        return new Entry(name, input, start, set, summary, make);
     }
 }

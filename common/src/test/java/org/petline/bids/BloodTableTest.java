@@ -154,7 +154,9 @@ class BloodTableTest {
                 "no sample       | t;w | s | '' | BLOOD_SAMPLES_TOO_FEW",
                 "no time column  | w/600/700 | s | time | TABLE_COLUMN_MISSING",
                 "no time         | t;w/0;1/n~a;2 | s | time | TABLE_NUMBER_INVALID",
-                "decimal comma   | t;w/0;1/60;2,5 | s | whole_blood_radioactivity | TABLE_NUMBER_INVALID",
+                "time is second  | w;time/1;0/2;60 | s | time | BLOOD_TIME_NOT_FIRST",
+                "nothing filled  | t;w;p/0;n~a;n~a/60;n~a;n~a | s | whole_blood_radioactivity, plasma_radioactivity"
+                        + " | BLOOD_VALUES_MISSING",
                 "minutes         | t;w/0;1/60;2 | min | time.Units | BLOOD_UNIT_UNKNOWN",
             })
     void whatIsWrongIsRefusedByName(String what, String text, String timeUnit, String field, String code) {
@@ -164,6 +166,34 @@ class BloodTableTest {
         assertThat(refusal.reason().name()).isEqualTo(code);
         assertThat(refusal.file()).startsWith(STEM);
         assertThat(refusal.field()).isEqualTo(field);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "decimal comma   | t;w/0;1/60;2,5 | whole_blood_radioactivity | '\"2,5\" in line 3, a decimal comma'",
+                "clock times     | t;w/10:15:00;1/10:16:30;2 | time | '\"10:15:00\" in line 2, a time of day'",
+                "Unicode minus   | t;w/0;1/60;\u22125 | whole_blood_radioactivity"
+                        + " | '\"\u22125\" in line 3, whose minus is U+2212'",
+                "words           | t;w/0;1/60;much | whole_blood_radioactivity | '\"much\" in line 3'",
+                "no time         | t;w/0;1/n~a;2 | time | n/a in line 3",
+            })
+    void aCellThatIsNoNumberIsNamedByColumnAndLine(String what, String text, String column, String found) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(table(text), SIDECAR));
+        assertThat(refusal.reason()).as(what).isEqualTo(TableReason.TABLE_NUMBER_INVALID);
+        assertThat(refusal.file()).isEqualTo(STEM + ".tsv");
+        assertThat(refusal.field()).isEqualTo(column);
+        assertThat(refusal.found()).isEqualTo(found);
+        assertThat(refusal.reason().remedy()).contains("decimal point", "plain minus", "seconds");
+    }
+
+    @Test
+    void aColumnWithoutANumberCostsNothingBesideOneThatHasSome() {
+        BloodTable table =
+                read(table("t;w;p/0;n~a;1/60;n~a;2/600;n~a;1"), SIDECAR).get(0);
+        assertThat(table.wholeBloodBqPerMl()).containsOnly(Double.NaN);
+        assertThat(table.plasmaBqPerMl()).containsExactly(1000, 2000, 1000);
     }
 
     @ParameterizedTest
@@ -237,7 +267,7 @@ class BloodTableTest {
         return text.replace("t;", "time\t")
                 .replaceFirst("^w", "whole_blood_radioactivity")
                 .replaceFirst("\tw", "\twhole_blood_radioactivity")
-                .replaceFirst("\tp", "\tplasma_radioactivity")
+                .replaceFirst("[\t;]p\\b", "\tplasma_radioactivity")
                 .replaceFirst("\tf", "\tmetabolite_parent_fraction")
                 .replace('/', '\n')
                 .replace(';', '\t')

@@ -26,6 +26,7 @@ import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.stages.FramesStage;
 import org.petline.jobs.stages.ImageFiles;
 import org.petline.jobs.stages.InputFiles;
+import org.petline.jobs.stages.ModelStarts;
 import org.petline.jobs.stages.PicturesStage;
 import org.petline.jobs.stages.RealignStage;
 import org.petline.jobs.stages.RealignedScan;
@@ -99,9 +100,15 @@ final class ScanChain implements ScanVolumes, Closeable {
         return prints.get();
     }
 
-    /** Everything that the stages found out, all of them run or kept; what can be refused early is looked at first. */
+    /** Refuses before any voxel is read what could not be fitted in the end. */
+    void requireSomethingToFit() throws IOException {
+        new ModelStarts(settings.kinetics())
+                .requireBeforeEnd(times().shiftedBySeconds(-sidecar().injectionStartSeconds()));
+        requireReference(regionTable.get());
+    }
+
+    /** Everything that the stages found out, all of them run or kept. */
     FinishedScan finish(ScanRows.Keys keys) throws IOException {
-        regionTable.get();
         FittedScan fits = fitted.get();
         PicturesStage.Drawn pictures = drawn.get();
         writeFrames();
@@ -147,12 +154,10 @@ final class ScanChain implements ScanVolumes, Closeable {
     }
 
     private RegionTable readRegionTable() throws IOException {
-        RegionTable table = regionTable(settings.regions().table());
-        requireReference(table);
-        return table;
+        return regionTable(settings.regions().table());
     }
 
-    /** Refuses before any voxel is read what could not be fitted in the end: every model lacks its reference. */
+    /** Some model does without a reference region, or some reference region is there. */
     private void requireReference(RegionTable table) {
         Settings.Kinetics kinetics = settings.kinetics();
         boolean oneDoesWithout = kinetics.models().stream().anyMatch(model -> !Settings.Kinetics.needsReference(model));

@@ -153,6 +153,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         FoundScan scan = order.scan();
         try (ScanChain chain = new ScanChain(around, scan, inputs, clock)) {
             account.read(chain.sidecar());
+            chain.requireSomethingToFit();
             if (before.isPresent() && stands(before.get(), chain)) {
                 return confirm(before.get(), order, stages(chain), inputs);
             }

@@ -19,6 +19,10 @@ public enum StageReason implements Reason {
     REFERENCE_REGION_ABSENT(
             "The reference region has no voxel in the segmentation",
             "Name another region with kinetics.references, or use a segmentation that has it."),
+    MODEL_STARTS_AFTER_SCAN(
+            "The scan ends before any model of the settings takes its first frame",
+            "Correct the setting, which is in minutes from the injection; a scan that broke off needs a model that begins"
+                    + " earlier."),
     NOTHING_TO_FIT(
             "The scan lacks what every model of the settings needs",
             "Add what is missing (blood samples, injected activity and body weight), or name models that do without it.");

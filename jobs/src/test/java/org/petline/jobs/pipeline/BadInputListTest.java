@@ -56,21 +56,31 @@ class BadInputListTest {
             X05 TransformSourcesTest whatCannotBeTheScansMotionIsRefusedAndItsNeighbourDone
             X06 TransformFilesTest itkIsTakenAsItIs
             X07 TransformSourcesTest whatCannotBeTheScansMotionIsRefusedAndItsNeighbourDone
+            P01 BloodTableTest whatIsWrongIsRefusedByName
             P02 BloodTableTest unsortedAndRepeatedTimesAreSortedAveragedAndSaid
             P03 BloodTableTest whatIsOddIsAcceptedWithAFinding
             P04 BloodTableTest columnsComeByNameInBecquerelPerMillilitreAndMissingCellsAreNaN
             P05 BloodTableTest sidecarsThatDoNotSayWhatIsNeededAreRefused
             P06 BloodTableTest columnsComeByNameInBecquerelPerMillilitreAndMissingCellsAreNaN
+            P07 BloodTableTest whatIsWrongIsRefusedByName
             P08 BloodTableTest percentIsAFractionWhereTheUnitSaysSo
             P09 BloodTableTest whatIsOddIsAcceptedWithAFinding
+            P10 BloodTableTest aCellThatIsNoNumberIsNamedByColumnAndLine
+            P11 BloodTableTest aCellThatIsNoNumberIsNamedByColumnAndLine
             P12 DatasetIndexTest recordingsComeWithTheirSidecarsAndTheExacterNameWins
             P13 DatasetIndexTest bloodBelongsToAScanThatItDoesNotContradict
+            P14 BloodTableTest aCellThatIsNoNumberIsNamedByColumnAndLine
             C01 SettingsReaderTest unknownKeyNamesTheNearestKnownOne
             C02 SettingsReaderTest aValueThatCannotBeIsRefusedByItsKey
+            C03 SettingsReaderTest aValueThatCannotBeIsRefusedByItsKey
             C04 SettingsReaderTest anEmptyFileMeansDefaults
             C05 SettingsReaderTest whatIsNotAMappingOfSettingsIsRefused
             C06 SettingsReaderTest whatIsNotAMappingOfSettingsIsRefused
+            C07 UnfitSettingsTest nothingToFitIsToldBeforeAnyVoxelIsRead
             C08 SettingsReaderTest aValueThatCannotBeIsRefusedByItsKey
+            C09 LocaleTest everyFileHasTheSameBytes
+            C10 UnfitSettingsTest nothingToFitIsToldBeforeAnyVoxelIsRead
+            C11 EditedSettingsTest theRunsCopyCounts
             D01 LedgerTest everyCutEntryCountsAsAbsentAndIsNamed
             D03 PipelineIT damageToTheOutputIsHealed
             D04 TableFileTest everyCutOfAFileIsDamage
@@ -98,18 +108,6 @@ class BadInputListTest {
             "T12",
             "X04",
             "X08",
-            // Blood without time first is read by column name; all n/a; clock times; decimal comma; Unicode minus.
-            "P01",
-            "P07",
-            "P10",
-            "P11",
-            "P14",
-            // A model twice, a region asked for in vain, locales, a start after the end, settings edited in the run.
-            "C03",
-            "C07",
-            "C09",
-            "C10",
-            "C11",
             // A ledger that is gone, a folder turned read-only, two ledgers.
             "D02",
             "D11",
