@@ -1,5 +1,6 @@
 package org.petline.jobs.commands;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -45,6 +46,8 @@ public final class CommandLineRunner {
         if (Stream.of(arguments).anyMatch(argument -> argument.equals("-v") || argument.equals("--verbose"))) {
             problem.printStackTrace(err);
         } else if (!refused) {
+            if (problem instanceof IOException)
+                err.println("petline: look at the disk and the permissions of that place");
             err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
         }
         err.flush();

@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Store results = OutputFolder.at(output);
+        Store results = OutputFolder.withLedger(output);
         Store files = HadoopSettings.ofThisProcess().storeAt(target);
         PrintWriter err = spec.commandLine().getErr();
         Ledger.Reading ledger = new Ledger(results).readAll();

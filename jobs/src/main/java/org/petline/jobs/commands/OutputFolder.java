@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.petline.Refusal;
 import org.petline.bids.Store;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.LostLedger;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.OutputReason;
 
@@ -22,6 +23,17 @@ final class OutputFolder {
                 && output.find(OutputLayout.RUNS).isEmpty()) {
             throw Refusal.of(OutputReason.OUTPUT_MISSING).file(location);
         }
+        return output;
+    }
+
+    /**
+     * The same, for a command that tells what the ledger says.
+     *
+     * @throws Refusal OUTPUT_MISSING, or LEDGER_MISSING if the tables outlived the ledger
+     */
+    static Store withLedger(String location) throws IOException {
+        Store output = at(location);
+        new LostLedger(output).requireNone();
         return output;
     }
 }

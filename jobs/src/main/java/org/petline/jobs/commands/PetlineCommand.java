@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             VerifyCommand.class,
             CleanCommand.class,
+            RepairCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
             BenchCommand.class

@@ -53,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Store folder = OutputFolder.at(output);
+        Store folder = OutputFolder.withLedger(output);
         PrintWriter out = spec.commandLine().getOut();
         StudyStatus study = StudyStatus.of(folder, Math.max(0, runs));
         StatusText text = new StatusText(out);

@@ -21,6 +21,7 @@ import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.LostLedger;
 import org.petline.jobs.tables.Parts;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.ScanStatus;
@@ -76,6 +77,7 @@ public final class Pipeline {
         Store dataset = stores.storeAt(request.dataset());
         Store output = stores.storeAt(request.output());
         requireSeparate(dataset, output);
+        new LostLedger(output).requireNone();
         Chosen chosen = new Chosen(settings, RegionTableText.of(settings), WeightsFile.of(settings, stores));
         Found found = discover(request, dataset, settings);
         if (request.effort() == Effort.DRY_RUN) {

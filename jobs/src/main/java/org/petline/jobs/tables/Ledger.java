@@ -18,7 +18,8 @@ import org.petline.bids.Store;
  * One entry a scan, each a small file that is replaced in one step: writing it is the only commit of a scan.
  *
  * <p>Whatever a crash leaves without its entry does not count. An entry that cannot be read counts as absent, with a
- * finding, so that the scan is done again; one of a newer petline stops everything (Refusal TABLE_NEWER).
+ * finding, so that the scan is done again; one of a newer petline stops everything (Refusal TABLE_NEWER), and so does a
+ * scan with two entries that differ, of which petline does not choose one.
  */
 public final class Ledger {
     private static final String ENDING = ".json";
@@ -42,23 +43,37 @@ public final class Ledger {
         }
     }
 
-    /** All entries. */
+    /**
+     * All entries.
+     *
+     * @throws Refusal TABLE_NEWER or LEDGER_AMBIGUOUS
+     */
     public Reading readAll() throws IOException {
         SortedMap<String, LedgerEntry> entries = new TreeMap<>();
+        SortedMap<String, LedgerEntry> misnamed = new TreeMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Store.Entry file : output.list(OutputLayout.LEDGER)) {
             if (file.folder() || !file.name().endsWith(ENDING)) {
                 findings.add(new Finding(file.path(), "not a ledger entry, left alone"));
                 continue;
             }
-            read(file.path(), findings).ifPresent(entry -> entries.put(entry.scan(), entry));
+            parse(file.path(), findings).ifPresent(entry -> {
+                boolean named = file.path().equals(OutputLayout.ledgerEntry(entry.scan()));
+                if (named) entries.put(entry.scan(), entry);
+                else misnamed.put(file.path(), entry);
+            });
         }
+        misnamed.forEach((path, entry) -> {
+            requireNoOther(path, entry, entries.get(entry.scan()));
+            findings.add(new Finding(path, "speaks of another scan, " + entry.scan() + "; counted as absent"));
+        });
         return new Reading(entries, findings);
     }
 
     /** One scan's entry, if there is one that can be read. */
     public Optional<LedgerEntry> read(String scan) throws IOException {
-        return read(OutputLayout.ledgerEntry(scan), new ArrayList<>());
+        return parse(OutputLayout.ledgerEntry(scan), new ArrayList<>())
+                .filter(entry -> entry.scan().equals(scan));
     }
 
     /** Commits a scan: from here on its entry, and the result that it names, count. */
@@ -67,7 +82,18 @@ public final class Ledger {
         output.write(OutputLayout.ledgerEntry(entry.scan()), out -> out.write(json));
     }
 
-    private Optional<LedgerEntry> read(String path, List<Finding> findings) throws IOException {
+    /** A second entry comes from a folder that two machines wrote to and that was then put together. */
+    private static void requireNoOther(String path, LedgerEntry entry, LedgerEntry other) {
+        if (other == null || other.equals(entry)) return;
+        throw Refusal.of(OutputReason.LEDGER_AMBIGUOUS)
+                .file(path)
+                .field(entry.scan())
+                .found(entry.status().word() + " by run " + entry.row().runRecord() + ", and "
+                        + other.status().word() + " by run " + other.row().runRecord() + " in "
+                        + OutputLayout.ledgerEntry(other.scan()));
+    }
+
+    private Optional<LedgerEntry> parse(String path, List<Finding> findings) throws IOException {
         byte[] json;
         try (InputStream in = output.open(path)) {
             json = in.readAllBytes();
@@ -83,9 +109,7 @@ public final class Ledger {
                         .field("format")
                         .found(format + ", and this petline knows " + LedgerEntry.FORMAT);
             }
-            LedgerEntry entry = CanonicalJson.read(tree, LedgerEntry.class);
-            if (path.equals(OutputLayout.ledgerEntry(entry.scan()))) return Optional.of(entry);
-            findings.add(new Finding(path, "speaks of another scan, " + entry.scan() + "; counted as absent"));
+            return Optional.of(CanonicalJson.read(tree, LedgerEntry.class));
         } catch (JsonProcessingException damage) {
             findings.add(new Finding(path, "cannot be read, counted as absent: " + firstLine(damage)));
         }

@@ -10,6 +10,14 @@ public enum OutputReason implements Reason {
     RUN_MISSING(
             "There was no run of this id in the output folder",
             "Leave --run out for the last run; ids are in petline/runs."),
+    LEDGER_MISSING(
+            "The ledger is gone, and the tables that were built from it are there",
+            "Put petline/ledger back from a copy of the output folder; without one, petline repair builds it again from the"
+                    + " tables and the results that lie beside it."),
+    LEDGER_AMBIGUOUS(
+            "Two entries of the ledger speak of the same scan and differ, as after two runs that did not see each other",
+            "Find out which run's results are the right ones, move the other entry out of petline/ledger, and start petline"
+                    + " run again; without either, the scan is made anew."),
     TABLE_DAMAGED(
             "A table file is empty, cut or damaged",
             "Start petline run again: what the file held is made anew from the dataset."),

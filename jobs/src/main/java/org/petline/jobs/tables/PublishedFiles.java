@@ -40,9 +40,26 @@ public final class PublishedFiles {
         List<PublishedFile> sorted =
                 files.stream().sorted(Comparator.comparing(PublishedFile::path)).toList();
         byte[] json = CanonicalJson.bytesOf(new Listed(sorted));
-        String path = ScanResults.folderOf(scan, fingerprint) + "/" + NAME + ".json";
+        String path = pathOf(scan, fingerprint);
         output.write(path, out -> out.write(json));
         return new ResultFile(path, json.length, Fingerprint.sha256(json), sorted.size());
+    }
+
+    private static String pathOf(String scan, String fingerprint) {
+        return ScanResults.folderOf(scan, fingerprint) + "/" + NAME + ".json";
+    }
+
+    /** A result's list as it lies there, whatever the ledger says; empty if it is gone or damaged. */
+    Optional<ResultFile> found(String scan, String fingerprint) throws IOException {
+        String path = pathOf(scan, fingerprint);
+        try (InputStream in = output.open(path)) {
+            byte[] json = in.readAllBytes();
+            Listed listed = CanonicalJson.read(CanonicalJson.tree(json), Listed.class);
+            return Optional.of(new ResultFile(
+                    path, json.length, Fingerprint.sha256(json), listed.files().size()));
+        } catch (FileNotFoundException | JsonProcessingException goneOrDamaged) {
+            return Optional.empty();
+        }
     }
 
     /**

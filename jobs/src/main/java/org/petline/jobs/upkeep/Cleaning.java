@@ -14,6 +14,7 @@ import org.petline.jobs.lock.LockReason;
 import org.petline.jobs.lock.LockState;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.tables.Ledger;
+import org.petline.jobs.tables.LostLedger;
 
 /**
  * Removes what killed runs left: scratch of dead processes, files that never got into place, and results and derivatives
@@ -72,6 +73,7 @@ public final class Cleaning {
 
     /** A ledger entry that cannot be read accounts for nothing: then nothing is left over for certain. */
     private List<String> leftovers(Store store) throws IOException {
+        new LostLedger(store).requireNone();
         Ledger.Reading ledger = new Ledger(store).readAll();
         if (!ledger.findings().isEmpty()) {
             says.accept("petline: the ledger has entries that cannot be read; results are left alone until the next run"

@@ -13,6 +13,8 @@ import org.petline.jobs.lock.LockState;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.LostLedger;
+import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.PublishedFile;
 import org.petline.jobs.tables.PublishedFiles;
 import org.petline.jobs.tables.ResultFile;
@@ -66,6 +68,14 @@ public final class Verification {
 
     private Result run() throws IOException {
         Optional<LockState> lock = LockState.of(output);
+        Optional<String> lost = new LostLedger(output).trace();
+        if (lost.isPresent()) {
+            // All else would follow from it.
+            add(
+                    new Finding(OutputLayout.LEDGER, "is gone, and " + lost.get() + " is there"),
+                    "put it back, or let petline repair build it again");
+            return new Result(faults, List.of(), 0, 0, 0, lock.map(LockState::sentence));
+        }
         Ledger.Reading ledger = new Ledger(output).readAll();
         for (Finding damage : ledger.findings()) add(damage, RUN_AGAIN);
         for (LedgerEntry entry : ledger.entries().values()) checkFiles(entry);

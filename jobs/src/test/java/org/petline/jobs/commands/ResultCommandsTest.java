@@ -24,6 +24,7 @@ import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.KineticParameterRow;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.OutputReason;
 import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.RunRecord;
@@ -34,6 +35,7 @@ import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.StageSeconds;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableReader;
+import org.petline.jobs.tables.TableView;
 import picocli.CommandLine;
 
 class ResultCommandsTest {
@@ -166,6 +168,20 @@ class ResultCommandsTest {
         assertThat(refusal(new StatusCommand(), target())).isEqualTo(OutputReason.OUTPUT_MISSING);
         assertThat(refusal(new ExportCommand(), target(), "--format", "csv", "--to", out()))
                 .isEqualTo(OutputReason.OUTPUT_MISSING);
+    }
+
+    @Test
+    void withoutItsLedgerAFolderIsRepairedFirst() throws IOException {
+        end(new RunHistory(output), "20260101T000000Z", 2);
+        new TableView(output).refresh(new Ledger(output).readAll().entries().values());
+        assertThat(run(new RepairCommand(), out()).out()).contains("nothing to repair");
+        output.delete(OutputLayout.LEDGER);
+        assertThat(refusal(new StatusCommand(), out())).isEqualTo(OutputReason.LEDGER_MISSING);
+        assertThat(refusal(new ExportCommand(), out(), "--format", "csv", "--to", target()))
+                .isEqualTo(OutputReason.LEDGER_MISSING);
+        assertThat(run(new RepairCommand(), out()).out())
+                .contains("sub-01 has no whole result", "built the ledger again, 1 scans");
+        assertThat(run(new StatusCommand(), out()).exitCode()).isEqualTo(2);
     }
 
     private static Reason refusal(Object command, String... arguments) {

@@ -82,6 +82,7 @@ class BadInputListTest {
             C10 UnfitSettingsTest nothingToFitIsToldBeforeAnyVoxelIsRead
             C11 EditedSettingsTest theRunsCopyCounts
             D01 LedgerTest everyCutEntryCountsAsAbsentAndIsNamed
+            D02 LostLedgerTest repairBuildsItAgainAndTheNextRunComputesNothing
             D03 PipelineIT damageToTheOutputIsHealed
             D04 TableFileTest everyCutOfAFileIsDamage
             D05 TableFileTest everyCutOfAFileIsDamage
@@ -90,7 +91,9 @@ class BadInputListTest {
             D08 LedgerTest anEntryOfANewerPetlineStopsEverything
             D09 TableFileTest duplicatesInAFileAreRefusedNeverTheFirstTaken
             D10 TableViewTest aStaleChecksumFileDoesNotOutliveItsPart
+            D11 ReadOnlyTablesTest theRunFailsByNameTheScansAreKeptAndTheNextRunPublishes
             D12 PipelineIT aWithdrawnScanKeepsItsRowsAndSaysSo
+            D13 LedgerTest twoEntriesOfOneScanThatDifferAreRefused
             Z01 LocalFolderTest pathsThatLeadOutAreRefused
             Z09 LocalFolderTest namesAreOnlyNames
             """;
@@ -107,11 +110,7 @@ class BadInputListTest {
             // A second run after a break; transforms turned round, or made for another image.
             "T12",
             "X04",
-            "X08",
-            // A ledger that is gone, a folder turned read-only, two ledgers.
-            "D02",
-            "D11",
-            "D13");
+            "X08");
 
     @Test
     void everyInputOfTheListIsShownOnceOrKnownToBeOpen() throws IOException {

@@ -82,6 +82,23 @@ class LedgerTest {
         assertThat(ledger.readAll().findings()).hasSize(1);
     }
 
+    /** D13: what a tool that synchronises folders makes of two machines' work. */
+    @Test
+    void twoEntriesOfOneScanThatDifferAreRefused() throws IOException {
+        commit("01", ScanStatus.REFUSED);
+        Path other = file("01").resolveSibling(SampleRows.name("01") + ".sync-conflict-20260101.json");
+        Files.copy(file("01"), other);
+        commit("01", ScanStatus.DONE);
+        assertThatThrownBy(ledger::readAll).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(OutputReason.LEDGER_AMBIGUOUS);
+            assertThat(refusal.file()).endsWith(other.getFileName().toString());
+            assertThat(refusal.field()).isEqualTo(SampleRows.name("01"));
+            assertThat(refusal.found()).contains("refused by run", "done by run", SampleRows.name("01") + ".json");
+        });
+        Files.delete(other);
+        assertThat(ledger.readAll().entries()).hasSize(1);
+    }
+
     @Test
     void garbageOfEveryKindIsAFindingNotACrash() throws IOException {
         for (String garbage : List.of("null", "[]", "{}", "7", "\"\"", "{\"format\":1}", "{\"format\":\"x\"}")) {
