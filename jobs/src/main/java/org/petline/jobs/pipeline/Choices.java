@@ -12,6 +12,7 @@ import org.petline.jobs.stages.PublishStage;
 import org.petline.jobs.stages.RealignStage;
 import org.petline.jobs.stages.ReferenceStage;
 import org.petline.jobs.stages.SampleStage;
+import org.petline.jobs.stages.SegmentationStage;
 import org.petline.jobs.stages.UnpackStage;
 import org.petline.jobs.tables.Fingerprint;
 
@@ -37,6 +38,7 @@ final class Choices {
         choices.put("algorithm of realign", version(RealignStage.VERSION));
         choices.put("algorithm of reference", version(ReferenceStage.VERSION));
         choices.put("algorithm of coregister", version(CoregisterStage.VERSION));
+        choices.put("algorithm of segmentation", version(SegmentationStage.VERSION));
         choices.put("algorithm of sample", version(SampleStage.VERSION));
         choices.put("algorithm of pictures", version(PicturesStage.VERSION));
         choices.put("algorithm of frames", version(FramesStage.VERSION));

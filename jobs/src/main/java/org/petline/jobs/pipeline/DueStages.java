@@ -29,6 +29,7 @@ record DueStages(Surroundings around) {
         BEFORE.put("realign", "unpack");
         BEFORE.put("reference", "realign");
         BEFORE.put("coregister", "reference");
+        BEFORE.put("segmentation", "");
         BEFORE.put("sample", "coregister");
         BEFORE.put("pictures", "sample");
         BEFORE.put("fit", "sample");

@@ -36,6 +36,7 @@ import org.petline.jobs.stages.SampleStage;
 import org.petline.jobs.stages.SampledScan;
 import org.petline.jobs.stages.ScanRows;
 import org.petline.jobs.stages.ScanVolumes;
+import org.petline.jobs.stages.SegmentationStage;
 import org.petline.jobs.stages.SidecarFacts;
 import org.petline.jobs.stages.StageCache;
 import org.petline.jobs.stages.StageClock;
@@ -72,6 +73,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     private final Once<RealignedScan> realigned = new Once<>(this::realign);
     private final Once<ReferencedScan> referenced = new Once<>(this::reference);
     private final Once<CoregisteredScan> coregistered = new Once<>(this::coregister);
+    private final Once<SegmentationStage.Checked> checked = new Once<>(this::checkSegmentation);
     private final Once<SampledScan> sampled = new Once<>(this::sample);
     private final Once<PicturesStage.Drawn> drawn = new Once<>(this::draw);
     private final Once<FittedScan> fitted = new Once<>(this::fit);
@@ -121,6 +123,7 @@ final class ScanChain implements ScanVolumes, Closeable {
                 realigned.get(),
                 referenced.get(),
                 coregistered.get(),
+                checked.get(),
                 sampled.get(),
                 pictures,
                 fits);
@@ -270,6 +273,14 @@ final class ScanChain implements ScanVolumes, Closeable {
             }
             return new CoregisterStage(settings.coregistration()).run(pet, t1w(), segmentation());
         });
+    }
+
+    private SegmentationStage.Checked checkSegmentation() throws IOException {
+        return stage(
+                "segmentation",
+                prints().segmentationCheck(),
+                SegmentationStage.Checked.class,
+                () -> new SegmentationStage().run(t1w(), segmentation(), regionTable.get()));
     }
 
     private SampledScan sample() throws IOException {

@@ -43,6 +43,10 @@ final class KineticsChecks {
         return entry.input() == Input.Kind.PLASMA || entry.needs().contains(KineticModels.Need.BLOOD);
     }
 
+    static boolean needsTheBeginning(String model) {
+        return KineticModels.find(model).orElseThrow().start() != KineticModels.Start.WITH_WINDOW;
+    }
+
     static boolean needsInjectedActivity(String model) {
         return KineticModels.find(model).orElseThrow().needs().contains(KineticModels.Need.INJECTED_ACTIVITY);
     }

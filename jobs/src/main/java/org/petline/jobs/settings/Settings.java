@@ -149,6 +149,11 @@ public record Settings(
             return models.stream().anyMatch(KineticsChecks::needsInjectedActivity);
         }
 
+        /** Whether some model needs what was measured from the injection on, and not a late window alone. */
+        public boolean usesTheBeginning() {
+            return models.stream().anyMatch(KineticsChecks::needsTheBeginning);
+        }
+
         /** Whether a model is driven by a reference region's curve; SUV and plasma models are not. */
         public static boolean needsReference(String model) {
             return KineticsChecks.needsReference(model);

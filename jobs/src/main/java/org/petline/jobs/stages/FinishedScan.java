@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
+import org.petline.bids.SidecarReason;
 
 /** A scan that has been through all stages, with what each of them found out. */
 public record FinishedScan(
@@ -15,6 +16,7 @@ public record FinishedScan(
         RealignedScan realigned,
         ReferencedScan referenced,
         CoregisteredScan coregistered,
+        SegmentationStage.Checked segmentation,
         SampledScan sampled,
         PicturesStage.Drawn drawn,
         FittedScan fitted) {
@@ -31,6 +33,8 @@ public record FinishedScan(
     /** What is remarkable about the scan as a whole: names of {@link ScanFlag}s, sorted. */
     public Set<String> flags() {
         Set<String> flags = new TreeSet<>(facts.flags());
+        flags.addAll(segmentation.flags());
+        if (startsTooLate()) flags.add(ScanFlag.SCAN_STARTS_LATE.name());
         if (times().count() == 1) flags.add(ScanFlag.STATIC_SCAN.name());
         if (hasGaps()) flags.add(ScanFlag.FRAMES_WITH_GAPS.name());
         if (!found.t1wSession().isEmpty()) flags.add(ScanFlag.T1W_FROM_OTHER_SESSION.name());
@@ -40,6 +44,9 @@ public record FinishedScan(
         }
         if (!coregistered.flags().isEmpty()) flags.add(ScanFlag.COREGISTRATION_UNCERTAIN.name());
         if (!sampled.emptyRegions().isEmpty()) flags.add(ScanFlag.REGION_EMPTY.name());
+        if (sampled.regions().stream().anyMatch(region -> region.voxels() == 1)) {
+            flags.add(ScanFlag.REGION_OF_ONE_VOXEL.name());
+        }
         boolean cut = sampled.regions().stream()
                 .anyMatch(region -> region.frames().stream().anyMatch(sample -> sample.coverage() < 1));
         if (cut) flags.add(ScanFlag.REGION_CUT.name());
@@ -48,6 +55,13 @@ public record FinishedScan(
             flags.add(ScanFlag.MODEL_NOT_FITTED.name());
         }
         return flags;
+    }
+
+    /** Ratios over a late window are made for scans that begin late. */
+    private boolean startsTooLate() {
+        return times().count() > 1
+                && prints.settings().kinetics().usesTheBeginning()
+                && sidecar.findings().stream().anyMatch(each -> each.reason() == SidecarReason.SCAN_STARTS_LATE);
     }
 
     private boolean hasGaps() {

@@ -18,6 +18,16 @@ public enum ScanFlag {
     MOTION_UNCERTAIN,
     /** Another place of the T1w fits nearly as well; see the coregistration table. */
     COREGISTRATION_UNCERTAIN,
+    /** The segmentation fits the T1w better when it is flipped left to right. */
+    SEGMENTATION_MIRRORED,
+    /** The segmentation's white matter and cortex are not those of the T1w: it may be another person's. */
+    SEGMENTATION_OF_ANOTHER_BRAIN,
+    /** The segmentation's labels look as if numbers above 255 had been cut to bytes. */
+    LABELS_CUT_OFF,
+    /** A region of the table is a single voxel of the segmentation. */
+    REGION_OF_ONE_VOXEL,
+    /** A scan of several frames begins more than ten minutes after the injection, and a model needs what was before. */
+    SCAN_STARTS_LATE,
     /** A region of the table has no voxel in the segmentation. */
     REGION_EMPTY,
     /** A region lies partly outside the field of view. */

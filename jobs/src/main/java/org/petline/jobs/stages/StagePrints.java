@@ -60,6 +60,16 @@ public record StagePrints(
                 .with("coregister-version", CoregisterStage.VERSION);
     }
 
+    /** The check of the segmentation; no part of {@link #result}, for no row of a result depends on it. */
+    public Fingerprint segmentationCheck() {
+        return Fingerprint.ofNothing()
+                .with("t1w", t1w)
+                .with("segmentation", segmentation)
+                .with("label-tables", labelTables)
+                .with("region-table", regionTable)
+                .with("segmentation-version", SegmentationStage.VERSION);
+    }
+
     public Fingerprint sample() {
         return Fingerprint.ofNothing()
                 .with("realign", realign())
@@ -109,6 +119,7 @@ public record StagePrints(
         all.put("realign", realign());
         all.put("reference", reference());
         all.put("coregister", coregister());
+        all.put("segmentation", segmentationCheck());
         all.put("sample", sample());
         all.put("pictures", pictures());
         all.put("fit", fit());

@@ -22,7 +22,8 @@ import org.petline.jobs.tables.ScanStatus;
 /**
  * What becomes of a scan with a bad file, and that its neighbour's rows are told with the bytes they have without it.
  *
- * <p>Cases are in {@link DamagedImages}, {@link DamagedSidecars} and {@link DamagedLayouts}. The MR's place is taken from
+ * <p>Cases are in {@link DamagedImages}, {@link DamagedSidecars}, {@link DamagedLayouts} and {@link
+ * DamagedSegmentations}. The MR's place is taken from
  * the headers, which none of the cases is about; motion is estimated where odd voxels or times are accepted.
  */
 class DamagedInputsTest {
@@ -82,7 +83,8 @@ class DamagedInputsTest {
                         DamagedSidecars.fields(),
                         DamagedSidecars.times(),
                         DamagedLayouts.layout(),
-                        DamagedLayouts.anatomy())
+                        DamagedLayouts.anatomy(),
+                        DamagedSegmentations.labels())
                 .flatMap(List::stream);
     }
 

@@ -146,6 +146,11 @@ final class DamagedSidecars {
                     f.put("ScanStart", 0);
                 })),
                 refused("T10", "all starts 0", "FRAME_TIMES_INCONSISTENT", json(f -> scale(f, STARTS, 0))),
+                flagged(
+                        "T12",
+                        "a second run, more than two hours after the injection",
+                        "SCAN_STARTS_LATE",
+                        json(f -> f.put("InjectionStart", -7701))),
                 flagged("T15", "a single frame", "STATIC_SCAN", study -> {
                     study.json(f -> {
                         f.putPOJO(STARTS, new double[] {2400});

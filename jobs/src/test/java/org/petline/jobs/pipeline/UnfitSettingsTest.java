@@ -84,7 +84,9 @@ class UnfitSettingsTest {
         SettingsReader late = with("kinetics.models=SUVR", "kinetics.window-start-minutes=85");
         assertThat(run(late).row().reasonCode()).isEqualTo("MODEL_STARTS_AFTER_SCAN");
         study.json(fields -> fields.put("InjectionStart", -2400));
-        assertThat(run(late).status()).isEqualTo(ScanStatus.DONE);
+        LedgerEntry ratio = run(late);
+        assertThat(ratio.status()).isEqualTo(ScanStatus.DONE);
+        assertThat(ratio.row().flags()).as("made for scans that begin late").isNull();
     }
 
     private static SettingsReader with(String setting, String more) {

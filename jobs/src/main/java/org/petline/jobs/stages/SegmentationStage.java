@@ -1,0 +1,51 @@
+package org.petline.jobs.stages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.petline.image.LabelVolume;
+import org.petline.image.Volume;
+import org.petline.regions.CutLabels;
+import org.petline.regions.RegionTable;
+import org.petline.regions.SegmentationCheck;
+
+/** Looks whether a segmentation can be one of the T1w; nothing depends on it but the scan's flags. */
+public final class SegmentationStage {
+    /** Part of the fingerprint; raised when the same input gives other flags. */
+    public static final int VERSION = 1;
+
+    /**
+     * What was found.
+     *
+     * @param explained as {@link SegmentationCheck.Fit} has it; likewise {@code explainedMirrored} and {@code contrast}
+     * @param flags names of {@link ScanFlag}s
+     */
+    public record Checked(double explained, double explainedMirrored, double contrast, List<String> flags) {
+        /** Copies the list. */
+        public Checked {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /** Checks a segmentation in the world of the T1w. */
+    public Checked run(Volume t1w, LabelVolume segmentation, RegionTable table) {
+        List<String> flags = new ArrayList<>();
+        if (CutLabels.areIn(labelsIn(segmentation), table.labelNames())) flags.add(ScanFlag.LABELS_CUT_OFF.name());
+        SegmentationCheck.Fit fit = new SegmentationCheck(t1w, table.labelNames()).of(segmentation);
+        // A mirror image is of another brain too; what it is says more.
+        if (fit.isMirrored()) flags.add(ScanFlag.SEGMENTATION_MIRRORED.name());
+        else if (fit.isOfAnotherBrain()) flags.add(ScanFlag.SEGMENTATION_OF_ANOTHER_BRAIN.name());
+        return new Checked(fit.explained(), fit.explainedMirrored(), fit.contrast(), flags);
+    }
+
+    private static Set<Integer> labelsIn(LabelVolume segmentation) {
+        Set<Integer> present = new TreeSet<>();
+        int last = 0;
+        for (int label : segmentation.labels()) {
+            if (label != last) present.add(label);
+            last = label;
+        }
+        return present;
+    }
+}
