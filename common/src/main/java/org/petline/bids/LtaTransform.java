@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.petline.Refusal;
 import org.petline.geometry.Affine;
+import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
 
 /**
@@ -21,6 +22,9 @@ final class LtaTransform {
     private static final String VOXELS = "0";
     private static final String SCANNER_RAS = "1";
     private static final String MATRIX = "1 4 4";
+    private static final String SOURCE = "src ";
+    private static final String DESTINATION = "dst ";
+    private static final String VALID = "valid";
     private static final int SIDE = 4;
 
     private final String file;
@@ -39,11 +43,13 @@ final class LtaTransform {
     /**
      * Maps of world points from destination to source, RAS mm.
      *
-     * @throws Refusal TRANSFORM_FILE_INVALID
+     * @param source grid of the image that the source must be; {@code destination} likewise
+     * @throws Refusal TRANSFORM_FILE_INVALID, or TRANSFORM_OF_ANOTHER_IMAGE where the file describes other images
      */
-    static List<Affine> read(String text, String file) {
+    static List<Affine> read(String text, String file, Grid source, Grid destination) {
         LtaTransform lta = new LtaTransform(file);
         lta.parse(text.split("\r?\n", -1));
+        lta.requireMadeFrom(LtaVolume.of(source), LtaVolume.of(destination));
         return lta.destinationToSource();
     }
 
@@ -53,8 +59,8 @@ final class LtaTransform {
         for (int n = 0; n < lines.length; n++) {
             String line = lines[n].replaceFirst("#.*", "").strip();
             int equals = line.indexOf('=');
-            if (line.equals("src volume info")) volume = "src ";
-            else if (line.equals("dst volume info")) volume = "dst ";
+            if (line.equals("src volume info")) volume = SOURCE;
+            else if (line.equals("dst volume info")) volume = DESTINATION;
             else if (line.equals(MATRIX)) matrices.add(matrix(lines, n + 1));
             else if (equals > 0)
                 fields.put(
@@ -75,14 +81,49 @@ final class LtaTransform {
                 .get(0);
     }
 
+    private void requireMadeFrom(LtaVolume source, LtaVolume destination) {
+        Optional<LtaVolume> from = described(SOURCE);
+        Optional<LtaVolume> to = described(DESTINATION);
+        boolean exchanged = from.isPresent()
+                && to.isPresent()
+                && !source.isLike(destination)
+                && from.get().isLike(destination)
+                && to.get().isLike(source);
+        if (exchanged) {
+            throw another(SOURCE)
+                    .found("the source has the voxels of the destination, " + from.get()
+                            + ", and the destination those of the source");
+        }
+        requireSame(SOURCE, from, source);
+        requireSame(DESTINATION, to, destination);
+    }
+
+    private void requireSame(String volume, Optional<LtaVolume> said, LtaVolume there) {
+        if (said.isEmpty() || said.get().mayBe(there)) return;
+        throw another(volume).found(said.get() + ", and the scan's has " + there);
+    }
+
+    private Refusal another(String volume) {
+        return Refusal.of(TransformReason.TRANSFORM_OF_ANOTHER_IMAGE).file(file).field(volume + "volume info");
+    }
+
+    /** The image as the file has it; empty if the file does not say, which FreeSurfer allows. */
+    private Optional<LtaVolume> described(String volume) {
+        if (!fields.getOrDefault(volume + VALID, "").equals("1")) return Optional.empty();
+        double[] dims = three(volume + "volume");
+        Affine voxelToWorld = voxelToWorld(volume);
+        Inverse.of(voxelToWorld, file);
+        return Optional.of(new LtaVolume(voxelToWorld, (int) dims[0], (int) dims[1], (int) dims[2]));
+    }
+
     private List<Affine> destinationToSource() {
         String type = fields.getOrDefault("type", "");
         return switch (type) {
             case SCANNER_RAS ->
                 matrices.stream().map(matrix -> Inverse.of(matrix, file)).toList();
             case VOXELS -> {
-                Affine source = voxelToWorld("src ");
-                Affine destination = voxelToWorld("dst ");
+                Affine source = voxelToWorld(SOURCE);
+                Affine destination = voxelToWorld(DESTINATION);
                 yield matrices.stream()
                         .map(matrix -> Inverse.of(destination, file)
                                 .then(Inverse.of(matrix, file))
@@ -94,7 +135,7 @@ final class LtaTransform {
     }
 
     private Affine voxelToWorld(String volume) {
-        if (!fields.getOrDefault(volume + "valid", "").equals("1")) throw invalid(volume + "valid", "no such volume");
+        if (!fields.getOrDefault(volume + VALID, "").equals("1")) throw invalid(volume + VALID, "no such volume");
         double[] dims = three(volume + "volume");
         double[] size = three(volume + "voxelsize");
         double[] x = three(volume + "xras");

@@ -22,7 +22,8 @@ import org.petline.geometry.RigidTransform;
  *       a corner of each image: inverted, see {@link FslMatrix}.
  *   <li>SPM's {@code rp_*.txt} and matrices map a frame to the first one, in the world's millimetres: inverted, see
  *       {@link SpmRealignment}.
- *   <li>FreeSurfer's LTA maps its source (moving) to its destination (fixed): inverted, see {@link LtaTransform}.
+ *   <li>FreeSurfer's LTA maps its source (moving) to its destination (fixed): inverted, see {@link LtaTransform}. It alone
+ *       describes the images that it was made from, and is refused if they are others.
  * </ul>
  */
 public final class TransformFiles {
@@ -35,7 +36,8 @@ public final class TransformFiles {
      * @param moving grid of the frames or of the PET reference; FSL counts from its corner
      * @param fixed grid of the image that the others are laid on
      * @return maps of world points from fixed to moving, RAS mm
-     * @throws Refusal TRANSFORM_FORMAT_UNKNOWN, TRANSFORM_FILE_INVALID or TRANSFORM_NOT_RIGID
+     * @throws Refusal TRANSFORM_FORMAT_UNKNOWN, TRANSFORM_FILE_INVALID, TRANSFORM_OF_ANOTHER_IMAGE or
+     *     TRANSFORM_NOT_RIGID
      */
     public static List<RigidTransform> read(
             Store store, List<String> paths, TransformFormat format, Grid moving, Grid fixed) throws IOException {
@@ -53,7 +55,7 @@ public final class TransformFiles {
             case ITK -> ItkTransformFile.read(text, file);
             case FSL -> FslMatrix.read(text, file, moving, fixed);
             case SPM -> SpmRealignment.read(text, file);
-            case LTA -> LtaTransform.read(text, file);
+            case LTA -> LtaTransform.read(text, file, moving, fixed);
             case AUTO -> throw new IllegalStateException("recognised as nothing");
         };
     }

@@ -18,6 +18,10 @@ public enum TransformReason implements Reason {
             "a transform scales, shears or mirrors",
             "Give transforms of six degrees of freedom; if these are, transforms-format or the image they were made"
                     + " from is another one."),
+    TRANSFORM_OF_ANOTHER_IMAGE(
+            "the file says which images its transform was made from, and they are not this scan's, or the other way round",
+            "Give the transform that was made from this scan's images, from the PET (source, mov) to the T1w or the"
+                    + " reference (destination, targ); lta_convert --invert turns one round."),
     TRANSFORM_IMPLAUSIBLE(
             "a transform takes the middle of the image farther than a head can move in a scanner",
             "Check transforms-format and that the transforms were made from this image.");

@@ -42,6 +42,14 @@ public final class Coregistration {
     /** Measured: below it the refined place is better than mutual information's 0.3 mm, above it no longer surely so. */
     private static final double LARGEST_ERROR_MM = 0.15;
 
+    private static final double LEAST_OVERLAP = 0.6;
+
+    /** Software agrees to within 2 mm; a place farther off is another one. */
+    private static final double ANOTHER_PLACE_MM = 5;
+
+    /** Measured on simulated scans: 5 mm cost a tenth of the information and more, 2 mm a few hundredths. */
+    private static final double CLEARLY = 1.1;
+
     private static final int CLIMBS = 10;
     private static final int FINALISTS = 3;
 
@@ -116,6 +124,46 @@ public final class Coregistration {
                         referenceToT1w, fine.at(referenceToT1w), places.get(0).start()));
         return answer(moved, petReference.grid(), mr, fine.centre())
                 .refined(refined.explained(), refined.standardErrorMm());
+    }
+
+    /**
+     * What speaks against a transform that was given: the images are compared where it puts them, where its inverse puts
+     * them, and at the top above it. The transform is believed all the same.
+     *
+     * @param petReference mean of aligned frames, any unit; NaN is outside the field of view
+     * @param t1w anatomical image, any unit, head and background
+     * @param t1wToReference as {@link Coregistered#t1wToReference}
+     */
+    public Set<CoregistrationFlag> check(Volume petReference, Volume t1w, RigidTransform t1wToReference) {
+        Volume mr = new Volume(t1w.grid(), Finite.zeroed(t1w.voxels()));
+        if (isEmpty(petReference, mr)) return EnumSet.of(CoregistrationFlag.NOTHING_TO_COMPARE);
+        Set<CoregistrationFlag> flags = EnumSet.noneOf(CoregistrationFlag.class);
+        if (!(overlap(mr, petReference.grid(), t1wToReference) >= LEAST_OVERLAP)) {
+            flags.add(CoregistrationFlag.LITTLE_OVERLAP);
+        }
+        MutualInformation coarse = measure(petReference, mr, COARSE_MM, COARSE_FWHM_MM);
+        RigidTransform given = t1wToReference.inverse();
+        RigidTransform top = new RigidRegistration(coarse, coarse.centre(), 4, 0.2, 25)
+                .climb(given)
+                .fixedToMoving();
+        MutualInformation middle = measure(petReference, mr, MIDDLE_MM, MIDDLE_FWHM_MM);
+        Place here = new Place(given, middle.at(given));
+        Place inverse = new Place(t1wToReference, middle.at(t1wToReference));
+        Place above = new Place(top, middle.at(top));
+        boolean isInverse =
+                inverse.isClearlyBetterThan(here, middle.centre()) && inverse.similarity * CLEARLY >= above.similarity;
+        if (isInverse) flags.add(CoregistrationFlag.INVERSE_FITS_BETTER);
+        else if (above.isClearlyBetterThan(here, middle.centre()))
+            flags.add(CoregistrationFlag.OTHER_PLACE_FITS_BETTER);
+        return flags;
+    }
+
+    /** A place of the T1w, and how alike the images are there. */
+    private record Place(RigidTransform referenceToT1w, double similarity) {
+        boolean isClearlyBetterThan(Place other, Vector3 centre) {
+            return distance(referenceToT1w, other.referenceToT1w, centre) > ANOTHER_PLACE_MM
+                    && similarity > CLEARLY * other.similarity;
+        }
     }
 
     private static boolean isEmpty(Volume pet, Volume mr) {
@@ -239,7 +287,7 @@ public final class Coregistration {
         }
         RigidTransform t1wToReference = best.referenceToT1w().inverse();
         double overlap = overlap(mr, pet, t1wToReference);
-        if (!(overlap >= 0.6)) flags.add(CoregistrationFlag.LITTLE_OVERLAP);
+        if (!(overlap >= LEAST_OVERLAP)) flags.add(CoregistrationFlag.LITTLE_OVERLAP);
         double[] pose = Pose.of(best.referenceToT1w(), centre);
         double shift = Math.sqrt(pose[0] * pose[0] + pose[1] * pose[1] + pose[2] * pose[2]);
         double turn = Math.sqrt(pose[3] * pose[3] + pose[4] * pose[4] + pose[5] * pose[5]) / Pose.RADIUS_MM;

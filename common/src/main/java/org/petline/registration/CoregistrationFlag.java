@@ -13,6 +13,16 @@ public enum CoregistrationFlag {
      * belong to another image.
      */
     SEGMENTATION_DISAGREES,
+    /**
+     * The images fit clearly better where the inverse of the given transform puts them: it was written the other way
+     * round.
+     */
+    INVERSE_FITS_BETTER,
+    /**
+     * The images fit clearly better more than 5 mm from where the given transform puts them: it may have been made for
+     * another image.
+     */
+    OTHER_PLACE_FITS_BETTER,
     /** An image is empty or flat; the headers are believed. */
     NOTHING_TO_COMPARE
 }

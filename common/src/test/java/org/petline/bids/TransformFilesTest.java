@@ -29,6 +29,9 @@ class TransformFilesTest {
     private static final Grid RIGHT_HANDED = new Grid(10, 12, 8, Affine.scaling(2, 3, 4));
     private static final Grid LEFT_HANDED = new Grid(10, 12, 8, Affine.scaling(-2, 3, 4));
 
+    /** As the LTA's volumes have it. */
+    private static final Grid CUBE = Grid.centred(10, 10, 10, 2);
+
     @TempDir
     private Path folder;
 
@@ -109,8 +112,7 @@ class TransformFilesTest {
 
     @Test
     void ltaOfWorldsGoesFromItsSourceToItsDestination() throws IOException {
-        RigidTransform back =
-                read("a.lta", lta(1, "1 0 0 4\n0 1 0 5\n0 0 1 6\n0 0 0 1\n")).get(0);
+        RigidTransform back = readLta(lta(1, "1 0 0 4\n0 1 0 5\n0 0 1 6\n0 0 0 1\n"), CUBE, CUBE);
 
         assertGoes(back, new Vector3(4, 5, 6), new Vector3(0, 0, 0));
     }
@@ -118,8 +120,7 @@ class TransformFilesTest {
     /** One voxel along i is 2 mm to the left; the destination's middle lies (5, 6, 7) from the source's. */
     @Test
     void ltaOfVoxelsTakesBothVolumesIntoAccount() throws IOException {
-        RigidTransform back =
-                read("a.lta", lta(0, "1 0 0 1\n0 1 0 0\n0 0 1 0\n0 0 0 1\n")).get(0);
+        RigidTransform back = readLta(lta(0, "1 0 0 1\n0 1 0 0\n0 0 1 0\n0 0 0 1\n"), CUBE, CUBE);
 
         assertGoes(back, new Vector3(3, 6, 7), new Vector3(0, 0, 0));
     }
@@ -223,9 +224,76 @@ class TransformFilesTest {
             value = {"type      = 1|type      = 14", "nxforms   = 1|nxforms   = 2", "1 4 4|1 4 3"})
     void damagedLtaIsRefused(String from, String to) {
         String text = lta(1, "1 0 0 4\n0 1 0 5\n0 0 1 6\n0 0 0 1\n").replace(from, to);
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> read("a.lta", text));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> readLta(text, CUBE, CUBE));
 
         assertThat(refusal.reason()).isEqualTo(BidsReason.TRANSFORM_FILE_INVALID);
+    }
+
+    /** X08, X04: what FreeSurfer's file says of the images it was made from. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "another scanner's PET | 128 128 63 | 2 2 2 | 0 0 0 | src volume info",
+                "another T1w | 400 400 400 | 0.5 0.5 0.5 | 0 300 0 | dst volume info",
+                "PET and T1w exchanged | EXCHANGED | | | src volume info",
+            })
+    void ltaOfOtherImagesIsRefused(String what, String dims, String size, String middle, String field) {
+        Grid pet = Grid.centred(40, 40, 30, 4);
+        Grid t1w = Grid.centred(176, 256, 256, 1);
+        boolean first = field.startsWith("src");
+        String petHere = ltaVolume("40 40 30", "4 4 4", "2 2 2");
+        String t1wHere = ltaVolume("176 256 256", "1 1 1", "0.5 0.5 0.5");
+        String wrong = dims.equals("EXCHANGED") ? "" : ltaVolume(dims, size, first ? "0 200 0" : middle);
+        String text = wrong.isEmpty() ? lta(t1wHere, petHere) : lta(first ? wrong : petHere, first ? t1wHere : wrong);
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> readLta(text, pet, t1w));
+
+        assertThat(refusal).as(what).isNotNull();
+        assertThat(refusal.reason()).isEqualTo(TransformReason.TRANSFORM_OF_ANOTHER_IMAGE);
+        assertThat(refusal.field()).isEqualTo(field);
+        assertThat(refusal.found()).contains("voxels");
+    }
+
+    /** What other software makes of an image before it registers it: the world stays the same. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "as it is | 176 256 256 | 1 1 1 | 0.5 0.5 0.5",
+                "conformed to 256 voxels of 1 mm | 256 256 256 | 1 1 1 | 0.5 0.5 0.5",
+                "conformed from other voxels | 256 256 256 | 0.8 0.8 0.8 | 1 0 0",
+                "cropped and resampled | 120 160 150 | 1.2 1.2 1.2 | 0 4 20",
+                "moved by another header | 176 256 256 | 1 1 1 | 40 50 60",
+            })
+    void ltaOfTheSameWorldIsTaken(String what, String dims, String size, String middle) throws IOException {
+        Grid pet = Grid.centred(40, 40, 30, 4);
+        Grid t1w = Grid.centred(176, 256, 256, 1);
+        String text = lta(ltaVolume("40 40 30", "4 4 4", "2 2 2"), ltaVolume(dims, size, middle));
+
+        assertGoes(readLta(text, pet, t1w), new Vector3(4, 5, 6), Vector3.ZERO);
+    }
+
+    @Test
+    void ltaThatDescribesNoImageIsTaken() throws IOException {
+        String text = lta(1, "1 0 0 4\n0 1 0 5\n0 0 1 6\n0 0 0 1\n").replace("valid = 1", "valid = 0");
+        Grid other = Grid.centred(33, 44, 55, 1.5);
+
+        assertGoes(readLta(text, other, other), new Vector3(4, 5, 6), Vector3.ZERO);
+    }
+
+    private RigidTransform readLta(String text, Grid source, Grid destination) throws IOException {
+        return read("a.lta", text, TransformFormat.AUTO, source, destination).get(0);
+    }
+
+    private static String ltaVolume(String dims, String size, String middle) {
+        return "valid = 1  # volume info valid\nfilename = a.nii.gz\nvolume = " + dims + "\nvoxelsize = " + size
+                + "\nxras   = 1 0 0\nyras   = 0 1 0\nzras   = 0 0 1\ncras   = " + middle + "\n";
+    }
+
+    private static String lta(String source, String destination) {
+        return "type      = 1\nnxforms   = 1\nmean      = 0 0 0\nsigma     = 1.0\n1 4 4\n"
+                + "1 0 0 4\n0 1 0 5\n0 0 1 6\n0 0 0 1\nsrc volume info\n" + source + "dst volume info\n"
+                + destination + "subject none\nfscale 0.1\n";
     }
 
     private static String lta(int type, String matrix) {

@@ -267,11 +267,11 @@ final class ScanChain implements ScanVolumes, Closeable {
         ReferencedScan before = referenced.get();
         return stage("coregister", prints().coregister(), CoregisteredScan.class, () -> {
             Volume pet = ImageFiles.volume(output, before.path());
-            if (!scan.coregistrationTransforms().isEmpty()) {
-                Grid t1w = t1w().grid();
-                return CoregisteredScan.given(transforms.t1wToReference(pet.grid(), t1w), t1w, "file");
-            }
-            return new CoregisterStage(settings.coregistration()).run(pet, t1w(), segmentation());
+            Volume t1w = t1w();
+            CoregisterStage stage = new CoregisterStage(settings.coregistration());
+            return scan.coregistrationTransforms().isEmpty()
+                    ? stage.run(pet, t1w, segmentation())
+                    : stage.believe(pet, t1w, transforms.t1wToReference(pet.grid(), t1w.grid()));
         });
     }
 

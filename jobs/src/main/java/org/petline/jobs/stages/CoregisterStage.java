@@ -38,6 +38,14 @@ public final class CoregisterStage {
         };
     }
 
+    /** A transform of other software, believed, and what the images say against it. */
+    public CoregisteredScan believe(Volume petReference, Volume t1w, RigidTransform t1wToReference) {
+        return CoregisteredScan.given(t1wToReference, t1w.grid(), "file")
+                .flagged(search().check(petReference, t1w, t1wToReference).stream()
+                        .map(Enum::name)
+                        .toList());
+    }
+
     private static Coregistration search() {
         return new Coregistration(Coregistration.Settings.DEFAULT);
     }

@@ -52,4 +52,20 @@ public record CoregisteredScan(
                 Double.NaN,
                 List.of());
     }
+
+    /** The same with these flags. */
+    CoregisteredScan flagged(List<String> names) {
+        return new CoregisteredScan(
+                t1wToReference,
+                centre,
+                method,
+                start,
+                similarity,
+                runnerUpSimilarity,
+                runnerUpDistanceMm,
+                overlap,
+                explainedVariance,
+                standardErrorMm,
+                names);
+    }
 }

@@ -53,9 +53,11 @@ class BadInputListTest {
             X01 TransformFilesTest otherFilesAreRefusedByName
             X02 TransformFilesTest otherFilesAreRefusedByName
             X03 TransformFilesTest otherFilesAreRefusedByName
+            X04 GivenTransformTest onlyWhatIsWrongIsFlagged
             X05 TransformSourcesTest whatCannotBeTheScansMotionIsRefusedAndItsNeighbourDone
             X06 TransformFilesTest itkIsTakenAsItIs
             X07 TransformSourcesTest whatCannotBeTheScansMotionIsRefusedAndItsNeighbourDone
+            X08 TransformFilesTest ltaOfOtherImagesIsRefused
             P01 BloodTableTest whatIsWrongIsRefusedByName
             P02 BloodTableTest unsortedAndRepeatedTimesAreSortedAveragedAndSaid
             P03 BloodTableTest whatIsOddIsAcceptedWithAFinding
@@ -99,9 +101,7 @@ class BadInputListTest {
             """;
 
     /** What no test shows yet. */
-    private static final Set<String> OPEN = Set.of(
-            // Transforms turned round, or made for another image.
-            "X04", "X08");
+    private static final Set<String> OPEN = Set.of();
 
     @Test
     void everyInputOfTheListIsShownOnceOrKnownToBeOpen() throws IOException {

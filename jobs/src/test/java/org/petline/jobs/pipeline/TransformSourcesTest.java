@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.petline.bids.ItkTransformFile;
 import org.petline.geometry.Affine;
+import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
@@ -135,6 +136,51 @@ class TransformSourcesTest {
         assertThat(off.t1wToReference13()).isZero();
     }
 
+    /** X04, X08: the simulated T1w lies in a world of its own. */
+    @Test
+    void aTransformThatIsTurnedRoundOrAnothersIsFlagged() throws IOException {
+        SettingsReader auto = SettingsReader.defaults().withAssignment("motion.method=off");
+        RigidTransform right = place(coregistration(
+                new SmallRun(folder.resolve("auto"), auto).over(study.root()).get(TinyStudy.BAD), "auto"));
+        assertThat(coregistrationOf(right).flags()).isNull();
+        assertThat(coregistrationOf(right.then(RigidTransform.translation(new Vector3(0, 40, 0))))
+                        .flags())
+                .contains("OTHER_PLACE_FITS_BETTER");
+        assertThat(coregistrationOf(right.inverse()).flags()).contains("INVERSE_FITS_BETTER");
+    }
+
+    private CoregistrationRow coregistrationOf(RigidTransform place) throws IOException {
+        for (String scan : List.of(TinyStudy.BAD, TinyStudy.GOOD)) {
+            Files.writeString(
+                    study.file("motion/" + scan + "_t1w.txt"), ItkTransformFile.write(List.of(place.toAffine())));
+        }
+        LedgerEntry entry = run(SettingsReader.defaults()
+                        .withAssignment("motion.method=off")
+                        .withAssignment("coregistration.method=file")
+                        .withAssignment("coregistration.transforms='" + study.root() + "/motion/{stem}_t1w.txt'"))
+                .get(TinyStudy.BAD);
+        CoregistrationRow row = coregistration(entry);
+        boolean flagged = String.valueOf(entry.row().flags()).contains("COREGISTRATION_UNCERTAIN");
+        assertThat(flagged).isEqualTo(row.flags() != null);
+        return row;
+    }
+
+    private static RigidTransform place(CoregistrationRow row) {
+        return RigidTransform.of(new Affine(
+                row.t1wToReference00(),
+                row.t1wToReference01(),
+                row.t1wToReference02(),
+                row.t1wToReference03(),
+                row.t1wToReference10(),
+                row.t1wToReference11(),
+                row.t1wToReference12(),
+                row.t1wToReference13(),
+                row.t1wToReference20(),
+                row.t1wToReference21(),
+                row.t1wToReference22(),
+                row.t1wToReference23()));
+    }
+
     /** Frame f lies f + offset mm to the right. */
     private static List<Affine> shifts(int offset) {
         return java.util.stream.IntStream.range(0, TinyStudy.FRAMES)
@@ -163,11 +209,19 @@ class TransformSourcesTest {
     }
 
     private CoregistrationRow coregistration(LedgerEntry entry) throws IOException {
-        return results().read(entry.result(), Table.COREGISTRATION).get(0);
+        return coregistration(entry, "out");
+    }
+
+    private CoregistrationRow coregistration(LedgerEntry entry, String output) throws IOException {
+        return results(output).read(entry.result(), Table.COREGISTRATION).get(0);
     }
 
     private ScanResults results() {
+        return results("out");
+    }
+
+    private ScanResults results(String output) {
         return new ScanResults(
-                HadoopSettings.ofThisProcess().storeAt(folder.resolve("out").toString()));
+                HadoopSettings.ofThisProcess().storeAt(folder.resolve(output).toString()));
     }
 }
