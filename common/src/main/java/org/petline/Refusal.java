@@ -80,12 +80,6 @@ public final class Refusal extends RuntimeException {
     }
 
     private static String printable(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(LONGEST_FOUND).forEach(point -> {
-            boolean hidden = Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
-            if (hidden) safe.append(String.format("\\u%04x", point));
-            else safe.appendCodePoint(point);
-        });
-        return text.codePointCount(0, text.length()) > LONGEST_FOUND ? safe + "..." : safe.toString();
+        return OneLine.of(text, LONGEST_FOUND);
     }
 }

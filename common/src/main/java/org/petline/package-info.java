@@ -1,8 +1,8 @@
 /**
  * The words that every room shares.
  *
- * <p>Lives here: {@link org.petline.Room}, {@link org.petline.Reason}, {@link org.petline.Refusal} and
- * {@link org.petline.FrameTimes}.
+ * <p>Lives here: {@link org.petline.Room}, {@link org.petline.Reason}, {@link org.petline.Refusal},
+ * {@link org.petline.OneLine} and {@link org.petline.FrameTimes}.
  *
  * <p>Not here: anything that only some rooms need.
  */

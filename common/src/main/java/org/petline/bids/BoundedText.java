@@ -8,10 +8,16 @@ import java.nio.charset.StandardCharsets;
 import org.petline.Reason;
 import org.petline.Refusal;
 
-/** A small text file, whole in memory: UTF-8 only, a byte order mark is left out, the size is bounded. */
+/**
+ * A small text file, whole in memory: UTF-8 only, a byte order mark is left out, the size and the number of lines are
+ * bounded.
+ */
 final class BoundedText {
     /** Real sidecars have kilobytes, real tables a few megabytes. */
     static final int LARGEST_BYTES = 16 << 20;
+
+    /** A line becomes several objects, many times its length if it is short; a blood sample a second for a week fits. */
+    static final int MOST_LINES = 1 << 20;
 
     private BoundedText() {}
 
@@ -28,6 +34,9 @@ final class BoundedText {
         if (bytes.length > LARGEST_BYTES) {
             throw Refusal.of(reason).file(path).found("more than " + (LARGEST_BYTES >> 20) + " MiB");
         }
+        int lines = 0;
+        for (byte each : bytes) if (each == '\n') lines++;
+        if (lines > MOST_LINES) throw Refusal.of(reason).file(path).found(lines + " lines");
         boolean wide = bytes.length >= 2
                 && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
                         || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)

@@ -32,8 +32,16 @@ final class JsonFields {
     private static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_NUMBER = 100;
 
-    /** Strict and bounded. */
+    /** As many as an image may have frames. */
+    private static final int MOST_ELEMENTS = 1 << 20;
+
+    /**
+     * Strict and bounded. Names of fields are not remembered from one file to the next: a stranger could fill that
+     * memory, or choose names that all fall into one bucket of it, at which the parser gives up.
+     */
     static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -145,15 +153,19 @@ final class JsonFields {
 
     private static Object array(JsonParser parser) throws IOException {
         List<Object> elements = new ArrayList<>();
+        boolean tooMany = false;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() == JsonToken.START_ARRAY) {
+            tooMany |= elements.size() == MOST_ELEMENTS;
+            if (tooMany) {
+                parser.skipChildren();
+            } else if (parser.currentToken() == JsonToken.START_ARRAY) {
                 parser.skipChildren();
                 elements.add(new Unusable("an array in the array"));
             } else {
                 elements.add(value(parser));
             }
         }
-        return elements;
+        return tooMany ? new Unusable("an array of more than " + MOST_ELEMENTS + " elements") : elements;
     }
 
     /** These fields, with those of {@code deeper} in place of the ones of the same name. */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petline.FrameTimes;
+import org.petline.OneLine;
 import org.petline.Refusal;
 
 /**
@@ -111,18 +112,7 @@ final class PetFields {
             throw json.refusal(SidecarReason.BIDS_FIELD_INVALID, field)
                     .found("a text of more than " + LONGEST_NAME + " characters");
         }
-        StringBuilder safe = new StringBuilder();
-        stripped.codePoints().forEach(point -> {
-            int type = Character.getType(point);
-            boolean hidden = Character.isISOControl(point)
-                    || type == Character.FORMAT
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR
-                    || type == Character.SURROGATE;
-            if (hidden) safe.append(String.format("\\u%04x", point));
-            else safe.appendCodePoint(point);
-        });
-        String shown = safe.toString();
+        String shown = OneLine.of(stripped);
         if (!shown.equals(stripped)) note(SidecarReason.TEXT_ESCAPED, field, shown);
         return shown;
     }

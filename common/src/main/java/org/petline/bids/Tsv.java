@@ -17,6 +17,9 @@ final class Tsv {
     /** How BIDS writes a missing cell. */
     static final String MISSING = "n/a";
 
+    /** Questionnaires in phenotype/ have hundreds. */
+    private static final int MOST_COLUMNS = 10_000;
+
     private final String path;
     private final List<String> header;
     private final List<String> lines;
@@ -37,15 +40,21 @@ final class Tsv {
         List<String> lines = new ArrayList<>(Arrays.asList(text.split("\r?\n", -1)));
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) lines.remove(lines.size() - 1);
         if (lines.isEmpty()) throw invalid(path).found("an empty file");
-        List<String> header = Arrays.stream(lines.remove(0).split("\t", -1))
+        List<String> header = Arrays.stream(cells(lines.remove(0), MOST_COLUMNS))
                 .map(String::strip)
                 .toList();
+        if (header.size() > MOST_COLUMNS) throw invalid(path).found("more than " + MOST_COLUMNS + " columns");
         Set<String> seen = new HashSet<>();
         for (String name : header) {
             if (name.isEmpty()) throw invalid(path).found("a column without name");
             if (!seen.add(name)) throw invalid(path).field(name).found("this column twice");
         }
         return new Tsv(path, header, lines);
+    }
+
+    /** The cells of a line, one too many at most. */
+    private static String[] cells(String line, int most) {
+        return line.split("\t", most + 1);
     }
 
     private static Refusal invalid(String path) {
@@ -75,10 +84,10 @@ final class Tsv {
         }
         List<List<String>> rows = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
-            String[] cells = lines.get(line).split("\t", -1);
+            String[] cells = cells(lines.get(line), header.size());
             if (cells.length != header.size()) {
-                throw invalid(path)
-                        .found("line " + (line + 2) + " has " + cells.length + " cells, the header " + header.size());
+                String count = cells.length > header.size() ? "more cells" : cells.length + " cells";
+                throw invalid(path).found("line " + (line + 2) + " has " + count + ", the header " + header.size());
             }
             rows.add(Arrays.stream(positions).mapToObj(p -> cells[p].strip()).toList());
         }
