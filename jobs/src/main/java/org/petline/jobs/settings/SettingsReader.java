@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -232,6 +234,10 @@ public final class SettingsReader {
                 .setCodePointLimit(LONGEST_FILE)
                 .build();
         try {
+            Optional<String> broken = YamlBounds.broken(new Parse(safe).parseString(text), 2 * LONGEST_FILE);
+            if (broken.isPresent()) {
+                throw Refusal.of(SettingsReason.SETTINGS_UNREADABLE).file(name).found(broken.get());
+            }
             List<Object> documents = new ArrayList<>();
             new Load(safe).loadAllFromString(text).forEach(documents::add);
             if (documents.size() > 1) {

@@ -3,10 +3,15 @@ package org.petline.jobs.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.Refusal;
 
 class SettingsReaderTest {
@@ -201,6 +206,10 @@ class SettingsReaderTest {
                 "'motion: {}\n---\nmotion: {}'",
                 "'motion: {method: off, method: estimate}'",
                 "'1: 2'",
+                "'motion: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[]]]'",
+                "'motion: &all {method: *all}'",
+                "'motion: &all [*all]'",
+                "'motion: *nowhere'",
             })
     void whatIsNotAMappingOfSettingsIsRefused(String yaml) {
         Refusal refusal = catchThrowableOfType(
@@ -209,5 +218,62 @@ class SettingsReaderTest {
 
         assertThat(refusal.reason()).isEqualTo(SettingsReason.SETTINGS_UNREADABLE);
         assertThat(refusal.file()).isEqualTo("mine.yaml");
+    }
+
+    static Stream<Arguments> bombs() {
+        StringBuilder lists = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int n = 1; n < 10; n++) {
+            String one = "*a" + (n - 1);
+            lists.append("a").append(n).append(": &a").append(n).append(" [");
+            lists.append(String.join(", ", Collections.nCopies(10, one))).append("]\n");
+        }
+        String words = "a: &a " + "x".repeat(200_000) + "\nkinetics: {models: ["
+                + String.join(", ", Collections.nCopies(200_000, "*a")) + "]}\n";
+        return Stream.of(
+                Arguments.of("aliases to aliases", lists.toString(), "aliases"),
+                Arguments.of("aliases to a long word", words, "aliases"),
+                Arguments.of("levels of lists", "motion: " + "[".repeat(100_000), "levels"),
+                Arguments.of("levels of mappings", "{a: ".repeat(100_000), "levels"),
+                Arguments.of("a long integer", "motion: {grid-mm: " + "9".repeat(1_000_000) + "}", "1000000"),
+                Arguments.of("a long fraction", "motion: {grid-mm: 0." + "1".repeat(5_000) + "}", "5002"),
+                Arguments.of("a long file", "#" + "-".repeat(1 << 20), "1048577"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bombs")
+    void aSmallTextThatStandsForALotIsRefusedBeforeItIsBuilt(String what, String yaml, String found) {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> SettingsReader.defaults().with(yaml, "mine.yaml").settings());
+
+        assertThat(refusal.reason()).isEqualTo(SettingsReason.SETTINGS_UNREADABLE);
+        assertThat(refusal.file()).isEqualTo("mine.yaml");
+        assertThat(refusal.found()).contains(found);
+        assertThat(refusal.getMessage().length()).isLessThan(1_500);
+    }
+
+    @Test
+    void anchorsAndAliasesAreTaken() {
+        Settings settings = SettingsReader.defaults()
+                .with("motion: {smoothing-fwhm-mm: &width 7.5, grid-mm: *width}", "mine.yaml")
+                .settings();
+
+        assertThat(settings.motion().gridMm()).isEqualTo(7.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999", "-1e999999", ".inf", "123456789012345678901234567890"})
+    void aNumberBeyondAllBoundsIsNoNumber(String number) {
+        for (String key : List.of("motion.grid-mm", "motion.reference-frame", "kinetics.models", "kinetics.delay")) {
+            Refusal refusal = catchThrowableOfType(
+                    Refusal.class,
+                    () -> SettingsReader.defaults()
+                            .withAssignment(key + "=" + number)
+                            .settings());
+
+            assertThat(refusal).as(key).isNotNull();
+            assertThat(refusal.reason()).as(key).isEqualTo(SettingsReason.SETTING_INVALID);
+            assertThat(refusal.field()).isEqualTo(key);
+        }
     }
 }
