@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.petline.OneLine;
 import org.petline.jobs.upkeep.Cleaning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,9 +44,9 @@ final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Cleaning cleaning = new Cleaning(OutputFolder.at(output), workFolder, out::println);
+        Cleaning cleaning = new Cleaning(OutputFolder.at(output), workFolder, line -> out.println(OneLine.of(line)));
         List<String> paths = dryRun ? cleaning.plan() : cleaning.run();
-        for (String path : paths) out.println((dryRun ? "would remove " : "removed ") + path);
+        for (String path : paths) out.println((dryRun ? "would remove " : "removed ") + OneLine.of(path));
         out.println("petline: " + (dryRun ? "would remove " : "removed ") + paths.size() + " files and folders");
         out.flush();
         return 0;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.petline.OneLine;
 import org.petline.Refusal;
 import org.petline.jobs.pipeline.ExitCode;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine;
  */
 public final class CommandLineRunner {
     private static final int USAGE = 1;
+    private static final int LONGEST_FAILURE = 1_000;
     private static final String ANALYSIS_LEVEL = "participant";
 
     private CommandLineRunner() {}
@@ -42,7 +44,7 @@ public final class CommandLineRunner {
         PrintWriter err = command.getErr();
         boolean refused = problem instanceof Refusal;
         if (problem instanceof Refusal refusal) RefusalText.print(refusal, err);
-        else err.println("petline: the run failed: " + problem);
+        else err.println("petline: the run failed: " + OneLine.of(problem.toString(), LONGEST_FAILURE));
         if (Stream.of(arguments).anyMatch(argument -> argument.equals("-v") || argument.equals("--verbose"))) {
             problem.printStackTrace(err);
         } else if (!refused) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.petline.OneLine;
 import org.petline.jobs.tables.RunRecord;
 import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.upkeep.StudyStatus;
@@ -32,7 +33,7 @@ record StatusText(PrintWriter out) {
                 .ifPresent(lock -> out.println((lock.isHolderKnownToBeDead()
                                 ? "a run was killed, and the next one takes over from it: "
                                 : "a run is going on: ")
-                        + lock.sentence()));
+                        + OneLine.of(lock.sentence())));
     }
 
     /** How one run ended. */
@@ -40,14 +41,14 @@ record StatusText(PrintWriter out) {
         out.printf(
                 "run %s: %s to %s, processed %s%n",
                 record.run(), record.started(), record.ended(), words(record.processed()));
-        record.findings().forEach(finding -> out.println("odd: " + finding));
-        out.printf("verdict: %s (exit code %s)%n", record.verdict(), record.exitCode());
+        record.findings().forEach(finding -> out.println("odd: " + OneLine.of(finding)));
+        out.printf("verdict: %s (exit code %s)%n", OneLine.of(record.verdict()), record.exitCode());
     }
 
     private void problem(ScanRow row) {
         out.printf("%s %s: %s%n", row.scan(), row.status(), row.reasonCode() == null ? "" : row.reasonCode());
-        if (row.message() != null) out.println("  " + row.message());
-        if (row.remedy() != null) out.println("  remedy: " + row.remedy());
+        if (row.message() != null) out.println("  " + OneLine.of(row.message()));
+        if (row.remedy() != null) out.println("  remedy: " + OneLine.of(row.remedy()));
     }
 
     private void stages(StudyStatus study) {

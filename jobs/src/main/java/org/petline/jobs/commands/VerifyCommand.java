@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.petline.OneLine;
 import org.petline.jobs.upkeep.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +36,11 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Verification.Result result = Verification.of(OutputFolder.at(output));
         PrintWriter out = spec.commandLine().getOut();
-        result.runGoingOn().ifPresent(who -> out.println("note: a run is going on, or was killed: " + who));
+        result.runGoingOn().ifPresent(who -> out.println("note: a run is going on, or was killed: " + OneLine.of(who)));
         result.faults().forEach(out::println);
         result.leftovers()
-                .forEach(path ->
-                        out.println("left over: " + path + ": of an interrupted run; petline clean removes it"));
+                .forEach(path -> out.println(
+                        "left over: " + OneLine.of(path) + ": of an interrupted run; petline clean removes it"));
         out.printf(
                 Locale.ROOT,
                 "verified: %d scans, %d rows, %d files; %d findings, %d left over%n",

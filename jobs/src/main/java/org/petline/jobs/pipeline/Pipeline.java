@@ -109,8 +109,8 @@ public final class Pipeline {
                 Parts.assign(ledger.entries().values(), UntriedScans.names(found.selected()));
         UntriedScans untried = new UntriedScans(output, found.all().dataset(), book.run(), choices);
         untried.settle(found.all(), found.selected(), ledger, parts);
-        StudyFacts facts =
-                new StudyFacts(found.all().dataset(), request.settings().flat(), RunBook.versions(), Optional.empty());
+        StudyFacts facts = new StudyFacts(
+                found.all().dataset(), withoutPlaces(request, output), RunBook.versions(), Optional.empty());
         StudyPublication publication = new StudyPublication(output, facts);
 
         boolean allTold = process(request, plan, parts, new ScanWork(around, new TreeMap<>(choices)), untried, () -> {
@@ -128,6 +128,15 @@ public final class Pipeline {
         String summary = book.close(verdict, entries, plan, findings);
         new VerdictText(out).print(request.output(), entries, plan, summary);
         return verdict;
+    }
+
+    /** The settings as the report shows them: paths below the dataset or the output relative, others by their end. */
+    private SortedMap<String, String> withoutPlaces(RunRequest request, Store output) {
+        String dataset = stores.storeAt(request.dataset()).location();
+        Discretion discretion = Discretion.about(List.of(dataset, output.location()));
+        SortedMap<String, String> settings = new TreeMap<>();
+        request.settings().flat().forEach((key, value) -> settings.put(key, discretion.of(value)));
+        return settings;
     }
 
     private Found discover(RunRequest request, Store dataset, Settings settings) throws IOException {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.petline.OneLine;
 import org.petline.Refusal;
 import org.petline.jobs.tables.LedgerEntry;
 
@@ -53,6 +54,6 @@ record PlanText(PrintWriter out, DueStages stages, Map<String, LedgerEntry> ledg
     }
 
     private void line(String what, String scan, String stage, String why) {
-        out.printf("%-7s %-40s %-10s %s%n", what, scan, stage, why);
+        out.printf("%-7s %-40s %-10s %s%n", what, scan, stage, OneLine.of(why));
     }
 }

@@ -26,8 +26,15 @@ record Problem(String code, String message, String remedy, String stage) {
 
     /** A fault of the machine or of petline. */
     static Problem of(Reason reason, Throwable fault, String stage) {
-        String said = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        String said = fault.getMessage() == null
+                ? fault.getClass().getSimpleName()
+                : fault.getMessage().lines().findFirst().orElse("");
         return new Problem(reason.name(), reason.meaning() + ": " + said, reason.remedy(), stage);
+    }
+
+    /** The same, in words that may go into tables and report. */
+    Problem told(Discretion discretion) {
+        return new Problem(code, discretion.of(message), remedy, stage);
     }
 
     /** A fault that nobody threw. */

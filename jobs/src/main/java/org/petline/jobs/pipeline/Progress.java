@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.petline.OneLine;
 
 /**
  * How far a run is: one line that redraws itself in a terminal, one plain line a scan in a log.
@@ -47,7 +48,8 @@ public final class Progress {
     public synchronized void ended(ScanOutcome outcome) {
         done++;
         if (!outcome.isDone()) failed++;
-        String line = String.format(Locale.ROOT, "%-8s %s  %s", outcome.status(), outcome.scan(), outcome.message());
+        String line = String.format(
+                Locale.ROOT, "%-8s %s  %s", outcome.status(), outcome.scan(), OneLine.of(outcome.message()));
         if (look == Look.TERMINAL) out.print(CLEAR_LINE);
         out.println(look == Look.TERMINAL ? line.stripTrailing() : line.stripTrailing() + "  " + counts());
         draw(outcome.scan());
@@ -56,7 +58,7 @@ public final class Progress {
     /** A stage of the run as a whole, for example writing the report. */
     public synchronized void says(String sentence) {
         if (look == Look.TERMINAL) out.print(CLEAR_LINE);
-        out.println(sentence);
+        out.println(OneLine.of(sentence));
     }
 
     private void draw(String last) {

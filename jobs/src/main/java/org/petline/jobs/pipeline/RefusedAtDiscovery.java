@@ -40,7 +40,7 @@ final class RefusedAtDiscovery {
     LedgerEntry entry(Discovery.RefusedScan scan, int part, Optional<LedgerEntry> before) {
         ScanResult lastGood = before.map(LedgerEntry::result).orElse(ScanResult.none());
         ScanStatus status = lastGood.exists() ? ScanStatus.STALE : ScanStatus.REFUSED;
-        Problem problem = Problem.of(scan.refusal(), STAGE);
+        Problem problem = Problem.of(scan.refusal(), STAGE).told(Discretion.about(List.of()));
         ScanRow row = row(scan, status, problem, lastGood.fingerprint());
         return LedgerEntry.of(row, part, new TreeMap<>(), List.of(), lastGood);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.petline.OneLine;
 import org.petline.bids.Store;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.LedgerEntry;
@@ -40,6 +41,7 @@ public final class RunBook {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     private static final int RANDOM_LETTERS = 6;
+    private static final int LONGEST_FAILURE = 1_000;
 
     private final Store output;
     private final RunStart start;
@@ -108,7 +110,7 @@ public final class RunBook {
                 start.started(),
                 now(),
                 ExitCode.of(failure),
-                "the run failed: " + failure,
+                "the run failed: " + OneLine.of(failure.toString(), LONGEST_FAILURE),
                 start.command(),
                 new TreeMap<>(),
                 new TreeMap<>(),
@@ -148,7 +150,7 @@ public final class RunBook {
 
     private String study() {
         String location = output.location().replaceFirst("/+$", "");
-        return location.substring(location.lastIndexOf('/') + 1);
+        return OneLine.of(location.substring(location.lastIndexOf('/') + 1));
     }
 
     private void text(String path, String content) throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.petline.OneLine;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.RunHistory;
@@ -61,7 +62,7 @@ final class RunOffice implements Shift.Office {
                     order.name(),
                     ScanStatus.FAILED.word(),
                     problem.code(),
-                    "could not be written down: " + problem.message());
+                    "could not be written down: " + OneLine.of(problem.message()));
         }
     }
 

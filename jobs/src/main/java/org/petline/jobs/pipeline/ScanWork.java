@@ -216,9 +216,9 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
      * Commits that a scan was not done. The ledger is read again: another attempt of this run, a copy or one that was
      * taken for dead, may have done it meanwhile, and is believed.
      */
-    private ScanOutcome settle(
-            ScanOrder order, ScanAccount account, StageClock clock, ScanStatus status, Problem problem)
+    private ScanOutcome settle(ScanOrder order, ScanAccount account, StageClock clock, ScanStatus status, Problem whole)
             throws IOException {
+        Problem problem = whole.told(Discretion.about(around, order.scan()));
         if (Thread.currentThread().isInterrupted()) throw cancelled(new InterruptedException(problem.message()));
         FoundScan scan = order.scan();
         Optional<LedgerEntry> now = new Ledger(around.output()).read(order.name());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.petline.OneLine;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.ScanStatus;
@@ -38,7 +39,7 @@ record VerdictText(PrintWriter out) {
 
     private void problem(ScanRow row) {
         out.println(row.scan() + " " + row.status() + ": " + row.reasonCode());
-        out.println("  " + row.message());
-        out.println("  remedy: " + row.remedy());
+        out.println("  " + OneLine.of(String.valueOf(row.message())));
+        out.println("  remedy: " + OneLine.of(String.valueOf(row.remedy())));
     }
 }

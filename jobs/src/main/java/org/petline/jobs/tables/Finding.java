@@ -1,5 +1,7 @@
 package org.petline.jobs.tables;
 
+import org.petline.OneLine;
+
 /**
  * Something odd in the output folder that was left alone or worked around.
  *
@@ -9,6 +11,6 @@ package org.petline.jobs.tables;
 public record Finding(String file, String what) {
     @Override
     public String toString() {
-        return file + ": " + what;
+        return OneLine.of(file + ": " + what);
     }
 }
