@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.petline.Refusal;
 import org.petline.bids.Store;
 
@@ -62,7 +61,7 @@ public final class HadoopSettings implements Stores {
     /**
      * The folder at a local path or Hadoop URI; it need not exist. The store is serializable.
      *
-     * @throws Refusal FILE_SYSTEM_UNKNOWN if there is no file system for the scheme
+     * @throws Refusal FILE_SYSTEM_UNKNOWN if there is no file system for the scheme, or no host is named
      */
     @Override
     public Store storeAt(String location) {
@@ -73,9 +72,7 @@ public final class HadoopSettings implements Stores {
         try {
             FileSystem.getFileSystemClass(uri.group(1), configuration);
             return new HadoopStore(rootOf(uri), this);
-        } catch (UnsupportedFileSystemException | URISyntaxException unknown) {
-            throw Refusal.of(StoreReason.FILE_SYSTEM_UNKNOWN).file(location).because(unknown);
-        } catch (IOException broken) {
+        } catch (IOException | URISyntaxException broken) {
             throw Refusal.of(StoreReason.FILE_SYSTEM_UNKNOWN)
                     .file(location)
                     .found(String.valueOf(broken.getMessage()))
@@ -92,8 +89,11 @@ public final class HadoopSettings implements Stores {
                 || Set.of(configuration.getTrimmedStrings(TRUSTED_SCHEMES)).contains(scheme);
     }
 
-    /** As Hadoop reads URIs: nothing is unescaped, a percent sign in a name is a percent sign. */
-    private static URI rootOf(Matcher uri) throws URISyntaxException {
+    /**
+     * As Hadoop reads URIs: nothing is unescaped, a percent sign in a name is a percent sign; and {@code hdfs:///data}
+     * lies on the HDFS that {@code fs.defaultFS} names.
+     */
+    private URI rootOf(Matcher uri) throws URISyntaxException {
         String rest = uri.group(2);
         String authority = null;
         if (rest.startsWith("//")) {
@@ -101,8 +101,15 @@ public final class HadoopSettings implements Stores {
             authority = rest.substring(2, slash < 0 ? rest.length() : slash);
             rest = slash < 0 ? "" : rest.substring(slash);
         }
+        if (authority == null || authority.isEmpty()) {
+            URI usual = FileSystem.getDefaultUri(configuration);
+            authority = uri.group(1).equals(usual.getScheme()) ? usual.getAuthority() : null;
+            if (authority == null && uri.group(1).equals("hdfs")) {
+                throw new URISyntaxException(uri.group(), "no host, and fs.defaultFS, " + usual + ", has none for it");
+            }
+        }
         String path = rest.replaceFirst("/+$", "");
-        return new URI(uri.group(1), authority == null || authority.isEmpty() ? null : authority, path, null, null);
+        return new URI(uri.group(1), authority, path, null, null);
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {

@@ -40,9 +40,11 @@ final class HadoopStore implements Store, Serializable {
         this.settings = settings;
     }
 
+    /** As {@link HadoopSettings#storeAt} takes it: nothing is escaped. */
     @Override
     public String location() {
-        return root.toString();
+        String host = root.getAuthority() == null ? "" : "//" + root.getAuthority();
+        return root.getScheme() + ":" + host + root.getPath();
     }
 
     @Override

@@ -6,7 +6,8 @@ import org.petline.Reason;
 public enum StoreReason implements Reason {
     FILE_SYSTEM_UNKNOWN(
             "There is no file system of this kind here",
-            "Give a local path, an hdfs:// URI, or put the file system's jar on the class path."),
+            "Give a local path or hdfs://HOST/PATH; for hdfs:///PATH, let HADOOP_CONF_DIR name the folder of core-site.xml;"
+                    + " for other file systems put their jar on the class path."),
     FILE_SYSTEM_NOT_TRUSTED(
             "This file system is not known to replace a file in one step, so readers could see half a result",
             "Write to a local disk or HDFS, or list the scheme in the Hadoop property petline.trusted-schemes if you"

@@ -80,7 +80,7 @@ final class Installation implements Closeable {
                 .directory(root.getParent().toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        Stream.of("SPARK_HOME", "SPARK_SCALA_VERSION", "PETLINE_MEMORY", "PETLINE_JAVA_OPTS")
+        Stream.of("SPARK_HOME", "SPARK_SCALA_VERSION", "HADOOP_CONF_DIR", "PETLINE_MEMORY", "PETLINE_JAVA_OPTS")
                 .forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
         int code = builder.start().waitFor();

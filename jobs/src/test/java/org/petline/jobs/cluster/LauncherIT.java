@@ -125,6 +125,22 @@ class LauncherIT {
         petline.with("PETLINE_MEMORY", "7g").with("PETLINE_JAVA_OPTS", "-Da=1 -Db=2");
         Outcome outcome = petline.run(shell, petline.launcher(), "status", "out");
         assertThat(outcome.out().lines()).contains("-Dspark.master=local[*]", "-Xmx7g", "-Da=1", "-Db=2");
+        assertThat(outcome.out()).doesNotContain("::");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void settingsOfHadoopAreFoundBeforeSparksClasses(List<String> shell) throws IOException, InterruptedException {
+        echoJava();
+        petline.with("HADOOP_CONF_DIR", "/etc/a hadoop");
+        String jar = petline.at("jobs/target/petline.jar").toString();
+        String spark = petline.at("jobs/target/spark-home/jars") + "/*";
+        assertThat(petline.run(shell, petline.launcher(), "status", "out").out().lines())
+                .contains(jar + ":/etc/a hadoop:" + spark);
+        assertThat(petline.run(shell, petline.launcher(), "run", "a", "b", "--master", "yarn")
+                        .out()
+                        .lines())
+                .contains("/etc/a hadoop:" + spark);
     }
 
     @ParameterizedTest

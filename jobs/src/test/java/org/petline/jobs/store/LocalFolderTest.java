@@ -249,6 +249,23 @@ class LocalFolderTest {
     }
 
     @Test
+    void hdfsWithoutAHostIsTheUsualOneOrIsRefused() {
+        Configuration configuration = new Configuration();
+        configuration.set("fs.defaultFS", "hdfs://imaging:8020");
+        HadoopSettings settings = HadoopSettings.of(configuration);
+        String location = settings.storeAt("hdfs:///data/a%20b c/").location();
+        assertThat(location).isEqualTo("hdfs://imaging:8020/data/a%20b c");
+        assertThat(settings.storeAt(location).location()).isEqualTo(location);
+        assertThat(settings.storeAt("hdfs:/data").location()).isEqualTo("hdfs://imaging:8020/data");
+        assertThat(settings.storeAt("hdfs://other/data").location()).isEqualTo("hdfs://other/data");
+        assertThatThrownBy(() -> HadoopSettings.of(new Configuration(false)).storeAt("hdfs:///data"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(StoreReason.FILE_SYSTEM_UNKNOWN))
+                .hasMessageContaining("no host");
+    }
+
+    @Test
     void aFileSystemThatMayShowHalfAResultIsReadOnlyUntilVouchedFor() {
         Store remote = HadoopSettings.ofThisProcess().storeAt("viewfs://host/x");
         assertThatThrownBy(() -> remote.write("a", out -> {}))
