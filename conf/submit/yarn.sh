@@ -1,8 +1,9 @@
 #!/bin/sh
 # YARN. Client mode: the driver runs here; cluster mode: on a node, where it outlives this machine.
-# Usage: yarn.sh client|cluster hdfs://HOST/data/bids hdfs://HOST/data/petline [options of petline run]
-# HADOOP_CONF_DIR must name the folder of yarn-site.xml; PETLINE_EXECUTORS says how many executors, 4 unless it is set.
-# The arguments are checked by petline's build, which has no YARN to run them on.
+# Usage: yarn.sh client|cluster hdfs:///data/bids hdfs:///data/petline [options of petline run]
+# HADOOP_CONF_DIR must name the folder of core-site.xml and yarn-site.xml; PETLINE_EXECUTORS says how many executors, 4 unless it is set.
+# Tested by petline's build, as it stands here, in cluster mode on a resource manager with one node manager (client mode
+# with -Dpetline.yarn=full).
 set -e
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 mode=$1 dataset=$2 output=$3

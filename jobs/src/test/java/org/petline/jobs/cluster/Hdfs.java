@@ -3,6 +3,7 @@ package org.petline.jobs.cluster;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +44,11 @@ final class Hdfs implements Closeable {
 
     String uri(String path) {
         return cluster.getURI() + path;
+    }
+
+    /** The path of a URI, without scheme and host. */
+    static String pathOf(String uri) {
+        return URI.create(uri).getPath();
     }
 
     /** When each file below a folder was written, by its path from there; nothing if there is no such folder. */
