@@ -77,7 +77,9 @@ class ReadersTest {
                 while (reads.get() == before && !seen.isDone()) Thread.onSpinWait();
             }
             over.set(true);
-            assertThat(seen.get()).contains("40 1", "4000 1").allMatch(each -> each.equals("40 1") || each.equals("4000 1"));
+            assertThat(seen.get())
+                    .contains("40 1", "4000 1")
+                    .allMatch(each -> each.equals("40 1") || each.equals("4000 1"));
         } finally {
             over.set(true);
             reader.shutdown();
