@@ -15,6 +15,9 @@ record ParticipantsTable(List<String> ids, List<BidsFinding> findings) {
     private static final String FILE = "participants.tsv";
     private static final String COLUMN = "participant_id";
 
+    /** A folder's name could not be longer. */
+    private static final int LONGEST = 255;
+
     static ParticipantsTable read(Store dataset, List<Store.Entry> rootFiles) throws IOException {
         if (rootFiles.stream().noneMatch(entry -> entry.name().equals(FILE))) {
             return new ParticipantsTable(List.of(), List.of());
@@ -24,7 +27,9 @@ record ParticipantsTable(List<String> ids, List<BidsFinding> findings) {
             List<BidsFinding> findings = new ArrayList<>();
             for (List<String> row : Tsv.read(dataset, FILE).rows(List.of(COLUMN))) {
                 String id = row.get(0).replaceFirst("^sub-", "");
-                if (Entities.LABEL.matcher(id).matches()) ids.add(id);
+                boolean label =
+                        id.length() <= LONGEST && Entities.LABEL.matcher(id).matches();
+                if (label) ids.add(id);
                 else findings.add(new BidsFinding(BidsReason.BIDS_NAME, FILE, COLUMN, "an id that is no label"));
             }
             return new ParticipantsTable(List.copyOf(ids), List.copyOf(findings));

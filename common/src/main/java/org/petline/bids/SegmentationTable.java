@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.petline.OneLine;
 import org.petline.Refusal;
 
 /**
@@ -15,6 +16,9 @@ import org.petline.Refusal;
  */
 public final class SegmentationTable {
     private static final List<String> COLUMNS = List.of("index", "name");
+
+    /** They become names of regions, in every table and figure. */
+    private static final int LONGEST_NAME = 200;
 
     private final SortedMap<Integer, String> names;
 
@@ -33,9 +37,11 @@ public final class SegmentationTable {
         Set<String> seen = new HashSet<>();
         for (List<String> row : table.rows(COLUMNS)) {
             int index = index(row.get(0), path);
-            String name = row.get(1).strip();
+            String name = OneLine.of(row.get(1).strip());
             if (name.isEmpty() || name.equals(Tsv.MISSING))
                 throw invalid(path, "name").found("index " + index + " has no name");
+            if (name.length() > LONGEST_NAME)
+                throw invalid(path, "name").found("index " + index + " has a name of " + name.length() + " characters");
             if (names.put(index, name) != null) throw invalid(path, "index").found("index " + index + " twice");
             if (!seen.add(name)) throw invalid(path, "name").found("name " + name + " twice");
         }

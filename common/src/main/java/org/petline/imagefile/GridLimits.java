@@ -14,6 +14,14 @@ public final class GridLimits {
     /** Edges of a voxel this close to one plane leave no usable map: 1e-6 of the box their lengths would span. */
     private static final double FLAT = 1e-6;
 
+    /**
+     * Edges of a voxel that are taken, mm: from microscopy to ten times the coarsest scanners. Filters have a width in
+     * millimetres, and on voxels of a nanometre they would reach over millions of them.
+     */
+    private static final double SHORTEST_EDGE = 0.005;
+
+    private static final double LONGEST_EDGE = 500;
+
     private GridLimits() {}
 
     /** Whether all sizes are positive and neither voxels nor frames are too many. */
@@ -28,13 +36,17 @@ public final class GridLimits {
                 && nk <= MOST_VOXELS / (ni * nj);
     }
 
-    /** Whether a map from voxels to the world is finite and not singular, nor nearly. */
+    /** Whether a map from voxels to the world is finite and not singular, nor nearly, and its voxels have a usable size. */
     public static boolean allow(Affine voxelToWorld) {
         for (double entry : voxelToWorld.rows()) if (!Double.isFinite(entry)) return false;
         Affine m = voxelToWorld;
-        double box = new Vector3(m.m00(), m.m10(), m.m20()).length()
-                * new Vector3(m.m01(), m.m11(), m.m21()).length()
-                * new Vector3(m.m02(), m.m12(), m.m22()).length();
-        return box > 0 && Double.isFinite(1 / m.determinant()) && Math.abs(m.determinant()) > FLAT * box;
+        double[] edges = {
+            new Vector3(m.m00(), m.m10(), m.m20()).length(),
+            new Vector3(m.m01(), m.m11(), m.m21()).length(),
+            new Vector3(m.m02(), m.m12(), m.m22()).length()
+        };
+        for (double edge : edges) if (!(edge >= SHORTEST_EDGE && edge <= LONGEST_EDGE)) return false;
+        double box = edges[0] * edges[1] * edges[2];
+        return Double.isFinite(1 / m.determinant()) && Math.abs(m.determinant()) > FLAT * box;
     }
 }

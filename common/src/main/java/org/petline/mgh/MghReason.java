@@ -13,7 +13,9 @@ public enum MghReason implements Reason {
             "Check the header's dimensions against the file's size, and write the file again with mri_convert."),
     MGH_DIMENSIONS("the header's dimensions are impossible", Remedy.WRITE_AGAIN),
     MGH_DATATYPE("the voxels' type is not uchar, short, int or float", Remedy.WRITE_AGAIN),
-    MGH_AFFINE("the header's map from voxels to the world is singular or not a number", Remedy.WRITE_AGAIN),
+    MGH_AFFINE(
+            "the header's map from voxels to the world is singular, not a number, or has voxels beyond 0.005 to 500 mm",
+            Remedy.WRITE_AGAIN),
     MGH_NO_RAS(
             "the header does not say where the image lies (goodRASFlag is not set)",
             "Write the file again with mri_convert from an image that has its orientation.");

@@ -23,7 +23,9 @@ public enum NiftiReason implements Reason {
     NIFTI_EXTENSION("a header extension has an impossible size", Remedy.CONVERT_AGAIN),
     NIFTI_SCALING("the slope or the intercept is not a usable number", Remedy.CONVERT_AGAIN),
     NIFTI_SPACING("the header's voxel sizes are not positive numbers", Remedy.CONVERT_AGAIN),
-    NIFTI_AFFINE("the header's map from voxels to the world is singular or not a number", Remedy.MEND_FORMS),
+    NIFTI_AFFINE(
+            "the header's map from voxels to the world is singular, not a number, or has voxels beyond 0.005 to 500 mm",
+            Remedy.MEND_FORMS),
     NIFTI_QFAC("pixdim[0], the handedness of the qform, is neither 1 nor -1", Remedy.MEND_FORMS),
     NIFTI_NO_FORM("neither sform nor qform says where the image lies", Remedy.MEND_FORMS),
     NIFTI_FORMS_DISAGREE("sform and qform put the image at different places", Remedy.MEND_FORMS),

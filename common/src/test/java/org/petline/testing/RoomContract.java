@@ -2,6 +2,11 @@ package org.petline.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the rooms of every module; each module's architecture test inherits it. */
@@ -21,6 +26,39 @@ public abstract class RoomContract {
     @Test
     void roomsImportOnlyWhatTheyDeclare() {
         assertThat(rules.undeclaredImports()).isEmpty();
+    }
+
+    /** Files from outside are read by parsers that know what they look for; none makes objects of classes a file names. */
+    @Test
+    void nothingOnDiskBecomesAnObjectOfItsOwnChoice() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.fasterxml.jackson.annotation.JsonTypeInfo")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.beans..", "javax.script..", "java.rmi..", "javax.naming..", "org.yaml.snakeyaml..")
+                .orShould()
+                .callConstructor(ObjectInputStream.class, InputStream.class)
+                .check(rules().classes());
+        Set<String> typing =
+                Set.of("activateDefaultTyping", "enableDefaultTyping", "setDefaultTyping", "polymorphicTypeValidator");
+        assertThat(rules().classes().stream()
+                        .flatMap(each -> each.getMethodCallsFromSelf().stream())
+                        .filter(call -> typing.contains(call.getName()))
+                        .map(JavaMethodCall::getDescription))
+                .isEmpty();
+    }
+
+    /** Nothing that petline reads is XML: then no entity can name a file or a server. */
+    @Test
+    void noXmlIsRead() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c..")
+                .check(rules().classes());
     }
 
     @Test

@@ -120,12 +120,20 @@ final class LocalFolder implements Store, Serializable {
             if (!link) return Optional.empty();
             attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         }
+        if (attributes.isDirectory() && leadsUp(file)) {
+            attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        }
         boolean content = attributes.isRegularFile() || attributes.isOther();
         return Optional.of(new Entry(
                 Path.of(root).relativize(file).toString(),
                 attributes.isDirectory(),
                 content ? attributes.size() : 0,
                 attributes.lastModifiedTime().toMillis()));
+    }
+
+    /** Whether a folder is a link to one that it lies in: whoever walks the tree would come here again. */
+    private static boolean leadsUp(Path folder) throws IOException {
+        return Files.isSymbolicLink(folder) && folder.getParent().toRealPath().startsWith(folder.toRealPath());
     }
 
     private boolean isBelowAFile(Path path) {
@@ -142,6 +150,7 @@ final class LocalFolder implements Store, Serializable {
     }
 
     private Path newAside() throws IOException {
+        refuseLinks(List.of(HadoopSettings.STAGING, ""));
         return Files.createDirectories(staging()).resolve(UUID.randomUUID().toString());
     }
 

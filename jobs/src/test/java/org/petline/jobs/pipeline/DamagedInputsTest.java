@@ -22,8 +22,8 @@ import org.petline.jobs.tables.ScanStatus;
 /**
  * What becomes of a scan with a bad file, and that its neighbour's rows are told with the bytes they have without it.
  *
- * <p>Cases are in {@link DamagedImages}, {@link DamagedSidecars}, {@link DamagedLayouts} and {@link
- * DamagedSegmentations}. The MR's place is taken from
+ * <p>Cases are in {@link DamagedImages}, {@link DamagedSidecars}, {@link DamagedLayouts}, {@link DamagedSegmentations}
+ * and {@link DamagedSizes}. The MR's place is taken from
  * the headers, which none of the cases is about; motion is estimated where odd voxels or times are accepted.
  */
 class DamagedInputsTest {
@@ -84,7 +84,8 @@ class DamagedInputsTest {
                         DamagedSidecars.times(),
                         DamagedLayouts.layout(),
                         DamagedLayouts.anatomy(),
-                        DamagedSegmentations.labels())
+                        DamagedSegmentations.labels(),
+                        DamagedSizes.sizes())
                 .flatMap(List::stream);
     }
 

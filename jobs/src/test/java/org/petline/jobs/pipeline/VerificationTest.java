@@ -78,6 +78,17 @@ class VerificationTest {
     }
 
     @Test
+    void aLinkRoundInACircleIsNamedAndLeftAlone() throws IOException {
+        Files.createSymbolicLink(file("sub-01/ses-baseline/loop\u001b[2J"), Path.of("../.."));
+
+        List<Verification.Fault> faults = Verification.of(output).faults();
+
+        assertThat(faults).hasSize(1);
+        assertThat(faults.get(0).toString())
+                .startsWith("sub-01/ses-baseline/loop\\u001b[2J: belongs to no result of a scan");
+    }
+
+    @Test
     void anUndisturbedOutputIsCleanAndEveryFileOfAScanIsVouchedFor() throws IOException {
         Verification.Result result = Verification.of(output);
         assertThat(result.faults()).isEmpty();

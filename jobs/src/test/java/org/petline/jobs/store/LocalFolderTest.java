@@ -170,6 +170,29 @@ class LocalFolderTest {
     }
 
     @Test
+    void noLinkIsFollowedToTheFolderOfUnfinishedFiles(@TempDir Path elsewhere) throws IOException {
+        Files.createSymbolicLink(folder.resolve(HadoopSettings.STAGING), elsewhere);
+        assertThatThrownBy(() -> store.write("x", out -> {
+                    throw new AssertionError("begun");
+                }))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(StoreReason.LINK_IN_OUTPUT));
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void aLinkBackUpIsListedAsAnEmptyFile(@TempDir Path elsewhere) throws IOException {
+        store.write("a/b/x", out -> {});
+        Files.createSymbolicLink(folder.resolve("a/b/up"), Path.of("../.."));
+        Files.createSymbolicLink(folder.resolve("a/b/here"), Path.of("."));
+        Files.createSymbolicLink(folder.resolve("a/b/elsewhere"), elsewhere);
+        assertThat(store.list("a/b"))
+                .extracting(entry -> entry.name() + " " + entry.folder())
+                .containsExactly("elsewhere true", "here false", "up false", "x false");
+        assertThat(store.find("a/b/up")).map(Store.Entry::bytes).contains(0L);
+    }
+
+    @Test
     void aLinkInTheFilesPlaceIsReplacedNotFollowed(@TempDir Path elsewhere) throws IOException {
         Path precious = Files.writeString(elsewhere.resolve("precious"), "old");
         Files.createSymbolicLink(folder.resolve("a"), precious);
