@@ -22,7 +22,7 @@ import org.petline.jobs.store.HadoopSettings;
 
 /** The tables as Spark opens them: it lists a folder, reads a footer for the schema, and later every file once more. */
 class SparkReaderIT {
-    private static final int REFRESHES = 40;
+    private static final int REFRESHES = 20;
 
     @TempDir
     private Path folder;
