@@ -14,9 +14,9 @@ import org.petline.Refusal;
  * One recording of blood samples, manual or automatic: {@code *_blood.tsv} and its JSON.
  *
  * <p>Of the table the columns time, whole_blood_radioactivity, plasma_radioactivity and metabolite_parent_fraction are
- * read; time stands first, the others in whatever order; n/a is NaN. Activities are taken to be decay-corrected to TimeZero. Rows are
- * sorted by time, rows of one time are averaged, and both is said in {@link #findings}. Source: BIDS,
- * {@code rules/tabular_data/pet.yaml} and {@code rules/sidecars/pet.yaml}.
+ * read; time stands first, the others in whatever order; n/a is NaN. Activities are taken to be decay-corrected to
+ * TimeZero. Rows are sorted by time, rows of one time are averaged, and both is said in {@link #findings}. Source:
+ * BIDS, {@code rules/tabular_data/pet.yaml} and {@code rules/sidecars/pet.yaml}.
  *
  * <p>Immutable; arrays are copied at the door.
  */

@@ -36,6 +36,7 @@ public final class PartVersions {
      *
      * @param old the file as it is; of one that is no Parquet file (nor empty) nothing is kept
      * @param fresh a whole Parquet file without gaps, the new version's
+     * @throws IllegalArgumentException if {@code fresh} has gaps
      */
     static Optional<byte[]> next(byte[] old, byte[] fresh) throws IOException {
         ParquetFooter footer = ParquetFooter.of(fresh);
@@ -63,15 +64,19 @@ public final class PartVersions {
         byte[] file = with(old, fresh, pages, at);
         int pagesEnd = Math.max(at + pages, oldEnd);
         boolean roomLeft = Math.max(at - START, old.length - at - pages) >= pages + pages / 8;
-        if (roomLeft && pagesEnd + moved.tail().length <= old.length) {
-            byte[] tail = moved.tail();
+        byte[] tail = moved.tail();
+        if (roomLeft && pagesEnd + tail.length <= old.length) {
             System.arraycopy(tail, 0, file, old.length - tail.length, tail.length);
             return Optional.of(file);
         }
         return Optional.of(closed(file, moved, Math.max(old.length, at + pages + roomFor(pages))));
     }
 
-    /** The old version in a file that has room for a new one. */
+    /**
+     * The old version in a file that has room for a new one.
+     *
+     * @throws IOException if the old file is no Parquet file
+     */
     static byte[] widened(byte[] old, byte[] fresh) throws IOException {
         return closed(old, ParquetFooter.of(old), old.length + roomFor(fresh.length));
     }

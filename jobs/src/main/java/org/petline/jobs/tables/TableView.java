@@ -34,7 +34,10 @@ import org.petline.bids.Store;
 public final class TableView {
     private static final Pattern PART = Pattern.compile("part-(\\d{5})\\.parquet");
 
-    private static final long LARGEST_PART = 1L << 30;
+    /** Parts are four times their newest version at most; what is far beyond that is none of ours to take into memory. */
+    private static final long MOST_VERSIONS = 16;
+
+    private static final long LARGEST_SMALL_PART = 64L << 20;
     /** From a query's listing of a table to its last page; of queries on a large study that take longer few meet it. */
     private static final Duration READERS_END = Duration.ofSeconds(5);
 
@@ -203,7 +206,7 @@ public final class TableView {
     private Given write(Table<?> table, int part, SortedMap<String, String> hashes, byte[] fresh) throws IOException {
         String path = OutputLayout.part(table, part);
         deleteChecksum(table, part);
-        byte[] old = bytesOf(path);
+        byte[] old = oldBytes(path, fresh.length);
         if (Arrays.equals(PartVersions.newest(old), fresh)) {
             remember(table, part, hashes, old);
             return Given.NOTHING;
@@ -238,10 +241,11 @@ public final class TableView {
         return bytes.toByteArray();
     }
 
-    /** None if there is no such file, or one that is far too large to be ours. */
-    private byte[] bytesOf(String path) throws IOException {
+    /** None if there is no such file, or one that is far too large to be an old version. */
+    private byte[] oldBytes(String path, int freshBytes) throws IOException {
+        long most = Math.max(LARGEST_SMALL_PART, MOST_VERSIONS * freshBytes);
         Optional<Store.Entry> file = output.find(path);
-        if (file.isEmpty() || file.get().folder() || file.get().bytes() > LARGEST_PART) return new byte[0];
+        if (file.isEmpty() || file.get().folder() || file.get().bytes() > most) return new byte[0];
         try (InputStream in = output.open(path)) {
             return in.readAllBytes();
         }
