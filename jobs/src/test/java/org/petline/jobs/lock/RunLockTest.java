@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,19 +11,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.Refusal;
 import org.petline.bids.Store;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.InterposedStore;
 
 class RunLockTest {
     private static final int TAKERS = 4;
@@ -228,7 +228,7 @@ class RunLockTest {
     @Test
     void aTakerThatStoodStillWhileTwoOthersCameDoesNotTakeANumberOfThePast() throws Exception {
         LockFiles files = new LockFiles(output);
-        Store paused = new PausedBeforeCreate(output, () -> {
+        Store paused = pausedBeforeCreate(output, () -> {
             take(PATIENT_LEASE).close();
             files.take(2, elsewhere());
             files.deleteBefore(2);
@@ -261,55 +261,15 @@ class RunLockTest {
     }
 
     /** A folder whose user stands still once, before the first file that it makes. */
-    private static final class PausedBeforeCreate implements Store {
-        private final Store store;
-        private Meanwhile meanwhile;
-
-        PausedBeforeCreate(Store store, Meanwhile meanwhile) {
-            this.store = store;
-            this.meanwhile = meanwhile;
-        }
-
-        @Override
-        public boolean create(String path, Content content) throws IOException {
-            Meanwhile once = meanwhile;
-            meanwhile = null;
+    private static Store pausedBeforeCreate(Store store, Meanwhile meanwhile) {
+        AtomicBoolean over = new AtomicBoolean();
+        return new InterposedStore(store, (step, path) -> {
+            if (step != InterposedStore.Step.CREATE || over.getAndSet(true)) return;
             try {
-                if (once != null) once.happens();
+                meanwhile.happens();
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            return store.create(path, content);
-        }
-
-        @Override
-        public String location() {
-            return store.location();
-        }
-
-        @Override
-        public List<Entry> list(String path) throws IOException {
-            return store.list(path);
-        }
-
-        @Override
-        public Optional<Entry> find(String path) throws IOException {
-            return store.find(path);
-        }
-
-        @Override
-        public InputStream open(String path) throws IOException {
-            return store.open(path);
-        }
-
-        @Override
-        public void write(String path, Content content) throws IOException {
-            store.write(path, content);
-        }
-
-        @Override
-        public void delete(String path) throws IOException {
-            store.delete(path);
-        }
+        });
     }
 }

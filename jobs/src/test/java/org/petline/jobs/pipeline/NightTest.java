@@ -6,7 +6,6 @@ import static org.petline.jobs.pipeline.TinyStudy.GOOD;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +25,7 @@ import org.petline.bids.Store;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.InterposedStore;
 import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.LedgerEntry;
 
@@ -265,53 +264,11 @@ class NightTest {
 
         @Override
         public Store storeAt(String location) {
-            return new Watched(HadoopSettings.ofThisProcess().storeAt(location), path -> {
-                if (!path.endsWith(name)) return false;
-                if (!sized) {
-                    sized = true;
-                    return false;
-                }
-                return left-- > 0;
+            return new InterposedStore(HadoopSettings.ofThisProcess().storeAt(location), (step, path) -> {
+                if (step != InterposedStore.Step.OPEN || !path.endsWith(name)) return;
+                if (!sized) sized = true;
+                else if (left-- > 0) throw new OutOfMemoryError("Java heap space");
             });
-        }
-    }
-
-    /** A store in which opening some files throws what a full heap throws. */
-    private record Watched(Store store, Predicate<String> full) implements Store {
-        @Override
-        public String location() {
-            return store.location();
-        }
-
-        @Override
-        public List<Entry> list(String path) throws IOException {
-            return store.list(path);
-        }
-
-        @Override
-        public Optional<Entry> find(String path) throws IOException {
-            return store.find(path);
-        }
-
-        @Override
-        public InputStream open(String path) throws IOException {
-            if (full.test(path)) throw new OutOfMemoryError("Java heap space");
-            return store.open(path);
-        }
-
-        @Override
-        public void write(String path, Content content) throws IOException {
-            store.write(path, content);
-        }
-
-        @Override
-        public boolean create(String path, Content content) throws IOException {
-            return store.create(path, content);
-        }
-
-        @Override
-        public void delete(String path) throws IOException {
-            store.delete(path);
         }
     }
 }

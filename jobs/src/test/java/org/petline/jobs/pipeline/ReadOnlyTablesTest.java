@@ -3,11 +3,8 @@ package org.petline.jobs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.bids.Store;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.InterposedStore;
 import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.Ledger;
 
@@ -55,48 +53,14 @@ class ReadOnlyTablesTest {
         @Override
         public Store storeAt(String location) {
             Store store = HadoopSettings.ofThisProcess().storeAt(location);
-            return new Store() {
-                @Override
-                public String location() {
-                    return store.location();
-                }
-
-                @Override
-                public List<Entry> list(String path) throws IOException {
-                    return store.list(path);
-                }
-
-                @Override
-                public Optional<Entry> find(String path) throws IOException {
-                    return store.find(path);
-                }
-
-                @Override
-                public InputStream open(String path) throws IOException {
-                    return store.open(path);
-                }
-
-                @Override
-                public void write(String path, Content content) throws IOException {
-                    store.write(permitted(path), content);
-                }
-
-                @Override
-                public boolean create(String path, Content content) throws IOException {
-                    return store.create(permitted(path), content);
-                }
-
-                @Override
-                public void delete(String path) throws IOException {
-                    if (store.find(path).isPresent()) permitted(path);
-                    store.delete(path);
-                }
-            };
-        }
-
-        private String permitted(String path) throws AccessDeniedException {
-            if (path.startsWith(readOnly + "/")) throw new AccessDeniedException(path);
-            return path;
+            return new InterposedStore(store, (step, path) -> {
+                boolean changes = switch (step) {
+                    case WRITE, CREATE -> true;
+                    case DELETE -> store.find(path).isPresent();
+                    case LIST, FIND, OPEN -> false;
+                };
+                if (changes && path.startsWith(readOnly + "/")) throw new AccessDeniedException(path);
+            });
         }
     }
 }
