@@ -1,5 +1,7 @@
 package org.petline.image;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.petline.geometry.Grid;
 
 /**
@@ -32,6 +34,16 @@ public final class LabelVolume {
     /** The labels themselves, shared: [k][j][i] flattened, i fastest. Read only. */
     public int[] labels() {
         return labels;
+    }
+
+    /** The labels that some voxel has, background among them if any has it; ascending. */
+    public SortedSet<Integer> present() {
+        SortedSet<Integer> present = new TreeSet<>();
+        for (int p = 0; p < labels.length; p++) {
+            // Neighbours mostly have the same label.
+            if (p == 0 || labels[p] != labels[p - 1]) present.add(labels[p]);
+        }
+        return present;
     }
 
     public int at(int i, int j, int k) {

@@ -1,12 +1,19 @@
 package org.petline.pictures;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
 import org.petline.image.LabelVolume;
 
-/** How much of each place on a slice belongs to a set of labels: the trilinear mean of the eight voxels around it. */
+/** How much of each place on a slice belongs to sets of labels: the trilinear mean of the eight voxels around it. */
 final class LabelField {
+    private static final int[] NO_OUTLINE = {};
+
     private final LabelVolume labels;
     private final Affine worldToVoxel;
 
@@ -16,50 +23,73 @@ final class LabelField {
         this.worldToVoxel = worldToLabels.then(labels.grid().worldToVoxel());
     }
 
-    /** Share of the outline's labels at each pixel, 0 to 1: [v][u] flattened, u fastest. */
-    float[] share(Slice slice, Outline outline) {
-        float[] share = new float[slice.width() * slice.height()];
+    /**
+     * Share of each outline's labels at each pixel, 0 to 1: [outline][v][u], the last two flattened, u fastest. One pass
+     * serves all outlines: most pixels belong to one or none of them.
+     */
+    float[][] shares(Slice slice, List<Outline> outlines) {
+        Map<Integer, int[]> outlinesOfLabel = outlinesOfLabel(outlines);
+        float[][] shares = new float[outlines.size()][slice.width() * slice.height()];
+        double[] sums = new double[outlines.size()];
         int[] around = new int[8];
-        int known = 0;
-        boolean inside = false;
+        int[][] members = new int[8][];
         for (int v = 0, p = 0; v < slice.height(); v++) {
             for (int u = 0; u < slice.width(); u++, p++) {
                 Vector3 voxel = worldToVoxel.apply(slice.world(u, v));
                 int i = (int) Math.floor(voxel.x());
                 int j = (int) Math.floor(voxel.y());
                 int k = (int) Math.floor(voxel.z());
-                collect(i, j, k, around);
-                double sum = 0;
+                if (!collect(i, j, k, around)) continue;
+                double a = voxel.x() - i;
+                double b = voxel.y() - j;
+                double c = voxel.z() - k;
                 for (int corner = 0; corner < 8; corner++) {
-                    int label = around[corner];
-                    if (label == 0) continue;
                     // Neighbours mostly have the same label: one lookup then answers for all of them.
-                    if (label != known) {
-                        known = label;
-                        inside = outline.labels().contains(label);
-                    }
-                    if (!inside) continue;
-                    double a = voxel.x() - i;
-                    double b = voxel.y() - j;
-                    double c = voxel.z() - k;
-                    sum += ((corner & 1) == 0 ? 1 - a : a)
+                    boolean sameAsLast = corner > 0 && around[corner] == around[corner - 1];
+                    members[corner] =
+                            sameAsLast ? members[corner - 1] : outlinesOfLabel.getOrDefault(around[corner], NO_OUTLINE);
+                    double weight = ((corner & 1) == 0 ? 1 - a : a)
                             * ((corner & 2) == 0 ? 1 - b : b)
                             * ((corner & 4) == 0 ? 1 - c : c);
+                    for (int outline : members[corner]) sums[outline] += weight;
                 }
-                share[p] = (float) sum;
+                for (int[] touched : members) {
+                    for (int outline : touched) {
+                        if (sums[outline] == 0) continue;
+                        shares[outline][p] = (float) sums[outline];
+                        sums[outline] = 0;
+                    }
+                }
             }
         }
-        return share;
+        return shares;
     }
 
-    private void collect(int i, int j, int k, int[] around) {
+    private static Map<Integer, int[]> outlinesOfLabel(List<Outline> outlines) {
+        Map<Integer, int[]> numbers = new HashMap<>();
+        for (int n = 0; n < outlines.size(); n++) {
+            int[] one = {n};
+            for (int label : outlines.get(n).labels()) numbers.merge(label, one, LabelField::both);
+        }
+        return numbers;
+    }
+
+    private static int[] both(int[] some, int[] others) {
+        return IntStream.concat(Arrays.stream(some), Arrays.stream(others)).toArray();
+    }
+
+    /** Reads the eight labels around a place; false if none is anything but background. */
+    private boolean collect(int i, int j, int k, int[] around) {
         Grid grid = labels.grid();
+        int any = 0;
         for (int corner = 0; corner < 8; corner++) {
             int x = i + (corner & 1);
             int y = j + (corner >> 1 & 1);
             int z = k + (corner >> 2);
             boolean within = x >= 0 && y >= 0 && z >= 0 && x < grid.ni() && y < grid.nj() && z < grid.nk();
             around[corner] = within ? labels.at(x, y, z) : 0;
+            any |= around[corner];
         }
+        return any != 0;
     }
 }

@@ -25,6 +25,11 @@ final class MarchingSquares {
         for (int v = 0; v + 1 < height; v++) {
             for (int u = 0; u + 1 < width; u++) {
                 int p = v * width + u;
+                boolean above = field[p] >= level;
+                boolean crossed = above != field[p + 1] >= level
+                        || above != field[p + width + 1] >= level
+                        || above != field[p + width] >= level;
+                if (!crossed) continue;
                 new Cell(
                                 u,
                                 v,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.petline.image.LabelVolume;
 
 /**
@@ -33,13 +32,8 @@ public record Outline(String name, Set<Integer> labels, int rgb) {
 
     /** The border of everything that has a label. */
     public static Outline brain(LabelVolume segmentation) {
-        SortedSet<Integer> all = new TreeSet<>();
-        int last = 0;
-        for (int label : segmentation.labels()) {
-            if (label == last) continue;
-            last = label;
-            if (label != 0) all.add(label);
-        }
+        SortedSet<Integer> all = segmentation.present();
+        all.remove(0);
         return new Outline("brain", all, BRAIN_COLOUR);
     }
 

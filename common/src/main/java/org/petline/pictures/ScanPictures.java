@@ -110,16 +110,17 @@ public final class ScanPictures {
         Affine t1wToPet = t1wToReference.toAffine();
         Affine petToT1w = t1wToPet.inverse();
         WorldBox box = WorldBox.around(segmentation, t1wToPet).grown(MARGIN_MM);
-        Border there = new Border(
-                new LabelField(segmentation, petToT1w),
-                Outline.brain(segmentation).named(AT_REFERENCE));
+        Outline brain = Outline.brain(segmentation);
+        Outline atReference = brain.named(AT_REFERENCE);
+        Outline asFound = new Outline(AS_FOUND, brain.labels(), FOUND_COLOUR);
+        Borders there = Borders.of(new LabelField(segmentation, petToT1w), atReference);
         Mosaic mosaic = new Mosaic();
         for (MovedFrame frame : frames) {
             Affine referenceToFrame = frame.referenceToFrame().toAffine();
             Affine frameToReference = referenceToFrame.inverse();
             Shading after =
                     Shading.smoothFromZero(frame.volume(), referenceToFrame, ColourMap.GREY, segmentation, t1wToPet);
-            Border found = new Border(new LabelField(segmentation, frameToReference.then(petToT1w)), found(there));
+            Borders found = Borders.of(new LabelField(segmentation, frameToReference.then(petToT1w)), asFound);
             List<Tile> tiles = new ArrayList<>();
             for (Slice slice : middles(box)) {
                 tiles.add(new Tile(slice, after.movedBy(frameToReference), there, PET_HALO_MM, List.of(found, there)));
@@ -139,11 +140,7 @@ public final class ScanPictures {
                         + " acquired, on the right with the motion undone. The brain's border, from the segmentation, is"
                         + " drawn where the reference frame has it, and on the left also where it was found in that"
                         + " frame. The distance is the median over the brain.",
-                List.of(there.outline(), found(there)));
-    }
-
-    private static Outline found(Border there) {
-        return new Outline(AS_FOUND, there.outline().labels(), FOUND_COLOUR);
+                List.of(atReference, asFound));
     }
 
     /** One slice of each orientation through the brain; the sagittal one beside the gap between the halves. */
@@ -156,20 +153,13 @@ public final class ScanPictures {
 
     /** The brain's box, and everything that all tiles of a picture share. */
     private record Sheet(WorldBox box, LabelField labels, Outline brain, List<Outline> contours) {
-        private Border border(Outline outline) {
-            return new Border(labels, outline);
-        }
-
         List<Tile> tiles(Orientation orientation, int count, Shading shading, double haloMm) {
+            Borders head = Borders.of(labels, brain);
+            Borders drawn = new Borders(labels, contours);
             List<Tile> tiles = new ArrayList<>();
             for (int n = 0; n < count; n++) {
                 Slice slice = box.slice(orientation, (n + 1.0) / (count + 1), PIXEL_MM);
-                tiles.add(new Tile(
-                        slice,
-                        shading,
-                        border(brain),
-                        haloMm,
-                        contours.stream().map(this::border).toList()));
+                tiles.add(new Tile(slice, shading, head, haloMm, List.of(drawn)));
             }
             return tiles;
         }

@@ -19,23 +19,29 @@ record WorldBox(Vector3 low, Vector3 high) {
         double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         int[] values = labels.labels();
-        int p = 0;
         for (int k = 0; k < grid.nk(); k++) {
             for (int j = 0; j < grid.nj(); j++) {
-                for (int i = 0; i < grid.ni(); i++) {
-                    if (values[p++] == 0) continue;
-                    Vector3 point = map.apply(i, j, k);
-                    low[0] = Math.min(low[0], point.x());
-                    low[1] = Math.min(low[1], point.y());
-                    low[2] = Math.min(low[2], point.z());
-                    high[0] = Math.max(high[0], point.x());
-                    high[1] = Math.max(high[1], point.y());
-                    high[2] = Math.max(high[2], point.z());
-                }
+                int start = grid.index(0, j, k);
+                int first = 0;
+                while (first < grid.ni() && values[start + first] == 0) first++;
+                if (first == grid.ni()) continue;
+                int last = grid.ni() - 1;
+                while (values[start + last] == 0) last--;
+                // The map is affine: nothing in a row lies beyond its ends.
+                include(map.apply(first, j, k), low, high);
+                include(map.apply(last, j, k), low, high);
             }
         }
         if (!(low[0] <= high[0])) throw new IllegalArgumentException("no voxel has a label");
         return new WorldBox(new Vector3(low[0], low[1], low[2]), new Vector3(high[0], high[1], high[2]));
+    }
+
+    private static void include(Vector3 point, double[] low, double[] high) {
+        double[] at = {point.x(), point.y(), point.z()};
+        for (int axis = 0; axis < at.length; axis++) {
+            low[axis] = Math.min(low[axis], at[axis]);
+            high[axis] = Math.max(high[axis], at[axis]);
+        }
     }
 
     /** This box, {@code mm} larger on each side. */

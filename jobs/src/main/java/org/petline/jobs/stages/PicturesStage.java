@@ -91,8 +91,7 @@ public final class PicturesStage {
     }
 
     private static Map<String, Set<Integer>> present(RegionTable table, LabelVolume segmentation) {
-        Set<Integer> there = new TreeSet<>();
-        for (int label : segmentation.labels()) there.add(label);
+        Set<Integer> there = segmentation.present();
         Map<String, Set<Integer>> regions = new LinkedHashMap<>();
         for (RegionTable.Region region : table.regions()) {
             Set<Integer> labels = new TreeSet<>(region.labels());

@@ -2,8 +2,6 @@ package org.petline.jobs.stages;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
 import org.petline.regions.CutLabels;
@@ -31,21 +29,11 @@ public final class SegmentationStage {
     /** Checks a segmentation in the world of the T1w. */
     public Checked run(Volume t1w, LabelVolume segmentation, RegionTable table) {
         List<String> flags = new ArrayList<>();
-        if (CutLabels.areIn(labelsIn(segmentation), table.labelNames())) flags.add(ScanFlag.LABELS_CUT_OFF.name());
+        if (CutLabels.areIn(segmentation.present(), table.labelNames())) flags.add(ScanFlag.LABELS_CUT_OFF.name());
         SegmentationCheck.Fit fit = new SegmentationCheck(t1w, table.labelNames()).of(segmentation);
         // A mirror image is of another brain too; what it is says more.
         if (fit.isMirrored()) flags.add(ScanFlag.SEGMENTATION_MIRRORED.name());
         else if (fit.isOfAnotherBrain()) flags.add(ScanFlag.SEGMENTATION_OF_ANOTHER_BRAIN.name());
         return new Checked(fit.explained(), fit.explainedMirrored(), fit.contrast(), flags);
-    }
-
-    private static Set<Integer> labelsIn(LabelVolume segmentation) {
-        Set<Integer> present = new TreeSet<>();
-        int last = 0;
-        for (int label : segmentation.labels()) {
-            if (label != last) present.add(label);
-            last = label;
-        }
-        return present;
     }
 }
