@@ -2,6 +2,7 @@ package org.petline.registration;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.petline.FrameTimes;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
@@ -61,13 +62,14 @@ public record ReferenceImage(double fromSeconds, double toSeconds) {
         return inside;
     }
 
+    /** Adds a frame, planes in parallel: no voxel's sum depends on another's. */
     private static void add(
             Volume frame, Affine referenceToFrame, Grid target, double share, double[] sum, double[] weight) {
         CubicSpline spline = CubicSpline.of(frame);
         Affine step =
                 target.voxelToWorld().then(referenceToFrame).then(frame.grid().worldToVoxel());
-        int v = 0;
-        for (int k = 0; k < target.nk(); k++) {
+        IntStream.range(0, target.nk()).parallel().forEach(k -> {
+            int v = target.index(0, 0, k);
             for (int j = 0; j < target.nj(); j++) {
                 for (int i = 0; i < target.ni(); i++, v++) {
                     double value = spline.at(
@@ -79,6 +81,6 @@ public record ReferenceImage(double fromSeconds, double toSeconds) {
                     weight[v] += share;
                 }
             }
-        }
+        });
     }
 }

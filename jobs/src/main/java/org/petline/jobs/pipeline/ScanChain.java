@@ -236,10 +236,9 @@ final class ScanChain implements ScanVolumes, Closeable {
     }
 
     private RealignedScan realign() throws IOException {
-        int cores = around.executors().coresHere();
         return kept.computeUnlessKept("realign", prints().realign(), RealignedScan.class, () -> {
             unpacked.get();
-            return SharedCores.run(cores, () -> clock.time("realign", this::estimateMotion));
+            return onAllCores("realign", this::estimateMotion);
         });
     }
 
@@ -255,12 +254,12 @@ final class ScanChain implements ScanVolumes, Closeable {
         RealignedScan motion = realigned.get();
         String path = new DerivativeName(scan.key()).petReference();
         if (output.find(path).isEmpty()) kept.forget("reference");
-        return stage(
-                "reference",
-                prints().reference(),
-                ReferencedScan.class,
-                () -> new ReferenceStage(settings.reference())
-                        .run(unpacked.get().frames(), times(), motion, output, path));
+        return kept.computeUnlessKept("reference", prints().reference(), ReferencedScan.class, () -> {
+            FrameSource frames = unpacked.get().frames();
+            ReferenceStage stage = new ReferenceStage(settings.reference());
+            Volume mean = onAllCores("reference", () -> stage.mean(frames, times(), motion));
+            return clock.time("reference", () -> stage.write(mean, times(), output, path));
+        });
     }
 
     private CoregisteredScan coregister() throws IOException {
@@ -286,11 +285,12 @@ final class ScanChain implements ScanVolumes, Closeable {
     private SampledScan sample() throws IOException {
         RealignedScan motion = realigned.get();
         CoregisteredScan place = coregistered.get();
-        return stage("sample", prints().sample(), SampledScan.class, () -> {
+        return kept.computeUnlessKept("sample", prints().sample(), SampledScan.class, () -> {
             LabelVolume labels = segmentation();
+            FrameSource frames = unpacked.get().frames();
+            SampleStage stage = new SampleStage(settings.regions());
             try {
-                return new SampleStage(settings.regions())
-                        .run(unpacked.get().frames(), motion, place, labels, regionTable.get());
+                return onAllCores("sample", () -> stage.run(frames, motion, place, labels, regionTable.get()));
             } catch (Refusal refusal) {
                 // The room of regions knows labels, not files.
                 throw refusal.file().isEmpty()
@@ -347,6 +347,11 @@ final class ScanChain implements ScanVolumes, Closeable {
                 FittedScan.class,
                 () -> new FitStage(settings.kinetics())
                         .run(new FitSources(around, scan, inputs).of(tacs, sidecar.get())));
+    }
+
+    /** Runs a stage whose loops spread over the executor's cores. */
+    private <T> T onAllCores(String name, StageClock.Work<T> work) throws IOException {
+        return SharedCores.run(around.executors().coresHere(), () -> clock.time(name, work));
     }
 
     private <T extends Record> T stage(String name, Fingerprint print, Class<T> type, StageCache.Work<T> work)

@@ -18,7 +18,8 @@ import org.petline.image.Volume;
  * A scan's frames in one scratch file on the local disk, float32, frame after frame: a .nii.gz can only be read from
  * its beginning, and the frames are asked for in any order after their motion is known.
  *
- * <p>Written once by {@link #append}, then read; one frame is in memory at a time. Closing deletes the file.
+ * <p>Written once by {@link #append}, then read, by several threads if need be; none of the frames is kept in memory.
+ * Closing deletes the file.
  */
 final class RawFrames implements FrameSource, Closeable {
     private static final int CHUNK_FLOATS = 1 << 18;
@@ -69,6 +70,11 @@ final class RawFrames implements FrameSource, Closeable {
     public Volume frame(int frame) throws IOException {
         if (frame < 0 || frame >= count) throw new IllegalArgumentException("frame " + frame + " of " + count);
         float[] voxels = new float[grid.voxels()];
+        read(frame, voxels);
+        return new Volume(grid, voxels);
+    }
+
+    private synchronized void read(int frame, float[] voxels) throws IOException {
         channel.position((long) frame * voxels.length * Float.BYTES);
         for (int from = 0; from < voxels.length; from += CHUNK_FLOATS) {
             int floats = Math.min(CHUNK_FLOATS, voxels.length - from);
@@ -79,7 +85,6 @@ final class RawFrames implements FrameSource, Closeable {
             FloatBuffer floatsRead = chunk.flip().asFloatBuffer();
             floatsRead.get(voxels, from, floats);
         }
-        return new Volume(grid, voxels);
     }
 
     @Override

@@ -27,24 +27,34 @@ public final class ReferenceStage {
     }
 
     /**
-     * The reference image, written as a derivative; of all frames if none lies wholly inside the window.
+     * The reference image; of all frames if none lies wholly inside the window. Spreads over the cores that parallel
+     * streams have here.
      *
      * @param frames raw frames, Bq/mL, decay-corrected to TimeZero
-     * @param path where the image shall lie below the output
      */
-    public ReferencedScan run(FrameSource frames, FrameTimes times, RealignedScan realigned, Store output, String path)
-            throws IOException {
-        ReferenceImage window = new ReferenceImage(
-                settings.startMinutes() * SECONDS_PER_MINUTE, settings.endMinutes() * SECONDS_PER_MINUTE);
-        Volume mean = window.average(frames, times, motion(realigned), frames.grid());
+    public Volume mean(FrameSource frames, FrameTimes times, RealignedScan realigned) throws IOException {
+        return window().average(frames, times, motion(realigned), frames.grid());
+    }
+
+    /**
+     * Writes the reference image as a derivative.
+     *
+     * @param path where it shall lie below the output
+     */
+    public ReferencedScan write(Volume mean, FrameTimes times, Store output, String path) throws IOException {
         output.write(path, out -> NiftiWriter.gzip(out, mean));
         // What the frames cover, not what was asked for: the two differ where a frame straddles an end of the window.
-        boolean[] inside = window.inside(times);
+        boolean[] inside = window().inside(times);
         int first = 0;
         while (!inside[first]) first++;
         int last = inside.length - 1;
         while (!inside[last]) last--;
         return new ReferencedScan(path, times.startSeconds(first), times.endSeconds(last));
+    }
+
+    private ReferenceImage window() {
+        return new ReferenceImage(
+                settings.startMinutes() * SECONDS_PER_MINUTE, settings.endMinutes() * SECONDS_PER_MINUTE);
     }
 
     private static Motion motion(RealignedScan realigned) {

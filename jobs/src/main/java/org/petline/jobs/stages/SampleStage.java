@@ -1,8 +1,10 @@
 package org.petline.jobs.stages;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.FrameSource;
 import org.petline.image.Interpolation;
@@ -21,6 +23,9 @@ public final class SampleStage {
     /** Part of the fingerprint; raised when the same input gives other numbers. */
     public static final int VERSION = 1;
 
+    /** Frames in memory: as many as the scan's share of the heap has room for, each with its spline. */
+    private static final int FRAMES_AT_ONCE = 4;
+
     private final Settings.Regions settings;
 
     public SampleStage(Settings.Regions settings) {
@@ -28,9 +33,10 @@ public final class SampleStage {
     }
 
     /**
-     * The time-activity curve of every region of the table.
+     * The time-activity curve of every region of the table. A few frames at a time spread over the cores that parallel
+     * streams have here.
      *
-     * @param frames raw frames, Bq/mL, decay-corrected to TimeZero
+     * @param frames raw frames, Bq/mL, decay-corrected to TimeZero; read by several threads
      * @param segmentation in the world of the T1w
      * @throws org.petline.Refusal if the segmentation has none of the table's regions
      */
@@ -45,10 +51,13 @@ public final class SampleStage {
         RegionSampler sampler = new RegionSampler(regions, frames.grid(), interpolation(settings));
         RigidTransform t1wToReference = RigidTransform.of(coregistered.t1wToReference());
         List<RegionSums> sums = new ArrayList<>();
-        for (int frame = 0; frame < frames.count(); frame++) {
-            RigidTransform referenceToFrame =
-                    RigidTransform.of(realigned.poses().get(frame).referenceToFrame());
-            sums.add(sampler.sample(frames.frame(frame), t1wToReference.then(referenceToFrame)));
+        for (int first = 0; first < frames.count(); first += FRAMES_AT_ONCE) {
+            int end = Math.min(frames.count(), first + FRAMES_AT_ONCE);
+            sums.addAll(sampled(first, end, frame -> {
+                RigidTransform referenceToFrame =
+                        RigidTransform.of(realigned.poses().get(frame).referenceToFrame());
+                return sampler.sample(frames.frame(frame), t1wToReference.then(referenceToFrame));
+            }));
         }
         List<SampledScan.RegionTac> tacs = new ArrayList<>();
         List<String> empty = new ArrayList<>();
@@ -58,6 +67,28 @@ public final class SampleStage {
             else tacs.add(new SampledScan.RegionTac(each.name(), each.volumeMl(), each.voxels(), tac(sums, region)));
         }
         return new SampledScan(tacs, empty);
+    }
+
+    /** Reads one frame's regions. */
+    private interface Reading {
+        RegionSums of(int frame) throws IOException;
+    }
+
+    private static List<RegionSums> sampled(int first, int end, Reading reading) throws IOException {
+        try {
+            return IntStream.range(first, end)
+                    .parallel()
+                    .mapToObj(frame -> {
+                        try {
+                            return reading.of(frame);
+                        } catch (IOException unread) {
+                            throw new UncheckedIOException(unread);
+                        }
+                    })
+                    .toList();
+        } catch (UncheckedIOException unread) {
+            throw unread.getCause();
+        }
     }
 
     private static List<SampledScan.Sample> tac(List<RegionSums> frames, int region) {

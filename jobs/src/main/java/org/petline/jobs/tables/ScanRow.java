@@ -79,5 +79,5 @@ public record ScanRow(
         @Column(isVolatile = true, unit = "s", meaning = "Time the scan took, all stages")
         Double seconds,
 
-        @Column(isVolatile = true, unit = "s", meaning = "Processor time the scan took, all stages")
+        @Column(isVolatile = true, unit = "s", meaning = "Processor time on the first of its cores, all stages")
         Double cpuSeconds) {}

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.petline.geometry.Vector3;
+import org.petline.image.Volume;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.testing.LocalStore;
@@ -34,8 +35,9 @@ class ReferenceStageTest {
         Settings.Reference window = settings("reference.start-minutes=" + start, "reference.end-minutes=" + end)
                 .reference();
 
-        ReferencedScan made = new ReferenceStage(window)
-                .run(head.frames(), BlobHead.TIMES, still, new LocalStore(folder), "reference.nii.gz");
+        ReferenceStage stage = new ReferenceStage(window);
+        Volume mean = stage.mean(head.frames(), BlobHead.TIMES, still);
+        ReferencedScan made = stage.write(mean, BlobHead.TIMES, new LocalStore(folder), "reference.nii.gz");
 
         assertThat(made).isEqualTo(new ReferencedScan("reference.nii.gz", fromSeconds, toSeconds));
         assertThat(folder.resolve("reference.nii.gz")).isNotEmptyFile();
