@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,13 +28,22 @@ final class Canvas {
     private static final float PACKING = 0.2f;
 
     private final BufferedImage image;
+    private final int width;
+    /** The image's own: [y][x] flattened, x fastest. */
+    private final int[] pixels;
 
     Canvas(int width, int height) {
         image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        this.width = width;
+        pixels = pixelsOf(image);
+    }
+
+    private static int[] pixelsOf(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     void paint(int x, int y, int rgb) {
-        image.setRGB(x, y, rgb);
+        pixels[y * width + x] = rgb;
     }
 
     /** Draws segments whose pixel (0, 0) lies at (left, top). */
@@ -64,7 +74,7 @@ final class Canvas {
                     if (!Glyphs.covers(text.charAt(letter), column / scale, row / scale)) continue;
                     int x = left + letter * Glyphs.ADVANCE * scale + column;
                     int y = top + row;
-                    if (x >= 0 && y >= 0 && x < image.getWidth() && y < image.getHeight()) image.setRGB(x, y, rgb);
+                    if (x >= 0 && y >= 0 && x < width && y < image.getHeight()) paint(x, y, rgb);
                 }
             }
         }
@@ -92,11 +102,10 @@ final class Canvas {
     /** The same picture with fewer colours. */
     private BufferedImage coarsened() {
         BufferedImage coarse = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int rgb = image.getRGB(x, y);
-                coarse.setRGB(x, y, coarse(rgb >> 16 & 255) << 16 | coarse(rgb >> 8 & 255) << 8 | coarse(rgb & 255));
-            }
+        int[] coarsened = pixelsOf(coarse);
+        for (int p = 0; p < pixels.length; p++) {
+            int rgb = pixels[p];
+            coarsened[p] = coarse(rgb >> 16 & 255) << 16 | coarse(rgb >> 8 & 255) << 8 | coarse(rgb & 255);
         }
         return coarse;
     }

@@ -1,10 +1,6 @@
 package org.petline.pictures;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
@@ -12,8 +8,6 @@ import org.petline.image.LabelVolume;
 
 /** How much of each place on a slice belongs to sets of labels: the trilinear mean of the eight voxels around it. */
 final class LabelField {
-    private static final int[] NO_OUTLINE = {};
-
     private final LabelVolume labels;
     private final Affine worldToVoxel;
 
@@ -28,11 +22,13 @@ final class LabelField {
      * serves all outlines: most pixels belong to one or none of them.
      */
     float[][] shares(Slice slice, List<Outline> outlines) {
-        Map<Integer, int[]> outlinesOfLabel = outlinesOfLabel(outlines);
+        OutlinesByLabel byLabel = OutlinesByLabel.of(outlines);
         float[][] shares = new float[outlines.size()][slice.width() * slice.height()];
         double[] sums = new double[outlines.size()];
         int[] around = new int[8];
         int[][] members = new int[8][];
+        int known = 0;
+        int[] knownMembers = byLabel.with(known);
         for (int v = 0, p = 0; v < slice.height(); v++) {
             for (int u = 0; u < slice.width(); u++, p++) {
                 Vector3 voxel = worldToVoxel.apply(slice.world(u, v));
@@ -45,9 +41,11 @@ final class LabelField {
                 double c = voxel.z() - k;
                 for (int corner = 0; corner < 8; corner++) {
                     // Neighbours mostly have the same label: one lookup then answers for all of them.
-                    boolean sameAsLast = corner > 0 && around[corner] == around[corner - 1];
-                    members[corner] =
-                            sameAsLast ? members[corner - 1] : outlinesOfLabel.getOrDefault(around[corner], NO_OUTLINE);
+                    if (around[corner] != known) {
+                        known = around[corner];
+                        knownMembers = byLabel.with(known);
+                    }
+                    members[corner] = knownMembers;
                     double weight = ((corner & 1) == 0 ? 1 - a : a)
                             * ((corner & 2) == 0 ? 1 - b : b)
                             * ((corner & 4) == 0 ? 1 - c : c);
@@ -63,19 +61,6 @@ final class LabelField {
             }
         }
         return shares;
-    }
-
-    private static Map<Integer, int[]> outlinesOfLabel(List<Outline> outlines) {
-        Map<Integer, int[]> numbers = new HashMap<>();
-        for (int n = 0; n < outlines.size(); n++) {
-            int[] one = {n};
-            for (int label : outlines.get(n).labels()) numbers.merge(label, one, LabelField::both);
-        }
-        return numbers;
-    }
-
-    private static int[] both(int[] some, int[] others) {
-        return IntStream.concat(Arrays.stream(some), Arrays.stream(others)).toArray();
     }
 
     /** Reads the eight labels around a place; false if none is anything but background. */
