@@ -90,12 +90,16 @@ record RunPlan(List<Planned> scans) {
     private static Planned again(FoundScan scan, LedgerEntry before, Basis basis) throws IOException {
         Optional<String> why = whyRedo(scan, before, basis);
         if (why.isPresent()) return new Planned(scan, Due.REDO, why.get());
-        if (before.status() == ScanStatus.DONE) {
-            return basis.trust() == RunRequest.Trust.CONTENTS
+        boolean done = before.status() == ScanStatus.DONE;
+        String code = before.row().reasonCode();
+        if (basis.trust() == RunRequest.Trust.CONTENTS) {
+            // Of a scan that was not done no contents are known that its files could be compared with.
+            return done
                     ? new Planned(scan, Due.CHECK, "all files are read again, as asked")
-                    : new Planned(scan, Due.SKIP, "nothing changed");
+                    : new Planned(scan, Due.REDO, "not done before (" + code + "), and read again, as asked");
         }
-        return new Planned(scan, Due.SKIP, "not done before (" + before.row().reasonCode() + "), and nothing changed");
+        return new Planned(
+                scan, Due.SKIP, done ? "nothing changed" : "not done before (" + code + "), and nothing changed");
     }
 
     private static Optional<String> whyRedo(FoundScan scan, LedgerEntry before, Basis basis) throws IOException {

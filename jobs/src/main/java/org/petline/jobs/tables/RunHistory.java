@@ -31,7 +31,8 @@ public final class RunHistory {
     }
 
     /**
-     * Writes down how a run ended.
+     * Writes down how a run ended. A disk that says it could not, and did, is believed by what lies there: the record
+     * is the run's last word, and a second one would contradict it.
      *
      * @throws IllegalArgumentException if that run has ended before
      */
@@ -40,7 +41,11 @@ public final class RunHistory {
         String path = OutputLayout.runEnd(record.run());
         requireNew(path);
         output.write(OutputLayout.LAST_RUN, out -> out.write(json));
-        append(path, json);
+        try {
+            append(path, json);
+        } catch (IOException told) {
+            if (!record(record.run()).equals(Optional.of(record))) throw told;
+        }
     }
 
     /** How long the stages of a run's scans took, as {@link #stages} gives it back. */

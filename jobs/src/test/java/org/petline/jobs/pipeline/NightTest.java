@@ -60,6 +60,25 @@ class NightTest {
         out = folder.resolve("out");
     }
 
+    /** Of a scan that was not done no contents are known: stamps alone say that its files are the same. */
+    @Test
+    void aRefusedScanIsReadAgainWhereStampsAreNotTrusted() throws Exception {
+        FileTime stamp = Files.getLastModifiedTime(study.pet());
+        byte[] right = Files.readAllBytes(study.pet());
+        study.bytes(study.pet(), Scene::flipped);
+        Files.setLastModifiedTime(study.pet(), stamp);
+        assertThat(night(STILL)).isEqualTo(2);
+        assertThat(WholeRun.status(out, BAD)).isEqualTo("refused");
+
+        study.bytes(study.pet(), damaged -> right);
+        Files.setLastModifiedTime(study.pet(), stamp);
+        assertThat(night(STILL)).isEqualTo(2);
+        RunRequest.Effort normal = RunRequest.Effort.NORMAL;
+        assertThat(night(disk, STILL, normal, RunRequest.Trust.CONTENTS, RunRequest.Limits.NONE))
+                .isZero();
+        assertThat(WholeRun.status(out, BAD)).isEqualTo("done");
+    }
+
     @Test
     void whatTheTimeLimitDoesNotReachWaitsAndIsDoneByTheNextRun() throws Exception {
         RunRequest.Limits none =
