@@ -118,7 +118,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--rehash",
-            description = "Read every input file anew to see whether it changed, instead of trusting length and time.")
+            description =
+                    "Read every input file anew to see whether it changed, instead of trusting length and time; and every"
+                            + " file of the output folder, to make those anew whose content is not what was written.")
     private boolean rehash;
 
     @Option(names = "--stop-on-first-failure", description = "The same as --max-failures 0.")

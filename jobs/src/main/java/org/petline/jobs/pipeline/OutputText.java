@@ -14,7 +14,11 @@ import org.petline.bids.Store;
 record OutputText(Store store) {
     /** Brings a file up to a text, UTF-8. */
     void publish(String path, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        publish(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Brings a file up to these bytes. */
+    void publish(String path, byte[] bytes) throws IOException {
         Optional<Store.Entry> file = store.find(path);
         boolean sameLength = file.isPresent() && file.get().bytes() == bytes.length;
         if (sameLength && Arrays.equals(bytes, read(path).orElse(null))) return;

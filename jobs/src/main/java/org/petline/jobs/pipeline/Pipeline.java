@@ -111,7 +111,8 @@ public final class Pipeline {
         untried.settle(found.all(), found.selected(), ledger, parts);
         StudyFacts facts = new StudyFacts(
                 found.all().dataset(), withoutPlaces(request, output), RunBook.versions(), Optional.empty());
-        StudyPublication publication = new StudyPublication(output, facts);
+        StudyPublication publication =
+                new StudyPublication(output, facts, request.trust().ofOurs());
 
         boolean allTold = process(request, plan, parts, new ScanWork(around, new TreeMap<>(choices)), untried, () -> {
             lock.requireHeldAtLastBeat();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.bids.Store;
+import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.LedgerEntry;
@@ -32,7 +33,8 @@ import org.petline.report.StudyReport;
  * study's page needs is read, from one file for each part of the tables.
  *
  * <p>What the pages were made from is remembered below {@code petline/view/report}, after the pages themselves: a crash
- * in between costs their being written again. A page that is gone or has another length is written again too.
+ * in between costs their being written again. A page that is gone or has another length is written again too; where
+ * lengths are not trusted, every page is made anew, and written if it is not what lies there.
  */
 final class ReportPublication {
     private static final String MEMORY = OutputLayout.VIEW + "/report";
@@ -44,12 +46,14 @@ final class ReportPublication {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final OutputText output;
+    private final FileCheck check;
     private final EvidenceReader evidence;
     private final SessionComparison sessions;
     private final StudyReport report;
 
-    ReportPublication(Store output, StudyFacts facts) {
+    ReportPublication(Store output, StudyFacts facts, FileCheck check) {
         this.output = new OutputText(output);
+        this.check = check;
         this.evidence = new EvidenceReader(output);
         this.sessions = SessionComparison.in(output);
         this.report = new StudyReport(facts);
@@ -67,7 +71,8 @@ final class ReportPublication {
         String study = report.printOfStudy(
                 ledger.stream().map(entry -> prints.get(entry.scan())).toList());
         Map<String, Long> files = output.lengths("report");
-        if (isCurrent(study, listing(ledger, files))) return;
+
+        if (check == FileCheck.LENGTHS && isCurrent(study, listing(ledger, files))) return;
 
         Evidence all = ledger.size() <= StudyEvidence.MOST_SECTIONS ? new Evidence(ledger, findings) : new Evidence();
         Map<String, ScanSummary> summaries = new HashMap<>();
@@ -125,6 +130,7 @@ final class ReportPublication {
             String print = prints.get(entry.scan());
             RememberedPages.Page page = before.scans().get(entry.scan());
             boolean current = page != null
+                    && check == FileCheck.LENGTHS
                     && page.madeFrom().equals(print)
                     && page.bytes() == files.getOrDefault(StudyReport.pathOf(entry.row()), -1L);
             if (!current) {
@@ -135,15 +141,14 @@ final class ReportPublication {
             now.put(entry.scan(), page);
         }
         if (changed || now.size() < before.scans().size()) {
-            byte[] json = RememberedPages.of(now).toJson();
-            output.store().write(memory, out -> out.write(json));
+            output.publish(memory, RememberedPages.of(now).toJson());
         }
         return now;
     }
 
     private RememberedPages.Page write(String print, ScanEvidence scan) throws IOException {
         byte[] page = report.scanPage(scan).getBytes(StandardCharsets.UTF_8);
-        output.store().write(StudyReport.pathOf(scan.scan()), out -> out.write(page));
+        output.publish(StudyReport.pathOf(scan.scan()), page);
         return new RememberedPages.Page(print, page.length, ScanSummary.of(scan));
     }
 

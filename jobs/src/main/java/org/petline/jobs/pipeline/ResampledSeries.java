@@ -26,6 +26,11 @@ record ResampledSeries(Store output, StageCache kept, ScanKey scan, StagePrints 
         return "frames-" + space.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Lets no series count, so that {@link #dropOutdated} deletes them. */
+    void distrust() throws IOException {
+        for (Settings.WriteFrames space : SPACES) kept.forget(stage(space));
+    }
+
     /** Deletes series that are not what would be written now, or of which half is missing. */
     void dropOutdated() throws IOException {
         for (Settings.WriteFrames space : SPACES) {

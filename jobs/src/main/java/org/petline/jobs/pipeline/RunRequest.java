@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.tables.FileCheck;
 
 /**
  * What a user asked for.
@@ -57,9 +58,20 @@ public record RunRequest(
     /** How it is known that a file is the one that was read before. */
     public enum Trust {
         /** Length and time stamp; only where they differ is a file read. */
-        STAMPS,
+        STAMPS(FileCheck.LENGTHS),
         /** The content, read and hashed anew. */
-        CONTENTS
+        CONTENTS(FileCheck.CONTENTS);
+
+        private final FileCheck ofOurs;
+
+        Trust(FileCheck ofOurs) {
+            this.ofOurs = ofOurs;
+        }
+
+        /** How far files that petline wrote itself are trusted, whose time stamps nobody wrote down. */
+        FileCheck ofOurs() {
+            return ofOurs;
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.petline.jobs.pipeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedMap;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
@@ -107,6 +108,12 @@ final class ScanChain implements ScanVolumes, Closeable {
         new ModelStarts(settings.kinetics())
                 .requireBeforeEnd(times().shiftedBySeconds(-sidecar().injectionStartSeconds()));
         requireReference(regionTable.get());
+    }
+
+    /** Makes every file anew that stages leave in the output: nothing vouches for those that lie there. */
+    void distrustFiles() throws IOException {
+        for (String stage : List.of("reference", "pictures")) kept.forget(stage);
+        new ResampledSeries(output, kept, scan.key(), prints()).distrust();
     }
 
     /** Everything that the stages found out, all of them run or kept. */

@@ -157,9 +157,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             if (before.isPresent() && stands(before.get(), chain)) {
                 return confirm(before.get(), order, stages(chain), inputs);
             }
-            if (before.isPresent() && isSame(before.get().result(), chain)) {
-                new PublishedFiles(output).deleteDamaged(before.get().result());
-            }
+            if (before.isPresent()) dropDamaged(before.get().result(), chain);
             FinishedScan finished = chain.finish(account.keys());
             inputs.requireUnchanged();
             PublishStage.Published published = new PublishStage(output, clock, PetlineVersion.TEXT).run(finished);
@@ -187,7 +185,20 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
                 && before.stages()
                         .entrySet()
                         .containsAll(chain.prints().byStage().entrySet())
-                && new ScanResults(around.output()).damageOf(before.result()).isEmpty();
+                && new ScanResults(around.output(), around.trust().ofOurs())
+                        .damageOf(before.result())
+                        .isEmpty();
+    }
+
+    /** So that the stages whose files are not what was published make them again. */
+    private void dropDamaged(ScanResult before, ScanChain chain) throws IOException {
+        boolean readAll = around.trust() == RunRequest.Trust.CONTENTS;
+        if (!readAll && !isSame(before, chain)) return;
+        PublishedFiles files =
+                new PublishedFiles(around.output(), around.trust().ofOurs());
+        files.deleteDamaged(before);
+        boolean unvouched = before.exists() && files.of(before).isEmpty();
+        if (readAll && unvouched) chain.distrustFiles();
     }
 
     private static boolean isSame(ScanResult before, ScanChain chain) throws IOException {

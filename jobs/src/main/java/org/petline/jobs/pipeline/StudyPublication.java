@@ -8,6 +8,7 @@ import java.util.List;
 import org.petline.bids.DerivativeDescription;
 import org.petline.bids.Store;
 import org.petline.jobs.tables.DataDictionary;
+import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
@@ -29,11 +30,14 @@ final class StudyPublication {
 
     private final Store output;
     private final StudyFacts facts;
+    private final FileCheck check;
     private long nextNanos = System.nanoTime() + TABLES_EVERY.toNanos();
 
-    StudyPublication(Store output, StudyFacts facts) {
+    /** A publication that trusts what was published before by its length, or reads and compares all of it. */
+    StudyPublication(Store output, StudyFacts facts, FileCheck check) {
         this.output = output;
         this.facts = facts;
+        this.check = check;
     }
 
     /** In the middle of a run, every few minutes: the tables alone, from what the ledger says then. */
@@ -47,15 +51,18 @@ final class StudyPublication {
 
     /** Everything, from what the ledger says of all scans. Gives what was odd. */
     List<Finding> publish(Collection<LedgerEntry> ledger) throws IOException {
-        List<Finding> findings =
-                new ArrayList<>(new TableView(output).refresh(ledger).findings());
+        TableView tables = new TableView(output);
+        List<Finding> findings = new ArrayList<>();
+        if (check == FileCheck.CONTENTS) findings.addAll(tables.forgetDamaged());
+        findings.addAll(tables.refresh(ledger).findings());
         OutputText text = new OutputText(output);
         text.publish(OutputLayout.DICTIONARY_JSON, DataDictionary.json());
         text.publish(OutputLayout.DICTIONARY_TSV, DataDictionary.tsv());
         text.publish(
                 DerivativeDescription.FILE, new DerivativeDescription(facts.dataset(), PetlineVersion.TEXT).json());
         text.publish(DerivativeDescription.BIDS_IGNORE_FILE, DerivativeDescription.bidsIgnore());
-        new ReportPublication(output, facts).refresh(StudyScans.of(ledger).entries(), findings);
+        new ReportPublication(output, facts, check)
+                .refresh(StudyScans.of(ledger).entries(), findings);
         return findings;
     }
 }

@@ -20,7 +20,7 @@ public enum OutputReason implements Reason {
                     + " run again; without either, the scan is made anew."),
     TABLE_DAMAGED(
             "A table file is empty, cut or damaged",
-            "Start petline run again: what the file held is made anew from the dataset."),
+            "Start petline run --rehash: what the file held is made anew from the dataset."),
     TABLE_FOREIGN(
             "A Parquet file in petline's folders was not made by petline, or belongs to another table",
             "Move the file to another folder; petline neither reads nor deletes it."),

@@ -23,9 +23,16 @@ public final class PublishedFiles {
     public static final String NAME = "published";
 
     private final Store output;
+    private final FileCheck check;
 
+    /** Files that are trusted by their lengths. */
     public PublishedFiles(Store output) {
+        this(output, FileCheck.LENGTHS);
+    }
+
+    public PublishedFiles(Store output, FileCheck check) {
         this.output = output;
+        this.check = check;
     }
 
     /** The list as it stands in the file. */
@@ -63,21 +70,23 @@ public final class PublishedFiles {
     }
 
     /**
-     * The files that a result vouches for; empty if its list is gone or damaged, or if it was made by a petline that
-     * kept none.
+     * The files that a result vouches for; empty if its list is gone or is not the one that the ledger names, or if it was
+     * made by a petline that kept none.
      */
     public Optional<List<PublishedFile>> of(ScanResult result) throws IOException {
         ResultFile list = result.files().get(NAME);
         if (list == null) return Optional.empty();
         try (InputStream in = output.open(list.path())) {
-            return Optional.of(CanonicalJson.read(CanonicalJson.tree(in.readAllBytes()), Listed.class)
-                    .files());
+            byte[] json = in.readAllBytes();
+            if (!Fingerprint.sha256(json).equals(list.sha256())) return Optional.empty();
+            return Optional.of(
+                    CanonicalJson.read(CanonicalJson.tree(json), Listed.class).files());
         } catch (FileNotFoundException | JsonProcessingException goneOrDamaged) {
             return Optional.empty();
         }
     }
 
-    /** Files that are gone or have another length than the list says; the contents are not read. */
+    /** Files that are gone or are not what the list says, as far as they are not trusted. */
     List<Finding> damageOf(ScanResult result) throws IOException {
         List<Finding> damage = new ArrayList<>();
         Optional<List<PublishedFile>> files = of(result);
@@ -93,19 +102,20 @@ public final class PublishedFiles {
                 for (Store.Entry entry : output.list(folder)) there.put(entry.path(), entry);
             }
             Store.Entry found = there.get(file.path());
-            if (found == null) damage.add(new Finding(file.path(), "is gone"));
-            else if (found.bytes() != file.bytes()) {
-                damage.add(new Finding(
-                        file.path(), "has " + found.bytes() + " bytes, and " + file.bytes() + " were published"));
+            if (found == null) {
+                damage.add(new Finding(file.path(), "is gone"));
+                continue;
             }
+            check.whyAnother(output, found, file.bytes(), file.sha256())
+                    .ifPresent(what -> damage.add(new Finding(file.path(), what)));
         }
         return damage;
     }
 
     /**
-     * Deletes published files of another length than the list says, so that the stages whose work they are miss them and
-     * make them again. Only for a result that would come out the same again: of any other the files may be newer than the
-     * list.
+     * Deletes published files that are not what the list says, so that the stages whose work they are miss them and make
+     * them again. Of a result that would not come out the same again the files may be newer than the list; if they are
+     * deleted, they are made twice.
      */
     public void deleteDamaged(ScanResult result) throws IOException {
         for (Finding damage : damageOf(result)) {

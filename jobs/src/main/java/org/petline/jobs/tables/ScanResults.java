@@ -20,9 +20,16 @@ public final class ScanResults {
     private static final int FOLDER_DIGITS = 16;
 
     private final Store output;
+    private final FileCheck check;
 
+    /** Results whose files are trusted by their lengths. */
     public ScanResults(Store output) {
+        this(output, FileCheck.LENGTHS);
+    }
+
+    public ScanResults(Store output, FileCheck check) {
         this.output = output;
+        this.check = check;
     }
 
     /**
@@ -67,20 +74,21 @@ public final class ScanResults {
     }
 
     /**
-     * Files of a result, and those published with it, that are gone or have another length than was written down; then
-     * the scan must be redone.
+     * Files of a result, and those published with it, that are gone or are not what was written down, as far as they are
+     * not trusted; then the scan must be redone.
      */
     public List<Finding> damageOf(ScanResult result) throws IOException {
         List<Finding> damage = new ArrayList<>();
         for (ResultFile file : result.files().values()) {
             Optional<Store.Entry> found = output.find(file.path());
-            if (found.isEmpty()) damage.add(new Finding(file.path(), "is gone"));
-            else if (found.get().bytes() != file.bytes()) {
-                damage.add(new Finding(
-                        file.path(), "has " + found.get().bytes() + " bytes, the ledger says " + file.bytes()));
+            if (found.isEmpty()) {
+                damage.add(new Finding(file.path(), "is gone"));
+                continue;
             }
+            check.whyAnother(output, found.get(), file.bytes(), file.sha256())
+                    .ifPresent(what -> damage.add(new Finding(file.path(), what)));
         }
-        if (damage.isEmpty()) damage.addAll(new PublishedFiles(output).damageOf(result));
+        if (damage.isEmpty()) damage.addAll(new PublishedFiles(output, check).damageOf(result));
         return damage;
     }
 

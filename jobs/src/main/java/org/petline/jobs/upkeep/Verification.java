@@ -26,6 +26,8 @@ import org.petline.jobs.tables.TablesCheck;
 /** Whether everything in an output folder fits together. Reads only, and every byte that a scan published. */
 public final class Verification {
     private static final String RUN_AGAIN = "start petline run again, which makes it anew";
+    /** A run trusts a file of the right length. */
+    private static final String READ_ALL = "start petline run --rehash, which finds it too and makes it anew";
 
     private final Store output;
     private final List<Fault> faults = new ArrayList<>();
@@ -104,29 +106,46 @@ public final class Verification {
     }
 
     private static String remedyFor(Finding finding) {
-        boolean stranger = finding.what().startsWith("belongs to no scan");
-        return stranger ? "move it out of the folder" : RUN_AGAIN;
+        if (finding.what().startsWith("belongs to no scan")) return "move it out of the folder";
+        if (finding.what().equals("is gone")) return RUN_AGAIN;
+        if (finding.file().startsWith(OutputLayout.TABLES)) return READ_ALL;
+        // The file is the one that the ledger names: the entry itself is odd.
+        return "move the scan's file out of " + OutputLayout.LEDGER
+                + " and start petline run again, which writes it anew";
     }
 
     private void checkFiles(LedgerEntry entry) throws IOException {
-        for (ResultFile file : entry.result().files().values()) check(file.path(), file.bytes(), file.sha256());
+        for (ResultFile file : entry.result().files().values()) check(entry, file.path(), file.bytes(), file.sha256());
         Optional<List<PublishedFile>> published = new PublishedFiles(output).of(entry.result());
-        for (PublishedFile file : published.orElse(List.of())) check(file.path(), file.bytes(), file.sha256());
+        for (PublishedFile file : published.orElse(List.of())) {
+            check(entry, file.path(), file.bytes(), file.sha256());
+        }
     }
 
-    private void check(String path, long bytes, String sha256) throws IOException {
+    private void check(LedgerEntry entry, String path, long bytes, String sha256) throws IOException {
         files++;
         try {
             PublishedFile found = PublishedFile.at(output, path);
             if (found.bytes() != bytes) {
-                add(new Finding(path, "has " + found.bytes() + " bytes where " + bytes + " were written"), RUN_AGAIN);
+                String lengths = "has " + found.bytes() + " bytes where " + bytes + " were written";
+                add(new Finding(path, lengths), orACopy(entry, RUN_AGAIN));
             } else if (!found.sha256().equals(sha256)) {
-                // The next run trusts a file of the right length.
-                add(new Finding(path, "has another content than was written"), "delete it and start petline run again");
+                add(new Finding(path, "has another content than was written"), orACopy(entry, READ_ALL));
             }
         } catch (FileNotFoundException gone) {
-            add(new Finding(path, "is gone"), RUN_AGAIN);
+            add(new Finding(path, "is gone"), orACopy(entry, RUN_AGAIN));
         }
+    }
+
+    /** The last good result of a scan that cannot be done today is not made anew by any run. */
+    private static String orACopy(LedgerEntry entry, String remedy) {
+        return switch (entry.status()) {
+            case DONE -> remedy;
+            case WITHDRAWN -> "put it back from a copy of the output folder, or the scan back into the dataset";
+            default ->
+                "put it back from a copy of the output folder, or see to it that the scan is done again: petline"
+                        + " status says what keeps it from that";
+        };
     }
 
     /** The last run's record and the ledger tell the same, as long as no run was killed after it. */

@@ -18,6 +18,7 @@ import org.petline.Refusal;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.SessionStage;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputReason;
 import org.petline.jobs.tables.ScanResult;
@@ -154,7 +155,8 @@ class SessionComparisonTest {
     private static String publish(Path output, Collection<LedgerEntry> ledger) throws IOException {
         Files.deleteIfExists(output.resolve(StudyReport.INDEX));
         StudyFacts facts = new StudyFacts("tiny", new TreeMap<>(), new TreeMap<>(), Optional.empty());
-        new StudyPublication(HadoopSettings.ofThisProcess().storeAt(output.toString()), facts).publish(ledger);
+        new StudyPublication(HadoopSettings.ofThisProcess().storeAt(output.toString()), facts, FileCheck.LENGTHS)
+                .publish(ledger);
         return Files.readString(output.resolve(StudyReport.SESSION_CONSISTENCY));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.petline.bids.Store;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanRow;
@@ -72,14 +73,14 @@ class StudyPublicationTest {
 
     @Test
     void aScanWhoseRowChangedCostsItsOwnPage() throws IOException {
-        change(TinyStudy.BAD, "run_record", "another");
+        change(TinyStudy.BAD, "tracer", "Another");
         assertThat(writtenBy(() -> publish("1"))).contains(BAD_PAGE, MEMORY).doesNotContain(GOOD_PAGE);
     }
 
     @Test
     void nightAfterNightGivesTheSameBytesAsAllAtOnce() throws IOException {
         for (String participant : List.of(TinyStudy.BAD, TinyStudy.GOOD)) {
-            change(participant, "run_record", "another");
+            change(participant, "tracer", "Another");
             publish("1");
         }
         change(TinyStudy.BAD, "status", "stale");
@@ -133,8 +134,8 @@ class StudyPublicationTest {
         byte[] damaged = whole.clone();
         damaged[damaged.length / 2] ^= 1;
         Files.write(rows, damaged);
-        change(TinyStudy.BAD, "run_record", "another");
-        change(TinyStudy.GOOD, "run_record", "another");
+        change(TinyStudy.BAD, "tracer", "Another");
+        change(TinyStudy.GOOD, "tracer", "Another");
         assertThat(writtenBy(() -> publish("1"))).contains(GOOD_PAGE).doesNotContain(BAD_PAGE);
         assertThat(findings).anySatisfy(finding -> {
             assertThat(finding.file()).isEqualTo(BAD_PAGE);
@@ -163,7 +164,7 @@ class StudyPublicationTest {
                 new TreeMap<>(Map.of("motion.smoothing-fwhm-mm", smoothing)),
                 new TreeMap<>(Map.of("java", "17")),
                 Optional.empty());
-        findings = new StudyPublication(output(), facts).publish(ledger.values());
+        findings = new StudyPublication(output(), facts, FileCheck.LENGTHS).publish(ledger.values());
     }
 
     private Store output() {
