@@ -1,11 +1,17 @@
 package org.petline.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +64,21 @@ public abstract class RoomContract {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c..")
+                .check(rules().classes());
+    }
+
+    /** Whatever a run needs of the network, Spark and Hadoop do: petline names places and asks for this machine's name. */
+    @Test
+    void nobodyIsCalled() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("java.net..", "javax.net..")
+                        .and(not(JavaClass.Predicates.belongToAnyOf(
+                                URI.class, URISyntaxException.class, InetAddress.class, UnknownHostException.class))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.nio\\.channels\\.(Asynchronous)?(Server)?SocketChannel|"
+                        + "java\\.nio\\.channels\\.DatagramChannel")
                 .check(rules().classes());
     }
 

@@ -26,6 +26,9 @@ public enum PipelineReason implements Reason {
     STORAGE_FAILED(
             "A file could not be read or written",
             "Check disks, permissions and the network; the next run tries the scan again."),
+    SCRATCH_FULL(
+            "The disk for scratch has no room for the scan's frames",
+            "Free space there, or name a disk that has room with --work-dir; the next run tries the scan again."),
     OUT_OF_MEMORY(
             "The scan needs more memory than its executor has",
             "Give executors more memory (2 GiB a core for the largest scanners); the scan is tried again when they have it,"

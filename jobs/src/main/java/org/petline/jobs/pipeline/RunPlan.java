@@ -25,8 +25,10 @@ import org.petline.jobs.tables.ScanStatus;
  */
 record RunPlan(List<Planned> scans) {
     /** Reasons that lie with the machine and not with the scan: the next run tries again by itself. */
-    private static final List<String> PASSING_FAULTS =
-            List.of(PipelineReason.STORAGE_FAILED.name(), PipelineReason.INPUT_CHANGED.name());
+    private static final List<String> PASSING_FAULTS = List.of(
+            PipelineReason.STORAGE_FAILED.name(),
+            PipelineReason.SCRATCH_FULL.name(),
+            PipelineReason.INPUT_CHANGED.name());
 
     /** Reasons that more memory may mend. */
     private static final List<String> TOO_LITTLE_MEMORY =

@@ -24,6 +24,7 @@ import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.stages.InputChangedException;
 import org.petline.jobs.stages.InputFiles;
 import org.petline.jobs.stages.PublishStage;
+import org.petline.jobs.stages.ScratchFullException;
 import org.petline.jobs.stages.StageClock;
 import org.petline.jobs.tables.InputFile;
 import org.petline.jobs.tables.Ledger;
@@ -92,6 +93,9 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
                 return settle(order, account, clock, ScanStatus.REFUSED, Problem.of(refusal, stageOf(clock)));
             } catch (LockLostException gone) {
                 throw gone;
+            } catch (ScratchFullException full) {
+                Problem problem = Problem.of(PipelineReason.SCRATCH_FULL, full, stageOf(clock));
+                return settle(order, account, clock, ScanStatus.FAILED, problem);
             } catch (IOException | UncheckedIOException fault) {
                 Problem problem = Problem.of(PipelineReason.STORAGE_FAILED, fault, stageOf(clock));
                 return settle(order, account, clock, ScanStatus.FAILED, problem);

@@ -31,11 +31,17 @@ public final class UnpackStage {
 
     private final Settings.Motion settings;
     private final Path scratch;
+    private final FreeSpace space;
 
     /** The stage, with a local folder for its frames. */
     public UnpackStage(Settings.Motion settings, Path scratch) {
+        this(settings, scratch, FreeSpace.OF_THE_DISK);
+    }
+
+    UnpackStage(Settings.Motion settings, Path scratch, FreeSpace space) {
         this.settings = settings;
         this.scratch = scratch;
+        this.space = space;
     }
 
     /**
@@ -45,6 +51,7 @@ public final class UnpackStage {
      * @param name the file's name, for messages
      * @param factors [frame]: what the stored values are multiplied by to be Bq/mL, decay-corrected to TimeZero
      * @throws Refusal if the file is damaged or has another number of frames, or if no frame holds activity
+     * @throws ScratchFullException if the frames do not fit on the scratch folder's disk
      */
     public UnpackedScan run(InputStream file, String name, double[] factors) throws IOException {
         MessageDigest digest = sha256();
@@ -66,8 +73,12 @@ public final class UnpackStage {
             boolean active = false;
             for (double factor : factors) {
                 // The first frame takes its memory as it arrives: until then the header is a stranger's word.
-                if (voxels == null) voxels = reader.next();
-                else reader.next(voxels);
+                if (voxels == null) {
+                    voxels = reader.next();
+                    space.require(scratch, (long) Float.BYTES * voxels.length * factors.length);
+                } else {
+                    reader.next(voxels);
+                }
                 active |= inspect(voxels, flags);
                 scale(voxels, factor);
                 raw.append(voxels);

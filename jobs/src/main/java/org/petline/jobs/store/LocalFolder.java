@@ -131,9 +131,17 @@ final class LocalFolder implements Store, Serializable {
                 attributes.lastModifiedTime().toMillis()));
     }
 
-    /** Whether a folder is a link to one that it lies in: whoever walks the tree would come here again. */
-    private static boolean leadsUp(Path folder) throws IOException {
-        return Files.isSymbolicLink(folder) && folder.getParent().toRealPath().startsWith(folder.toRealPath());
+    /**
+     * Whether a folder is a link to one that leads here, by itself or by a link there that leads back: whoever walks the
+     * tree would come here again.
+     */
+    private boolean leadsUp(Path folder) throws IOException {
+        if (!Files.isSymbolicLink(folder)) return false;
+        Path there = folder.toRealPath();
+        for (Path above = folder.getParent(); above != null && above.startsWith(root); above = above.getParent()) {
+            if (above.toRealPath().startsWith(there)) return true;
+        }
+        return false;
     }
 
     private boolean isBelowAFile(Path path) {

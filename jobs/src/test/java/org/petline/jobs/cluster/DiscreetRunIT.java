@@ -9,6 +9,12 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Blob;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +28,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.commands.CommandLineRunner;
+import org.petline.jobs.tables.OutputLayout;
+import org.petline.jobs.tables.Table;
 
 /**
  * One whole run over a dataset that is full of what is nobody's business, in which one scan is done and two are refused
@@ -76,6 +84,42 @@ class DiscreetRunIT {
         assertThat(files(process.place().resolve("events")))
                 .as("what Spark noted down")
                 .isNotEmpty();
+    }
+
+    /** What our own reader does not show: every column that is in the files, and what stands beside the rows. */
+    @Test
+    void nothingPersonalIsInTheTablesAsAnyoneElseReadsThem() throws IOException, SQLException {
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            for (Table<?> table : Table.all()) {
+                String files = "('" + output.resolve(OutputLayout.tableFolder(table)) + "/*.parquet')";
+                for (String reading : List.of("read_parquet", "parquet_kv_metadata", "parquet_metadata")) {
+                    String rows = rows(statement, "select * from " + reading + files);
+                    assertThat(Canaries.in(rows)).as(reading + " of " + table).isEmpty();
+                    if (table == Table.TACS) assertThat(rows).hasSizeGreaterThan(200);
+                }
+            }
+            assertThat(Canaries.in(rows(statement, "select 'a kanariName' as x")))
+                    .isNotEmpty();
+        }
+    }
+
+    private static String rows(Statement statement, String query) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            int columns = rows.getMetaData().getColumnCount();
+            for (int column = 1; column <= columns; column++) {
+                text.append(rows.getMetaData().getColumnName(column)).append(' ');
+            }
+            while (rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    Object value = rows.getObject(column);
+                    boolean blob = value instanceof Blob;
+                    text.append(blob ? rows.getString(column) : value).append(' ');
+                }
+            }
+        }
+        return text.toString();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.petline.bids.Store;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.stages.ScratchFullException;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.store.InterposedStore;
 import org.petline.jobs.store.Stores;
@@ -130,6 +131,18 @@ class NightTest {
                 .contains("OUT_OF_MEMORY", "64g");
         assertThat(night(disk, STILL, RunRequest.Effort.RETRY_FAILED, RunRequest.Trust.STAMPS, RunRequest.Limits.NONE))
                 .isZero();
+    }
+
+    @Test
+    void aScanThatFindsNoRoomForScratchIsTriedAgainWhenThereIs() throws Exception {
+        assertThat(night(new Cramped(BAD + "_pet.nii.gz"), STILL)).isEqualTo(2);
+        LedgerEntry entry = WholeRun.ledger(out).get(BAD);
+        assertThat(entry.row().status()).isEqualTo("failed");
+        assertThat(entry.row().reasonCode()).isEqualTo("SCRATCH_FULL");
+        assertThat(entry.row().message()).contains("take 2060.0 MB of scratch, and 100.0 MB are free");
+        assertThat(entry.row().remedy()).contains("--work-dir");
+        assertThat(WholeRun.status(out, GOOD)).isEqualTo("done");
+        assertThat(night(STILL)).as("the next night, by itself").isZero();
     }
 
     @Test
@@ -266,6 +279,18 @@ class NightTest {
 
         @Override
         public void close() {}
+    }
+
+    /** A machine on whose scratch the frames of one file do not fit. */
+    private record Cramped(String name) implements Stores {
+        @Override
+        public Store storeAt(String location) {
+            return new InterposedStore(HadoopSettings.ofThisProcess().storeAt(location), (step, path) -> {
+                if (step == InterposedStore.Step.OPEN && path.endsWith(name)) {
+                    throw new ScratchFullException(2_060_000_000L, 100_000_000);
+                }
+            });
+        }
     }
 
     /** A disk on which opening one file, the first times but for the look at its header, finds the heap full. */

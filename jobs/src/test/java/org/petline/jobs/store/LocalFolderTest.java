@@ -13,6 +13,7 @@ import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -190,6 +191,34 @@ class LocalFolderTest {
                 .extracting(entry -> entry.name() + " " + entry.folder())
                 .containsExactly("elsewhere true", "here false", "up false", "x false");
         assertThat(store.find("a/b/up")).map(Store.Entry::bytes).contains(0L);
+    }
+
+    /** Each lists the others as folders; within one of those the way back is a file. */
+    @Test
+    void linksThatLeadToEachOtherEnd() throws IOException {
+        List<String> names = List.of("a", "b", "c");
+        for (String from : names) {
+            store.write(from + "/x", out -> {});
+            for (String to : names)
+                Files.createSymbolicLink(folder.resolve(from).resolve("to-" + to), Path.of("../" + to));
+        }
+        assertThat(store.list("a"))
+                .extracting(entry -> entry.name() + " " + entry.folder())
+                .containsExactly("to-a false", "to-b true", "to-c true", "x false");
+        assertThat(store.list("a/to-b"))
+                .extracting(entry -> entry.name() + " " + entry.folder())
+                .containsExactly("to-a false", "to-b false", "to-c true", "x false");
+        assertThat(below("")).hasSize(3 * (1 + 4 + 2 * (4 + 4)));
+    }
+
+    private List<String> below(String above) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Store.Entry entry : store.list(above)) {
+            all.add(entry.path());
+            if (all.size() > 1000) throw new AssertionError("round and round: " + entry.path());
+            if (entry.folder()) all.addAll(below(entry.path()));
+        }
+        return all;
     }
 
     @Test

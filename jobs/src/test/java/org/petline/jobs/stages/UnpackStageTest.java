@@ -1,0 +1,57 @@
+package org.petline.jobs.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.petline.geometry.Grid;
+import org.petline.jobs.settings.SettingsReader;
+import org.petline.nifti.NiftiEncoding;
+import org.petline.nifti.NiftiWriter;
+
+class UnpackStageTest {
+    private static final Grid GRID = Grid.centred(10, 10, 10, 4);
+    private static final int FRAMES = 3;
+    private static final long NEEDED = 4L * 1000 * FRAMES;
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void framesThatDoNotFitOnTheDiskAreNotBegun() {
+        assertThatThrownBy(() -> unpack(NEEDED - 1))
+                .isInstanceOf(ScratchFullException.class)
+                .hasMessage("its frames take 0.0 MB of scratch, and 0.0 MB are free");
+        assertThat(scratch).isEmptyDirectory();
+    }
+
+    @Test
+    void framesThatJustFitAre() throws IOException {
+        try (UnpackedScan unpacked = unpack(NEEDED)) {
+            assertThat(unpacked.frames().count()).isEqualTo(FRAMES);
+            assertThat(scratch.toFile().listFiles())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.length()).isEqualTo(NEEDED));
+        }
+    }
+
+    private static byte[] image() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (NiftiWriter writer = NiftiWriter.plain(bytes, GRID, FRAMES, NiftiEncoding.FLOAT32)) {
+            float[] frame = new float[GRID.voxels()];
+            for (int voxel = 0; voxel < frame.length; voxel++) frame[voxel] = voxel;
+            for (int each = 0; each < FRAMES; each++) writer.write(frame);
+        }
+        return bytes.toByteArray();
+    }
+
+    private UnpackedScan unpack(long free) throws IOException {
+        UnpackStage stage = new UnpackStage(SettingsReader.defaults().settings().motion(), scratch, folder -> free);
+        return stage.run(new ByteArrayInputStream(image()), "x_pet.nii", new double[] {1, 1, 1});
+    }
+}
