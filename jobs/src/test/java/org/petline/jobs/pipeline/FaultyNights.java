@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.petline.bids.Store;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
@@ -24,16 +26,30 @@ final class FaultyNights {
             .withAssignment("coregistration.method=identity")
             .withAssignment("motion.method=off");
 
+    /** Read once: Hadoop's settings take as long as a scan of this size. */
+    private static final HadoopSettings SETTINGS = HadoopSettings.ofThisProcess();
+
     private static final String PICTURES = "petline/stages/[^/]*/pictures\\.json|petline/evidence/[^/]*/pictures/.*";
 
     private final TinyStudy study;
     private final OutputPrint input;
-    private final ShortRun.Place undisturbed;
+    private final ShortRun.Place place;
+    private final OutputState undisturbed;
+    private final SortedMap<String, byte[]> files;
 
-    private FaultyNights(TinyStudy study, OutputPrint input, ShortRun.Place undisturbed) {
+    private FaultyNights(TinyStudy study, OutputPrint input, ShortRun.Place place) throws IOException {
         this.study = study;
         this.input = input;
-        this.undisturbed = undisturbed;
+        this.place = place;
+        Store output = storeAt(place.output());
+        this.undisturbed = OutputState.of(output);
+        this.files = new TreeMap<>();
+        for (String path :
+                undisturbed.print().only("(?!petline/locks/).*").files().keySet()) {
+            try (InputStream in = output.open(path)) {
+                files.put(path, in.readAllBytes());
+            }
+        }
     }
 
     static FaultyNights simulate(Path folder) throws IOException, InterruptedException {
@@ -57,11 +73,11 @@ final class FaultyNights {
 
     /** A place to process the study at. */
     ShortRun.Place placeAt(String output) {
-        return undisturbed.at(output);
+        return place.at(output);
     }
 
     static Store storeAt(String location) {
-        return HadoopSettings.ofThisProcess().storeAt(location);
+        return SETTINGS.storeAt(location);
     }
 
     /** Copies the pictures of the undisturbed run into a new output. */
@@ -72,24 +88,20 @@ final class FaultyNights {
 
     /** Copies the whole output of the undisturbed run. */
     ShortRun.Place finishedAt(String output) throws IOException {
-        copyTo(output, "(?!petline/locks/).*");
+        copyTo(output, ".*");
         return placeAt(output);
     }
 
     private void copyTo(String output, String paths) throws IOException {
-        Store from = storeAt(undisturbed.output());
         Store to = storeAt(output);
-        for (String path : OutputPrint.of(from).only(paths).files().keySet()) {
-            try (InputStream in = from.open(path)) {
-                byte[] bytes = in.readAllBytes();
-                to.write(path, out -> out.write(bytes));
-            }
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (file.getKey().matches(paths)) to.write(file.getKey(), out -> out.write(file.getValue()));
         }
         to.delete(HadoopSettings.STAGING);
     }
 
     Invariants invariantsOf(ShortRun.Place place) {
-        return new Invariants(storeAt(place.output()), storeAt(undisturbed.output()), storeAt(place.dataset()), input);
+        return new Invariants(storeAt(place.output()), undisturbed, storeAt(place.dataset()), input);
     }
 
     /** One run with a fault on the output's disk, after which its process is gone. */
@@ -102,11 +114,10 @@ final class FaultyNights {
     /** A run without faults and all that must hold after it. */
     void survives(ShortRun.Place place) throws IOException, InterruptedException {
         Invariants invariants = invariantsOf(place);
-        OutputPrint before = OutputPrint.of(storeAt(place.output()));
-        invariants.holdInBetween(before);
+        OutputPrint before = invariants.holdInBetween().print();
         ShortRun clean = ShortRun.of(place);
-        invariants.holdAfter(clean, before);
-        invariants.nothingWasDoneTwice(before);
+        OutputPrint after = invariants.holdAfter(clean, before).print();
+        invariants.nothingWasDoneTwice(before, after);
         assertThat(Path.of(place.workFolder())).as("I7 scratch").isEmptyDirectory();
     }
 
@@ -116,16 +127,14 @@ final class FaultyNights {
      */
     static void bury(ShortRun.Place place) throws IOException {
         Store output = storeAt(place.output());
-        for (Map.Entry<String, String> file : OutputPrint.of(output)
-                .only("petline/locks/\\d{8}\\.json")
-                .contents()
-                .entrySet()) {
+        for (Store.Entry file : output.list("petline/locks")) {
+            if (!file.name().matches("\\d{8}\\.json")) continue;
             String holder;
-            try (InputStream in = output.open(file.getKey())) {
+            try (InputStream in = output.open(file.path())) {
                 holder = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
             String dead = holder.replaceFirst("(\"processStartedMillis\":)\\d+", "$11");
-            output.write(file.getKey(), out -> out.write(dead.getBytes(StandardCharsets.UTF_8)));
+            output.write(file.path(), out -> out.write(dead.getBytes(StandardCharsets.UTF_8)));
         }
     }
 }
