@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.petline.bids.Store;
+import org.petline.jobs.tables.OutputLayout;
 
 /** Up to five troubles one after another, drawn by a seed, at one output folder. */
 final class Storm {
@@ -29,6 +30,7 @@ final class Storm {
     private final int steps;
     private final List<String> log = new ArrayList<>();
     private boolean replaced;
+    private boolean touchedTables;
 
     Storm(long seed, FaultyNights nights, TinyStudy study, ShortRun.Place place, int steps) {
         this.random = new Random(seed);
@@ -56,6 +58,11 @@ final class Storm {
     /** How the run is asked that is to make good. */
     ShortRun.Place afterwards() {
         return replaced ? place.rehashing() : place;
+    }
+
+    /** Whether it damaged or took away what readers open, or put something beside it. */
+    boolean touchedTables() {
+        return touchedTables;
     }
 
     /** What happened, for messages. */
@@ -86,6 +93,7 @@ final class Storm {
 
     private void damage(String word, String paths, UnaryOperator<byte[]> how) throws IOException {
         for (String path : some(paths)) {
+            noteTables(path);
             byte[] bytes;
             try (InputStream in = output().open(path)) {
                 bytes = in.readAllBytes();
@@ -102,6 +110,7 @@ final class Storm {
             return;
         }
         for (String path : some(paths)) {
+            noteTables(path);
             output().delete(path);
             log.add("deleted " + path);
         }
@@ -117,8 +126,13 @@ final class Storm {
             default -> "petline/runs/29991231T235959-future.started.json";
         };
         if (output().find(path).isPresent()) return;
+        noteTables(path);
         output().write(path, out -> out.write("not petline's".getBytes(StandardCharsets.UTF_8)));
         log.add("litter " + path);
+    }
+
+    private void noteTables(String path) {
+        touchedTables |= path.startsWith(OutputLayout.TABLES + "/");
     }
 
     private List<String> some(String paths) throws IOException {

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.petline.bids.Store;
+import org.petline.jobs.tables.OutputLayout;
+import org.petline.jobs.tables.PollingReader;
 import org.petline.jobs.tables.RunHistory;
 
 /**
- * Troubles of all kinds one after another, then one normal run that makes good; a storm is told by its seed.
+ * Troubles of all kinds one after another, then one normal run that makes good; a storm is told by its seed. DuckDB asks
+ * for all tables all the while, and sees each scan whole or not at all.
  *
  * <p>The build tries some; {@code -Dpetline.sweep=full} tries 120, and {@code -Dpetline.storm.seed} begins with another.
  */
@@ -26,15 +32,19 @@ class StormTest {
 
     private static FaultyNights nights;
     private static int steps;
+    private static int polled;
+    private static Set<PollingReader.Sight> whole;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void simulate() throws IOException, InterruptedException {
+    static void simulate() throws IOException, InterruptedException, SQLException {
         nights = FaultyNights.simulate(shared);
         Faults counting = Faults.none();
-        nights.disturbed(nights.withPicturesAt(shared.resolve("counted").toString()), counting);
+        String counted = shared.resolve("counted").toString();
+        nights.disturbed(nights.withPicturesAt(counted), counting);
+        whole = PollingReader.look(Path.of(counted, OutputLayout.TABLES));
         steps = counting.steps().size();
     }
 
@@ -52,11 +62,15 @@ class StormTest {
         TinyStudy study = nights.study().copyTo(folder);
         ShortRun.Place place = begun.of(study.root().toString());
         Storm storm = new Storm(seed, nights, study, place, steps);
-        storm.rage();
-
         Store store = FaultyNights.storeAt(output);
-        OutputPrint before = OutputPrint.of(store);
-        ShortRun clean = ShortRun.of(storm.afterwards());
+        OutputPrint before;
+        ShortRun clean;
+        try (PollingReader reader = PollingReader.of(() -> Path.of(output, OutputLayout.TABLES))) {
+            storm.rage();
+            before = OutputPrint.of(store);
+            clean = ShortRun.of(storm.afterwards());
+            if (!storm.touchedTables()) requireWhole(reader.end(), storm);
+        }
         takeAwayWhatIsNotOurs(store);
         assertThat(clean.failure()).as("%s", storm).isNull();
         try {
@@ -64,6 +78,17 @@ class StormTest {
         } catch (AssertionError | RuntimeException wound) {
             throw new AssertionError("seed " + seed + ": " + storm + ": " + wound.getMessage(), wound);
         }
+    }
+
+    /** A table that the storm itself damaged gives errors, and rightly so; most storms leave them alone (I5). */
+    private static void requireWhole(Set<PollingReader.Sight> seen, Storm storm) {
+        polled++;
+        assertThat(seen).as("%s", storm).isNotEmpty().isSubsetOf(whole);
+    }
+
+    @AfterAll
+    static void mostStormsWerePolled() {
+        assertThat(polled).isGreaterThan(TRIED_IN_A_BUILD / 2);
     }
 
     /** As the findings of the run ask the user to. */
