@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,11 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.petline.bids.Store;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.InterposedStore;
 
 class TableViewTest {
     private static final String PART = "tables/tacs/part-00000.parquet";
@@ -289,6 +293,24 @@ class TableViewTest {
         });
         assertThat(TableReader.read(output, PART, Table.TACS)).hasSize(12 + 200 * 300);
         assertThat(view.damage()).isEmpty();
+    }
+
+    /** Its bytes would be the driver's memory; of a part that may be ours the versions before are needed. */
+    @ParameterizedTest
+    @CsvSource({"67108864, true", "67108865, false"})
+    void whatIsFarLargerThanAPartCanBeIsReplacedUnread(long bytes, boolean read) throws IOException {
+        commit("01", 0, 5);
+        Files.createDirectories(folder.resolve(PART).getParent());
+        try (RandomAccessFile huge = new RandomAccessFile(folder.resolve(PART).toFile(), "rw")) {
+            huge.setLength(bytes);
+        }
+        List<String> opened = new ArrayList<>();
+        Store watched = new InterposedStore(output, (step, path) -> {
+            if (step == InterposedStore.Step.OPEN) opened.add(path);
+        });
+        new TableView(watched).refresh(new Ledger(output).readAll().entries().values());
+        assertThat(opened.contains(PART)).isEqualTo(read);
+        assertThat(TableReader.read(output, PART, Table.TACS)).hasSize(12);
     }
 
     @Test
