@@ -54,6 +54,23 @@ final class CanonicalJson {
         }
     }
 
+    /** Whether the JSON holds all of a record, and something besides that this petline does not know. */
+    static boolean holdsMoreThan(JsonNode json, Class<?> type) {
+        try {
+            MAPPER.treeToValue(json, type);
+            return false;
+        } catch (JsonProcessingException strange) {
+            try {
+                return MAPPER.readerFor(type)
+                                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                                .readValue(json)
+                        != null;
+            } catch (IOException damaged) {
+                return false;
+            }
+        }
+    }
+
     /** The record that the JSON holds: no component may be missing, none be unknown. */
     static <T> T read(JsonNode json, Class<T> type) throws JsonProcessingException {
         T value = MAPPER.treeToValue(json, type);

@@ -102,18 +102,26 @@ public final class Ledger {
         }
         try {
             JsonNode tree = CanonicalJson.tree(json);
-            int format = tree.path("format").asInt();
-            if (format > LedgerEntry.FORMAT) {
-                throw Refusal.of(OutputReason.TABLE_NEWER)
-                        .file(path)
-                        .field("format")
-                        .found(format + ", and this petline knows " + LedgerEntry.FORMAT);
-            }
+            requireNotNewer(path, tree);
             return Optional.of(CanonicalJson.read(tree, LedgerEntry.class));
         } catch (JsonProcessingException damage) {
             findings.add(new Finding(path, "cannot be read, counted as absent: " + firstLine(damage)));
         }
         return Optional.empty();
+    }
+
+    /** What a newer petline knows of a scan is not thrown away, as a damaged entry is. */
+    private static void requireNotNewer(String path, JsonNode tree) {
+        int format = tree.path("format").asInt();
+        if (format > LedgerEntry.FORMAT) {
+            throw Refusal.of(OutputReason.TABLE_NEWER)
+                    .file(path)
+                    .field("format")
+                    .found(format + ", and this petline knows " + LedgerEntry.FORMAT);
+        }
+        if (CanonicalJson.holdsMoreThan(tree, LedgerEntry.class)) {
+            throw Refusal.of(OutputReason.TABLE_NEWER).file(path).found("fields that this petline does not know");
+        }
     }
 
     private static String firstLine(Exception damage) {

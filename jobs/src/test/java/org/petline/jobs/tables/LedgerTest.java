@@ -120,6 +120,19 @@ class LedgerTest {
     }
 
     @Test
+    void anEntryWithOneFieldMoreIsANewerPetlinesAndOneWithAnotherInItsPlaceIsDamaged() throws IOException {
+        commit("01", ScanStatus.DONE);
+        String json = Files.readString(file("01"));
+        Files.writeString(file("01"), json.replace("\"part\"", "\"invention\" : { }, \"part\""));
+        assertThatThrownBy(ledger::readAll)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(OutputReason.TABLE_NEWER));
+        Files.writeString(file("01"), json.replace("\"part\"", "\"pbrt\""));
+        assertThat(ledger.readAll().findings()).hasSize(1);
+        assertThat(ledger.readAll().entries()).isEmpty();
+    }
+
+    @Test
     void aForeignFileInTheLedgerIsNamedAndUntouched() throws IOException {
         output.write("petline/ledger/notes.txt", out -> out.write('x'));
         assertThat(ledger.readAll().findings()).extracting(Finding::file).containsExactly("petline/ledger/notes.txt");
