@@ -10,9 +10,14 @@ interface FreeSpace {
     /** What the disk says. */
     FreeSpace OF_THE_DISK = folder -> Files.getFileStore(folder).getUsableSpace();
 
+    /** Bytes that this process may still write there. */
     long of(Path folder) throws IOException;
 
-    /** @throws ScratchFullException if there are fewer bytes than these */
+    /**
+     * Lets pass what fits.
+     *
+     * @throws ScratchFullException if there are fewer bytes than these
+     */
     default void require(Path folder, long bytes) throws IOException {
         long free = of(folder);
         if (free < bytes) throw new ScratchFullException(bytes, free);
