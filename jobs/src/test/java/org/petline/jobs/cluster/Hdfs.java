@@ -67,8 +67,14 @@ final class Hdfs implements Closeable {
         return times;
     }
 
-    private FileSystem files() throws IOException {
+    /** The file system as Hadoop's own tools see it. */
+    FileSystem files() throws IOException {
         return cluster.getFileSystem();
+    }
+
+    /** A path of this file system, for Hadoop. */
+    org.apache.hadoop.fs.Path hadoop(String path) {
+        return new org.apache.hadoop.fs.Path(uri(path));
     }
 
     private static org.apache.hadoop.fs.Path hadoop(Path path) {

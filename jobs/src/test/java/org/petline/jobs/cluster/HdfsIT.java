@@ -2,9 +2,13 @@ package org.petline.jobs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.jobs.commands.CommandLineRunner;
 
 /** Dataset and output on a real HDFS, two threads in one Java machine. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -35,11 +40,54 @@ class HdfsIT {
         testbed.requireUndisturbed(fetched);
         assertThat(Results.in(fetched).names())
                 .noneMatch(name -> name.contains(".staging") || name.endsWith(".tmp") || name.endsWith(".crc"));
+
+        theOtherCommandsServeItToo(hdfs, scratch);
+        run(testbed, scratch, "--rehash");
+        assertThat(petline("verify", hdfs.uri("/quiet"))).contains("0 findings");
+        testbed.requireUndisturbed(hdfs.fetch("/quiet", folder.resolve("mended")));
     }
 
-    private void run(Testbed testbed, Path scratch) throws IOException, InterruptedException {
-        List<String> petline =
-                List.of("run", testbed.datasetOnHdfs(), testbed.hdfs().uri("/quiet"), "--work-dir", scratch.toString());
+    /** In the order in which an operator needs them, to the loss of the ledger. */
+    private static void theOtherCommandsServeItToo(Hdfs hdfs, Path scratch) throws IOException {
+        String output = hdfs.uri("/quiet");
+        SortedMap<String, Long> before = timesOfResults(hdfs);
+        assertThat(petline("status", output)).contains("3 done");
+        assertThat(petline("verify", output)).contains("0 findings");
+        hdfs.files().mkdirs(hdfs.hadoop("/quiet/petline/stages/sub-99"));
+        assertThat(petline("clean", output, "-w", scratch.toString(), "--dry-run"))
+                .contains("petline/stages/sub-99");
+        assertThat(petline("clean", output, "-w", scratch.toString())).contains("petline/stages/sub-99");
+        assertThat(hdfs.files().exists(hdfs.hadoop("/quiet/petline/stages/sub-99")))
+                .isFalse();
+        assertThat(timesOfResults(hdfs)).isEqualTo(before);
+
+        hdfs.files().delete(hdfs.hadoop("/quiet/petline/ledger"), true);
+        assertThat(petline("status", output)).contains("LEDGER_MISSING");
+        assertThat(petline("verify", output)).contains("petline repair");
+        assertThat(petline("repair", output)).contains("built the ledger again, 3 scans");
+        assertThat(petline("verify", output)).contains("0 findings");
+    }
+
+    /** What a command says that needs no Spark. */
+    private static String petline(String... command) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            System.setOut(both);
+            System.setErr(both);
+            CommandLineRunner.run(command);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private void run(Testbed testbed, Path scratch, String... options) throws IOException, InterruptedException {
+        List<String> petline = new ArrayList<>(List.of(
+                "run", testbed.datasetOnHdfs(), testbed.hdfs().uri("/quiet"), "--work-dir", scratch.toString()));
+        petline.addAll(List.of(options));
         try (JavaProcess run = JavaProcess.embedded(SparkHome.ofTheBuild(), folder.resolve("log"), 2, petline)) {
             assertThat(run.await()).as(run.output()).isZero();
         }
