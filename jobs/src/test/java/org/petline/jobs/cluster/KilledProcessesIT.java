@@ -2,23 +2,27 @@ package org.petline.jobs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.jobs.tables.PollingReader;
 
 /**
  * Processes of a real cluster killed while scans are half done, with study and output on HDFS: whatever is killed, the
- * results are those of an undisturbed run.
+ * results are those of an undisturbed run, and a reader who polls meets no error and no half a scan.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 @ExtendWith(Testbed.Shared.class)
@@ -30,9 +34,10 @@ class KilledProcessesIT {
     private Path folder;
 
     @Test
-    void aKilledExecutorCostsOnlyTime(Testbed testbed) throws IOException, InterruptedException {
+    void aKilledExecutorCostsOnlyTime(Testbed testbed) throws IOException, InterruptedException, SQLException {
         StandaloneCluster cluster = testbed.cluster();
-        try (Submission run = submit(testbed, "/executor-killed")) {
+        try (Submission run = submit(testbed, "/executor-killed");
+                PollingReader reader = reader(testbed.hdfs(), "/executor-killed")) {
             awaitHalfDone(testbed.hdfs(), "/executor-killed", run, 0);
             Worker worker = cluster.workers().get(0);
             SortedSet<String> before = worker.executorsEver();
@@ -43,15 +48,17 @@ class KilledProcessesIT {
 
             assertThat(run.driver().await()).as(run.driver().output()).isZero();
             assertThat(run.events().tasksLostWithTheirExecutor()).isPositive();
+            requireWhole(testbed, reader);
             assertThat(worker.executorsEver()).hasSizeGreaterThan(before.size());
         }
         testbed.requireUndisturbed(testbed.hdfs().fetch("/executor-killed", folder.resolve("fetched")));
     }
 
     @Test
-    void aKilledWorkerCostsOnlyTime(Testbed testbed) throws IOException, InterruptedException {
+    void aKilledWorkerCostsOnlyTime(Testbed testbed) throws IOException, InterruptedException, SQLException {
         StandaloneCluster cluster = testbed.cluster();
-        try (Submission run = submit(testbed, "/worker-killed")) {
+        try (Submission run = submit(testbed, "/worker-killed");
+                PollingReader reader = reader(testbed.hdfs(), "/worker-killed")) {
             awaitHalfDone(testbed.hdfs(), "/worker-killed", run, 0);
             Worker worker = cluster.workers().get(1);
             worker.killWithExecutors();
@@ -61,13 +68,14 @@ class KilledProcessesIT {
 
             assertThat(run.driver().await()).as(run.driver().output()).isZero();
             assertThat(run.events().tasksLostWithTheirExecutor()).isPositive();
+            requireWhole(testbed, reader);
         }
         testbed.requireUndisturbed(testbed.hdfs().fetch("/worker-killed", folder.resolve("fetched")));
     }
 
     @Test
     void afterAKilledDriverTheNextRunGoesOnAndDoesNothingTwice(Testbed testbed)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         StandaloneCluster cluster = testbed.cluster();
         Hdfs hdfs = testbed.hdfs();
         SortedMap<String, Long> done;
@@ -86,8 +94,10 @@ class KilledProcessesIT {
         assertThat(entries(hdfs, "/driver-killed")).isNotEmpty().hasSizeLessThan(SmallTrial.SCANS);
         assertThat(done.keySet()).noneMatch(path -> path.matches("petline/runs/[^.]*\\.json"));
 
-        try (Submission again = submit(testbed, "/driver-killed")) {
+        try (Submission again = submit(testbed, "/driver-killed");
+                PollingReader reader = reader(hdfs, "/driver-killed")) {
             assertThat(again.driver().await()).as(again.driver().output()).isZero();
+            requireWhole(testbed, reader);
         }
         // A scan that was being published begins that again: its entry in the ledger is the only commit.
         Set<String> committed = ledgerEntries(done);
@@ -96,6 +106,26 @@ class KilledProcessesIT {
                         && committed.stream().noneMatch(scan -> path.startsWith("petline/results/" + scan + "/")));
         assertThat(hdfs.times("/driver-killed")).containsAllEntriesOf(done);
         testbed.requireUndisturbed(hdfs.fetch("/driver-killed", folder.resolve("fetched")));
+    }
+
+    /** DuckDB, which cannot read HDFS itself, with what a copy of the tables of this moment holds. */
+    private PollingReader reader(Hdfs hdfs, String output) {
+        AtomicInteger copies = new AtomicInteger();
+        return PollingReader.of(() -> {
+            Path copy = folder.resolve("copy" + copies.incrementAndGet());
+            try {
+                return hdfs.fetch(output + "/tables", copy);
+            } catch (FileNotFoundException notYet) {
+                return copy;
+            }
+        });
+    }
+
+    /** Every scan that was seen in a table had all its rows, from one result, and in the end all were there (I5). */
+    private static void requireWhole(Testbed testbed, PollingReader reader)
+            throws IOException, InterruptedException, SQLException {
+        Path undisturbed = testbed.undisturbed().resolve("tables");
+        assertThat(reader.end()).containsExactlyInAnyOrderElementsOf(PollingReader.look(undisturbed));
     }
 
     private Submission submit(Testbed testbed, String output) throws IOException, InterruptedException {
