@@ -26,8 +26,8 @@ final class FaultyNights {
             .withAssignment("coregistration.method=identity")
             .withAssignment("motion.method=off");
 
-    /** Read once: Hadoop's settings take as long as a scan of this size. */
-    private static final HadoopSettings SETTINGS = HadoopSettings.ofThisProcess();
+    /** Read once for a series of nights: Hadoop's settings take as long as a scan of this size. */
+    private static volatile HadoopSettings settings = HadoopSettings.ofThisProcess();
 
     private static final String PICTURES = "petline/stages/[^/]*/pictures\\.json|petline/evidence/[^/]*/pictures/.*";
 
@@ -53,6 +53,7 @@ final class FaultyNights {
     }
 
     static FaultyNights simulate(Path folder) throws IOException, InterruptedException {
+        settings = HadoopSettings.ofThisProcess();
         TinyStudy study = TinyStudy.ofThree(folder);
         OutputPrint input = OutputPrint.of(storeAt(study.root().toString()));
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
@@ -77,7 +78,7 @@ final class FaultyNights {
     }
 
     static Store storeAt(String location) {
-        return SETTINGS.storeAt(location);
+        return settings.storeAt(location);
     }
 
     /** Copies the pictures of the undisturbed run into a new output. */
