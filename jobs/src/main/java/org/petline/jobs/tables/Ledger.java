@@ -102,8 +102,7 @@ public final class Ledger {
         }
         try {
             JsonNode tree = CanonicalJson.tree(json);
-            requireNotNewer(path, tree);
-            return Optional.of(CanonicalJson.read(tree, LedgerEntry.class));
+            return Optional.of(entry(path, tree));
         } catch (JsonProcessingException damage) {
             findings.add(new Finding(path, "cannot be read, counted as absent: " + firstLine(damage)));
         }
@@ -111,7 +110,7 @@ public final class Ledger {
     }
 
     /** What a newer petline knows of a scan is not thrown away, as a damaged entry is. */
-    private static void requireNotNewer(String path, JsonNode tree) {
+    private static LedgerEntry entry(String path, JsonNode tree) throws JsonProcessingException {
         int format = tree.path("format").asInt();
         if (format > LedgerEntry.FORMAT) {
             throw Refusal.of(OutputReason.TABLE_NEWER)
@@ -119,8 +118,14 @@ public final class Ledger {
                     .field("format")
                     .found(format + ", and this petline knows " + LedgerEntry.FORMAT);
         }
-        if (CanonicalJson.holdsMoreThan(tree, LedgerEntry.class)) {
-            throw Refusal.of(OutputReason.TABLE_NEWER).file(path).found("fields that this petline does not know");
+        try {
+            return CanonicalJson.read(tree, LedgerEntry.class);
+        } catch (JsonProcessingException strange) {
+            if (!CanonicalJson.holdsMoreThan(tree, LedgerEntry.class)) throw strange;
+            throw Refusal.of(OutputReason.TABLE_NEWER)
+                    .file(path)
+                    .found("fields that this petline does not know")
+                    .because(strange);
         }
     }
 

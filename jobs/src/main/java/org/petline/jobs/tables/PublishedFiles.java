@@ -30,6 +30,7 @@ public final class PublishedFiles {
         this(output, FileCheck.LENGTHS);
     }
 
+    /** Files that are trusted as far as the check says. */
     public PublishedFiles(Store output, FileCheck check) {
         this.output = output;
         this.check = check;

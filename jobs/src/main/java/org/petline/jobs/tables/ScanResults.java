@@ -27,6 +27,7 @@ public final class ScanResults {
         this(output, FileCheck.LENGTHS);
     }
 
+    /** Results whose files are trusted as far as the check says. */
     public ScanResults(Store output, FileCheck check) {
         this.output = output;
         this.check = check;
