@@ -2,9 +2,7 @@ package org.petline.jobs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.petline.jobs.commands.CommandLineRunner;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.Table;
 
@@ -134,7 +131,7 @@ class DiscreetRunIT {
             {"run", dataset.toString(), output.toString(), "--dry-run", "--retry-failed"},
             {"explain", "JSON_INVALID"},
         }) {
-            String said = saidBy(command);
+            String said = CommandHere.said(command);
             assertThat(said).as(command[0]).isNotBlank();
             assertThat(Canaries.in(said)).as(command[0]).isEmpty();
         }
@@ -188,21 +185,6 @@ class DiscreetRunIT {
         assertThat(process.place().resolve("home")).isEmptyDirectory();
         assertThat(process.place().resolve("tmp")).isEmptyDirectory();
         assertThat(process.place().resolve("here")).isEmptyDirectory();
-    }
-
-    private static String saidBy(String... command) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-            System.setOut(both);
-            System.setErr(both);
-            CommandLineRunner.run(command);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        return said.toString(StandardCharsets.UTF_8);
     }
 
     private static List<Path> files(Path folder) throws IOException {

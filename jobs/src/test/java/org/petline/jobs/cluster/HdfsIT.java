@@ -2,10 +2,7 @@ package org.petline.jobs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.petline.jobs.commands.CommandLineRunner;
 
 /** Dataset and output on a real HDFS, two threads in one Java machine. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -43,7 +39,7 @@ class HdfsIT {
 
         theOtherCommandsServeItToo(hdfs, scratch);
         run(testbed, scratch, "--rehash");
-        assertThat(petline("verify", hdfs.uri("/quiet"))).contains("0 findings");
+        assertThat(CommandHere.said("verify", hdfs.uri("/quiet"))).contains("0 findings");
         testbed.requireUndisturbed(hdfs.fetch("/quiet", folder.resolve("mended")));
     }
 
@@ -51,37 +47,21 @@ class HdfsIT {
     private static void theOtherCommandsServeItToo(Hdfs hdfs, Path scratch) throws IOException {
         String output = hdfs.uri("/quiet");
         SortedMap<String, Long> before = timesOfResults(hdfs);
-        assertThat(petline("status", output)).contains("3 done");
-        assertThat(petline("verify", output)).contains("0 findings");
+        assertThat(CommandHere.said("status", output)).contains("3 done");
+        assertThat(CommandHere.said("verify", output)).contains("0 findings");
         hdfs.files().mkdirs(hdfs.hadoop("/quiet/petline/stages/sub-99"));
-        assertThat(petline("clean", output, "-w", scratch.toString(), "--dry-run"))
+        assertThat(CommandHere.said("clean", output, "-w", scratch.toString(), "--dry-run"))
                 .contains("petline/stages/sub-99");
-        assertThat(petline("clean", output, "-w", scratch.toString())).contains("petline/stages/sub-99");
+        assertThat(CommandHere.said("clean", output, "-w", scratch.toString())).contains("petline/stages/sub-99");
         assertThat(hdfs.files().exists(hdfs.hadoop("/quiet/petline/stages/sub-99")))
                 .isFalse();
         assertThat(timesOfResults(hdfs)).isEqualTo(before);
 
         hdfs.files().delete(hdfs.hadoop("/quiet/petline/ledger"), true);
-        assertThat(petline("status", output)).contains("LEDGER_MISSING");
-        assertThat(petline("verify", output)).contains("petline repair");
-        assertThat(petline("repair", output)).contains("built the ledger again, 3 scans");
-        assertThat(petline("verify", output)).contains("0 findings");
-    }
-
-    /** What a command says that needs no Spark. */
-    private static String petline(String... command) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-            System.setOut(both);
-            System.setErr(both);
-            CommandLineRunner.run(command);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        return said.toString(StandardCharsets.UTF_8);
+        assertThat(CommandHere.said("status", output)).contains("LEDGER_MISSING");
+        assertThat(CommandHere.said("verify", output)).contains("petline repair");
+        assertThat(CommandHere.said("repair", output)).contains("built the ledger again, 3 scans");
+        assertThat(CommandHere.said("verify", output)).contains("0 findings");
     }
 
     private void run(Testbed testbed, Path scratch, String... options) throws IOException, InterruptedException {
