@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,17 @@ class ReferenceImageTest {
                         .then(RigidTransform.translation(new Vector3(500, 0, 0)).toAffine()));
         Volume mean = new ReferenceImage(0, 240).average(FRAMES, TIMES, motion(), far);
         assertThat(mean.at(0, 0, 0)).isNaN();
+    }
+
+    @Test
+    void bandsOfPlanesAreThoseOfTheWholeToTheBit() throws IOException {
+        ReferenceImage window = new ReferenceImage(60, Double.POSITIVE_INFINITY);
+        float[] whole = window.average(FRAMES, TIMES, motion(), Blobs.GRID).voxels();
+        int plane = Blobs.GRID.ni() * Blobs.GRID.nj();
+        for (int[] band : new int[][] {{0, 1}, {1, 17}, {17, Blobs.GRID.nk()}}) {
+            float[] planes = window.planes(FRAMES, TIMES, motion(), Blobs.GRID, band[0], band[1]);
+            assertThat(planes).containsExactly(Arrays.copyOfRange(whole, band[0] * plane, band[1] * plane));
+        }
     }
 
     private static Motion motion() {

@@ -1,10 +1,13 @@
 package org.petline.jobs.pipeline;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.SparkJobInfo;
 import org.apache.spark.SparkStageInfo;
 import org.apache.spark.TaskContext;
@@ -25,8 +28,14 @@ final class Cluster implements Crew {
     /** Beside others, then alone: more would only kill more executors. */
     private static final String ATTEMPTS = "spark.task.maxFailures";
 
+    /** How old Spark's own answers may be to who works on what; it tells the rest with the next heartbeat, 10 s later. */
+    private static final String NEWS = "spark.ui.liveUpdate.period";
+
     private static final String CORES = "spark.executor.cores";
     private static final String MEMORY = "spark.executor.memory";
+
+    /** More than can share one scan's work. */
+    private static final int MOST_OFFERS = 64;
 
     /** What Spark's page of stages calls a scan's one task. */
     private static final String STAGES = "unpack, realign, reference, coregister, sample, fit, publish";
@@ -53,6 +62,7 @@ final class Cluster implements Crew {
         if (!conf.contains(MASTER))
             throw Refusal.of(PipelineReason.MASTER_MISSING).field(MASTER);
         conf.setIfMissing(ATTEMPTS, "2");
+        conf.setIfMissing(NEWS, "0ms");
         return new Cluster(new JavaSparkContext(conf), work);
     }
 
@@ -84,6 +94,35 @@ final class Cluster implements Crew {
     /** A later one follows an executor's death, or is a copy of one that is slow. */
     private static boolean isFirstAttempt() {
         return TaskContext.get().attemptNumber() == 0;
+    }
+
+    @Override
+    public int idleExecutors() {
+        return isLocal(context.master()) ? 0 : idle(context.statusTracker().getExecutorInfos());
+    }
+
+    /** The driver is listed too, and never runs a task. */
+    private static int idle(SparkExecutorInfo... all) {
+        long idle = Stream.of(all).filter(each -> each.numRunningTasks() == 0).count();
+        return (int) Math.max(0, idle - 1);
+    }
+
+    /**
+     * A task for every core that is free: Spark spreads them, so that each idle executor gets at least one. Those that
+     * come second to an executor, or to one that is at work, end at once.
+     */
+    @Override
+    public Help help(ScanOrder order, String description) {
+        SparkExecutorInfo[] all = context.statusTracker().getExecutorInfos();
+        int running =
+                Stream.of(all).mapToInt(SparkExecutorInfo::numRunningTasks).sum();
+        int free = Math.min(MOST_OFFERS, context.defaultParallelism() - running);
+        int offers = Math.max(free, idle(all));
+        context.setJobGroup("help " + order.name(), description, true);
+        Broadcast<ScanWork> shared = work;
+        return new SparkHelp(context.parallelize(Collections.nCopies(offers, order), offers)
+                .map(each -> shared.value().help().with(each))
+                .collectAsync());
     }
 
     @Override
@@ -137,6 +176,34 @@ final class Cluster implements Crew {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new JobLostException(stopped, attempts);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            answer.cancel(true);
+        }
+    }
+
+    private record SparkHelp(JavaFutureAction<List<String>> answer) implements Help {
+        @Override
+        public boolean isDone() {
+            return answer.isDone();
+        }
+
+        @Override
+        public List<String> troubles() {
+            try {
+                return answer.get().stream()
+                        .filter(trouble -> !trouble.isEmpty())
+                        .toList();
+            } catch (ExecutionException lost) {
+                return List.of("the executor was lost");
+            } catch (CancellationException calledOff) {
+                return List.of();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return List.of();
             }
         }
 

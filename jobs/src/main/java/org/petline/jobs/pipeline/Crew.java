@@ -1,11 +1,18 @@
 package org.petline.jobs.pipeline;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Who does a run's orders: the executors of a cluster. */
 interface Crew extends AutoCloseable {
     /** Takes an order; what was taken first is begun first. */
     Job submit(ScanOrder order, String description);
+
+    /** Executors on which nothing runs. */
+    int idleExecutors();
+
+    /** Sends idle executors to help with an order that is under way. */
+    Help help(ScanOrder order, String description);
 
     /**
      * Makes sure that there is somebody to give orders to.
@@ -38,6 +45,17 @@ interface Crew extends AutoCloseable {
         ScanOutcome outcome() throws JobLostException;
 
         /** Ends it, begun or not. */
+        void cancel();
+    }
+
+    /** Executors that were sent to help. */
+    interface Help {
+        boolean isDone();
+
+        /** What kept some of them from helping to the end, once it is done; nothing if they were called off. */
+        List<String> troubles();
+
+        /** Calls them off. */
         void cancel();
     }
 

@@ -67,6 +67,16 @@ final class RunOffice implements Shift.Office {
     }
 
     @Override
+    public boolean isWorthHelping(ScanOrder order) {
+        return work.help().isWorthwhile(order);
+    }
+
+    @Override
+    public void helpEnded(ScanOrder order, String trouble) {
+        progress.says("petline: " + order.name() + " goes on without an executor that helped: " + trouble);
+    }
+
+    @Override
     public void lookAround() throws IOException {
         watch.look();
     }

@@ -3,8 +3,10 @@ package org.petline.jobs.pipeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.DerivativeName;
@@ -16,6 +18,9 @@ import org.petline.geometry.Grid;
 import org.petline.image.FrameSource;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
+import org.petline.jobs.pieces.PieceFormat;
+import org.petline.jobs.pieces.PieceWork;
+import org.petline.jobs.pieces.ScanPieces;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.CoregisterStage;
 import org.petline.jobs.stages.CoregisteredScan;
@@ -24,6 +29,7 @@ import org.petline.jobs.stages.FinishedScan;
 import org.petline.jobs.stages.FitStage;
 import org.petline.jobs.stages.FittedScan;
 import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.stages.FrameSampling;
 import org.petline.jobs.stages.FramesStage;
 import org.petline.jobs.stages.ImageFiles;
 import org.petline.jobs.stages.InputFiles;
@@ -34,6 +40,7 @@ import org.petline.jobs.stages.RealignedScan;
 import org.petline.jobs.stages.ReferenceStage;
 import org.petline.jobs.stages.ReferencedScan;
 import org.petline.jobs.stages.SampleStage;
+import org.petline.jobs.stages.SampledFrames;
 import org.petline.jobs.stages.SampledScan;
 import org.petline.jobs.stages.ScanRows;
 import org.petline.jobs.stages.ScanVolumes;
@@ -64,6 +71,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     private final StageClock clock;
     private final Store output;
     private final StageCache kept;
+    private final ScanPieces pieces;
     private final TransformSources transforms;
 
     private final Once<PetSidecar> sidecar = new Once<>(this::readSidecar);
@@ -75,6 +83,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     private final Once<ReferencedScan> referenced = new Once<>(this::reference);
     private final Once<CoregisteredScan> coregistered = new Once<>(this::coregister);
     private final Once<SegmentationStage.Checked> checked = new Once<>(this::checkSegmentation);
+    private final Once<FrameSampling> sampling = new Once<>(this::overFrames);
     private final Once<SampledScan> sampled = new Once<>(this::sample);
     private final Once<PicturesStage.Drawn> drawn = new Once<>(this::draw);
     private final Once<FittedScan> fitted = new Once<>(this::fit);
@@ -89,6 +98,7 @@ final class ScanChain implements ScanVolumes, Closeable {
         this.output = around.output();
         this.transforms = new TransformSources(around, scan, inputs);
         this.kept = new StageCache(output, scan.key().stem());
+        this.pieces = new ScanPieces(output, around.run(), scan.key().stem());
     }
 
     PetSidecar sidecar() throws IOException {
@@ -258,13 +268,14 @@ final class ScanChain implements ScanVolumes, Closeable {
     }
 
     private ReferencedScan reference() throws IOException {
-        RealignedScan motion = realigned.get();
+        realigned.get();
         String path = new DerivativeName(scan.key()).petReference();
         if (output.find(path).isEmpty()) kept.forget("reference");
         return kept.computeUnlessKept("reference", prints().reference(), ReferencedScan.class, () -> {
-            FrameSource frames = unpacked.get().frames();
+            int helpers = helpers();
+            List<float[]> bands = inPieces(referenceWork(), helpers, 1 + helpers);
+            Volume mean = ReferenceStage.joined(unpacked.get().frames().grid(), bands);
             ReferenceStage stage = new ReferenceStage(settings.reference());
-            Volume mean = onAllCores("reference", () -> stage.mean(frames, times(), motion));
             return clock.time("reference", () -> stage.write(mean, times(), output, path));
         });
     }
@@ -289,22 +300,80 @@ final class ScanChain implements ScanVolumes, Closeable {
                 () -> new SegmentationStage().run(t1w(), segmentation(), regionTable.get()));
     }
 
-    private SampledScan sample() throws IOException {
-        RealignedScan motion = realigned.get();
-        CoregisteredScan place = coregistered.get();
-        return kept.computeUnlessKept("sample", prints().sample(), SampledScan.class, () -> {
-            LabelVolume labels = segmentation();
+    /** The reference image in bands of planes. */
+    private PieceWork<float[]> referenceWork() throws IOException {
+        ReferenceStage stage = new ReferenceStage(settings.reference());
+        return new PieceWork<>("reference", prints().reference(), PieceFormat.FLOATS, (band, count) -> {
             FrameSource frames = unpacked.get().frames();
-            SampleStage stage = new SampleStage(settings.regions());
-            try {
-                return onAllCores("sample", () -> stage.run(frames, motion, place, labels, regionTable.get()));
-            } catch (Refusal refusal) {
-                // The room of regions knows labels, not files.
-                throw refusal.file().isEmpty()
-                        ? refusal.file(scan.segmentation().path())
-                        : refusal;
-            }
+            RealignedScan motion = realigned.get();
+            int planes = frames.grid().nk();
+            return onAllCores(
+                    "reference",
+                    () -> stage.planes(frames, times(), motion, band * planes / count, (band + 1) * planes / count));
         });
+    }
+
+    private SampledScan sample() throws IOException {
+        realigned.get();
+        coregistered.get();
+        return kept.computeUnlessKept("sample", prints().sample(), SampledScan.class, () -> {
+            FrameSampling each = sampling.get();
+            return each.join(inPieces(sampleWork(), helpers(), FrameSampling.pieces(times().count())));
+        });
+    }
+
+    private FrameSampling overFrames() throws IOException {
+        LabelVolume labels = segmentation();
+        FrameSource frames = unpacked.get().frames();
+        SampleStage stage = new SampleStage(settings.regions());
+        try {
+            return onAllCores(
+                    "sample", () -> stage.over(frames, realigned.get(), coregistered.get(), labels, regionTable.get()));
+        } catch (Refusal refusal) {
+            // The room of regions knows labels, not files.
+            throw refusal.file().isEmpty() ? refusal.file(scan.segmentation().path()) : refusal;
+        }
+    }
+
+    /** The samples in groups of frames. */
+    private PieceWork<SampledFrames> sampleWork() throws IOException {
+        return new PieceWork<>(
+                "sample",
+                prints().sample(),
+                PieceFormat.json(SampledFrames.class),
+                (group, count) -> onAllCores("sample", () -> sampling.get().piece(group)));
+    }
+
+    /** Other executors that have offered help; a small scan is done before they could. */
+    private int helpers() throws IOException {
+        return isWorthHelping() ? pieces.helpers() : 0;
+    }
+
+    private boolean isWorthHelping() throws IOException {
+        FrameSource frames = unpacked.get().frames();
+        return ScanSize.isWorthHelping(frames.grid().voxels(), frames.count());
+    }
+
+    /** A stage's pieces: all made here, or some by others. */
+    private <T> List<T> inPieces(PieceWork<T> work, int helpers, int count) throws IOException {
+        if (helpers > 0) return pieces.withHelpers(work, count);
+        List<T> made = new ArrayList<>();
+        for (int piece = 0; piece < count; piece++) made.add(work.maker().make(piece, count));
+        return made;
+    }
+
+    /** How many pieces of the stages other executors made. */
+    int piecesOfOthers() {
+        return pieces.received();
+    }
+
+    /** Makes pieces of a scan that is another executor's, until there are none left or this one is no longer free. */
+    void help(BooleanSupplier isFree) throws IOException {
+        boolean allKept = kept.holds("reference", prints().reference()) && kept.holds("sample", prints().sample());
+        if (allKept) return;
+        pieces.offer();
+        unpacked.get();
+        pieces.help(List.of(referenceWork(), sampleWork()), isFree);
     }
 
     private PicturesStage.Drawn draw() throws IOException {

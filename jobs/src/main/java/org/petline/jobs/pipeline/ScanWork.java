@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,6 +54,10 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
      * @param deaths of executors that had tried it: beside others, then alone
      */
     ScanOutcome of(ScanOrder order, int deaths) {
+        return AtWork.during(() -> within(order, deaths));
+    }
+
+    private ScanOutcome within(ScanOrder order, int deaths) {
         try {
             if (deaths == 0) {
                 try {
@@ -68,6 +73,11 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         } catch (InterruptedException called) {
             throw cancelled(called);
         }
+    }
+
+    /** Help with a scan that another executor does. */
+    ScanHelp help() {
+        return new ScanHelp(around);
     }
 
     /** Commits a scan as failed for a reason that no task could write down. */
@@ -173,7 +183,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             ScanRow row = account.done(
                     published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
             commit(output, row, order.part(), stages(chain), inputs.used(), published.result());
-            return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock), secondsOf(clock));
+            return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock, chain), secondsOf(clock));
         } catch (Refusal refusal) {
             inputs.requireUnchanged();
             throw refusal;
@@ -316,7 +326,9 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         return seconds;
     }
 
-    private static String spent(StageClock clock) {
-        return String.format(java.util.Locale.ROOT, "%.1f s", clock.total().seconds());
+    private static String spent(StageClock clock, ScanChain chain) {
+        String seconds = String.format(Locale.ROOT, "%.1f s", clock.total().seconds());
+        int others = chain.piecesOfOthers();
+        return others == 0 ? seconds : seconds + " and " + others + " pieces on other executors";
     }
 }

@@ -33,6 +33,7 @@ final class Shift {
     private final Crew crew;
     private final RunRequest.Limits limits;
     private final Office office;
+    private final HelpDesk help;
     private final long startNanos = System.nanoTime();
     private final List<Out> out = new ArrayList<>();
     private final List<ScanOrder> unreached = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Shift {
         this.crew = crew;
         this.limits = limits;
         this.office = office;
+        this.help = new HelpDesk(crew, office);
     }
 
     /** Where a run's driver is told what happens, and does what only it can do. */
@@ -55,6 +57,12 @@ final class Shift {
 
         /** An order will not come back: the driver settles it. */
         ScanOutcome settle(ScanOrder order, Problem problem) throws IOException;
+
+        /** Whether an order has enough work for more than one executor. */
+        boolean isWorthHelping(ScanOrder order);
+
+        /** An executor that helped with an order has met trouble; the order goes on. */
+        void helpEnded(ScanOrder order, String trouble);
 
         /** Called between orders, many times a second: publishes now and then, and throws if the lock is lost. */
         void lookAround() throws IOException;
@@ -103,13 +111,24 @@ final class Shift {
 
     /** Does all orders, in their order as executors become free. */
     Report work(List<ScanOrder> orders) throws IOException, InterruptedException {
+        try {
+            return untilTheEnd(orders);
+        } finally {
+            help.callOff();
+        }
+    }
+
+    private Report untilTheEnd(List<ScanOrder> orders) throws IOException, InterruptedException {
         Deque<ScanOrder> waiting = new ArrayDeque<>(orders);
         while (!waiting.isEmpty() || !out.isEmpty()) {
             Optional<End> early = early();
             if (early.isPresent()) return stop(early.get(), waiting);
             while (!waiting.isEmpty() && out.size() < MOST_OUT) send(waiting.poll());
             boolean stirred = collect(waiting);
-            callBackWhatTakesTooLong();
+            if (isTimeToLook()) {
+                callBackWhatTakesTooLong();
+                lookForHelp(waiting.isEmpty());
+            }
             office.lookAround();
             if (!stirred) Thread.sleep(LOOK_MILLIS);
         }
@@ -160,10 +179,26 @@ final class Shift {
         office.ended(back.order, outcome);
     }
 
+    private boolean isTimeToLook() {
+        long now = System.nanoTime();
+        if (now - clockNanos < CLOCK_MILLIS * 1_000_000) return false;
+        clockNanos = now;
+        return true;
+    }
+
+    /** Asks for the last first: it is begun last. */
+    private void lookForHelp(boolean allOut) {
+        boolean allBegun = allOut;
+        for (int last = out.size() - 1; last >= 0 && allBegun; last--) {
+            Crew.Job job = out.get(last).job;
+            allBegun = job.isDone() || job.hasBegun();
+        }
+        if (allBegun) help.look(out.stream().map(each -> each.order).toList());
+        else help.callOff();
+    }
+
     private void callBackWhatTakesTooLong() {
-        boolean soon = System.nanoTime() - clockNanos < CLOCK_MILLIS * 1_000_000;
-        if (limits.scanTime().isEmpty() || soon) return;
-        clockNanos = System.nanoTime();
+        if (limits.scanTime().isEmpty()) return;
         for (Out each : out) {
             if (each.tooLong || each.spent().compareTo(limits.scanTime().get()) <= 0) continue;
             each.tooLong = true;

@@ -15,6 +15,7 @@
             "image",
             "imagefile",
             "jobs.lock",
+            "jobs.pieces",
             "jobs.settings",
             "jobs.stages",
             "jobs.store",

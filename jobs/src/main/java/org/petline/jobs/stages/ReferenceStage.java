@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.petline.FrameTimes;
 import org.petline.bids.Store;
+import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.FrameSource;
 import org.petline.image.Volume;
@@ -27,13 +28,28 @@ public final class ReferenceStage {
     }
 
     /**
-     * The reference image; of all frames if none lies wholly inside the window. Spreads over the cores that parallel
-     * streams have here.
+     * Some planes of the reference image, which is of all frames if none lies wholly inside the window. Spreads over the
+     * cores that parallel streams have here.
      *
      * @param frames raw frames, Bq/mL, decay-corrected to TimeZero
+     * @param from first plane k; {@code to} is behind the last
+     * @return one value a voxel, i fastest, then j, then k
      */
-    public Volume mean(FrameSource frames, FrameTimes times, RealignedScan realigned) throws IOException {
-        return window().average(frames, times, motion(realigned), frames.grid());
+    public float[] planes(FrameSource frames, FrameTimes times, RealignedScan realigned, int from, int to)
+            throws IOException {
+        return window().planes(frames, times, motion(realigned), frames.grid(), from, to);
+    }
+
+    /** The whole image, of bands of planes in their order. */
+    public static Volume joined(Grid grid, List<float[]> bands) {
+        float[] voxels = new float[grid.voxels()];
+        int end = 0;
+        for (float[] band : bands) {
+            System.arraycopy(band, 0, voxels, end, band.length);
+            end += band.length;
+        }
+        if (end != voxels.length) throw new IllegalArgumentException("bands have " + end + " of " + voxels.length);
+        return new Volume(grid, voxels);
     }
 
     /**

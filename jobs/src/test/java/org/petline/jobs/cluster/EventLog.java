@@ -57,15 +57,34 @@ record EventLog(List<JsonNode> events) {
 
     /** How many tasks were started a second time beside a slow first one. */
     long speculativeTasks() {
-        return events.stream()
-                .filter(event -> event.path("Event").asText().equals("SparkListenerTaskStart"))
+        return ofKind("SparkListenerTaskStart")
                 .filter(event -> event.path("Task Info").path("Speculative").asBoolean())
                 .count();
     }
 
+    /** The host of the executor that got the application's first task. */
+    String hostOfFirstTask() {
+        String executor = ofKind("SparkListenerTaskStart")
+                .findFirst()
+                .orElseThrow()
+                .path("Task Info")
+                .path("Executor ID")
+                .asText();
+        return ofKind("SparkListenerExecutorAdded")
+                .filter(event -> event.path("Executor ID").asText().equals(executor))
+                .findFirst()
+                .orElseThrow()
+                .path("Executor Info")
+                .path("Host")
+                .asText();
+    }
+
+    private Stream<JsonNode> ofKind(String kind) {
+        return events.stream().filter(event -> event.path("Event").asText().equals(kind));
+    }
+
     private List<JsonNode> tasksEnded(String reason) {
-        return events.stream()
-                .filter(event -> event.path("Event").asText().equals("SparkListenerTaskEnd"))
+        return ofKind("SparkListenerTaskEnd")
                 .filter(event ->
                         event.path("Task End Reason").path("Reason").asText().equals(reason))
                 .toList();

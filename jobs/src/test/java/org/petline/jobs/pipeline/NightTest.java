@@ -275,6 +275,16 @@ class NightTest {
         }
 
         @Override
+        public int idleExecutors() {
+            return 0;
+        }
+
+        @Override
+        public Help help(ScanOrder order, String description) {
+            throw new IllegalStateException("nobody is idle");
+        }
+
+        @Override
         public void requireAlive() {}
 
         @Override

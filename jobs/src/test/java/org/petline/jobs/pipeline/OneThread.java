@@ -50,6 +50,16 @@ final class OneThread implements Crew {
     }
 
     @Override
+    public int idleExecutors() {
+        return 0;
+    }
+
+    @Override
+    public Help help(ScanOrder order, String description) {
+        throw new IllegalStateException("nobody is idle");
+    }
+
+    @Override
     public void requireAlive() {
         // This thread is.
     }

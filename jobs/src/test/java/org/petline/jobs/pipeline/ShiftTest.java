@@ -91,6 +91,22 @@ class ShiftTest {
     }
 
     @Test
+    void helpIsCalledOffWhenAnOrderHasLostItsExecutor() throws Exception {
+        FakeJob large = new FakeJob(null, true);
+        RunRequest.Limits soon =
+                new RunRequest.Limits(Optional.of(Duration.ofSeconds(3)), Optional.empty(), OptionalInt.empty());
+        Shift shift = new Shift(new FakeCrew(order -> large, true), soon, new Office() {
+            @Override
+            public void lookAround() {
+                // Spark tries its task again, and that one waits for a core.
+                if (submitted.contains("help with sub-large")) large.begun = false;
+            }
+        });
+        shift.work(orders("large"));
+        assertThat(submitted).containsExactly("large 0", "help with sub-large", "called off");
+    }
+
+    @Test
     void aClusterThatIsGoneBlamesNoScan() {
         Shift shift = new Shift(new FakeCrew(order -> lost(1), false), RunRequest.Limits.NONE, new Office());
         assertThatThrownBy(() -> shift.work(orders("a")))
@@ -158,7 +174,7 @@ class ShiftTest {
     /** A job whose answer is known; none means that its executors died. */
     private static final class FakeJob implements Crew.Job {
         private final ScanOutcome outcome;
-        private final boolean begun;
+        private boolean begun;
         private boolean done;
         private boolean cancelled;
         private int deaths;
@@ -207,6 +223,32 @@ class ShiftTest {
         }
 
         @Override
+        public int idleExecutors() {
+            return 1;
+        }
+
+        @Override
+        public Help help(ScanOrder order, String description) {
+            submitted.add(description);
+            return new Help() {
+                @Override
+                public boolean isDone() {
+                    return false;
+                }
+
+                @Override
+                public List<String> troubles() {
+                    return List.of();
+                }
+
+                @Override
+                public void cancel() {
+                    submitted.add("called off");
+                }
+            };
+        }
+
+        @Override
         public void requireAlive() throws IOException {
             if (!alive) throw new IOException("gone");
         }
@@ -215,7 +257,7 @@ class ShiftTest {
         public void close() {}
     }
 
-    private final class Office implements Shift.Office {
+    private class Office implements Shift.Office {
         @Override
         public String describe(ScanOrder order) {
             return order.name();
@@ -231,6 +273,14 @@ class ShiftTest {
             told.add(name(order) + " " + problem.code());
             return outcome(order, "failed");
         }
+
+        @Override
+        public boolean isWorthHelping(ScanOrder order) {
+            return name(order).startsWith("large");
+        }
+
+        @Override
+        public void helpEnded(ScanOrder order, String trouble) {}
 
         @Override
         public void lookAround() {}

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
 import org.petline.image.Volume;
 import org.petline.jobs.settings.Settings;
@@ -36,7 +38,11 @@ class ReferenceStageTest {
                 .reference();
 
         ReferenceStage stage = new ReferenceStage(window);
-        Volume mean = stage.mean(head.frames(), BlobHead.TIMES, still);
+        Grid grid = head.frames().grid();
+        List<float[]> bands = List.of(
+                stage.planes(head.frames(), BlobHead.TIMES, still, 0, 1),
+                stage.planes(head.frames(), BlobHead.TIMES, still, 1, grid.nk()));
+        Volume mean = ReferenceStage.joined(grid, bands);
         ReferencedScan made = stage.write(mean, BlobHead.TIMES, new LocalStore(folder), "reference.nii.gz");
 
         assertThat(made).isEqualTo(new ReferencedScan("reference.nii.gz", fromSeconds, toSeconds));

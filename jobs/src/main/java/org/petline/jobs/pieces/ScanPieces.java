@@ -1,0 +1,136 @@
+package org.petline.jobs.pieces;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.petline.bids.Store;
+import org.petline.jobs.store.HadoopSettings;
+
+/**
+ * Where a scan's own task and its helpers meet: a folder among the files that are on their way into place, so that
+ * whatever a killed run leaves here is cleaned up like those.
+ *
+ * <p>Helpers are never relied upon. The task makes every piece that nobody has taken, and those that were taken but are
+ * not handed over soon; a helper that dies, or comes late, costs it a moment and changes nothing, for a piece is the same
+ * whoever makes it.
+ */
+public final class ScanPieces {
+    private static final long LOOK_MILLIS = 50;
+
+    /** Helpers may be many, and wait for long. */
+    private static final long HELPERS_LOOK_MILLIS = 200;
+
+    /** A helper may take so many times as long as the task's own slowest piece did. */
+    private static final int PATIENCE = 2;
+
+    private static final long LEAST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final Store output;
+    private final String folder;
+    private int received;
+
+    /** The meeting place of one scan in one run. */
+    public ScanPieces(Store output, String run, String scan) {
+        this.output = output;
+        this.folder = HadoopSettings.STAGING + "/pieces-" + run + "-" + scan;
+    }
+
+    /** How many have offered to help. */
+    public int helpers() throws IOException {
+        return output.list(helpersFolder()).size();
+    }
+
+    /** Does a stage with the helpers that are there; gives its pieces in their order. */
+    public <T> List<T> withHelpers(PieceWork<T> work, int count) throws IOException {
+        PieceFolder pieces = PieceFolder.open(output, folder, work, count);
+        List<T> made = new ArrayList<>(Collections.nCopies(count, null));
+        long slowest = 0;
+        for (int piece = 0; piece < count; piece++) {
+            if (!pieces.take(piece)) continue;
+            long start = System.nanoTime();
+            made.set(piece, work.make(piece, count));
+            slowest = Math.max(slowest, System.nanoTime() - start);
+        }
+        long deadline = System.nanoTime() + Math.max(LEAST_PATIENCE_NANOS, PATIENCE * slowest);
+        for (int piece = 0; piece < count; piece++) {
+            if (made.get(piece) != null) continue;
+            Optional<byte[]> given = awaited(pieces, piece, deadline);
+            if (given.isPresent()) received++;
+            made.set(piece, given.isPresent() ? work.format().piece(given.get()) : work.make(piece, count));
+        }
+        return made;
+    }
+
+    private static Optional<byte[]> awaited(PieceFolder pieces, int piece, long deadline) throws IOException {
+        while (pieces.isTaken(piece) && System.nanoTime() < deadline) {
+            if (pieces.isMade(piece)) return pieces.receive(piece);
+            pause(LOOK_MILLIS);
+        }
+        return Optional.empty();
+    }
+
+    /** How many pieces helpers have handed over. */
+    public int received() {
+        return received;
+    }
+
+    /** Offers help. */
+    public void offer() throws IOException {
+        output.write(helpersFolder() + "/" + UUID.randomUUID(), out -> {});
+    }
+
+    /**
+     * Makes pieces that nobody has taken, of each stage once the scan's own task opens it.
+     *
+     * @param isFree whether the helper still has nothing else to do
+     */
+    public void help(List<PieceWork<?>> stages, BooleanSupplier isFree) throws IOException {
+        Deque<PieceWork<?>> left = new ArrayDeque<>(stages);
+        while (!left.isEmpty() && isFree.getAsBoolean()) {
+            PieceWork<?> work = left.poll();
+            Optional<PieceFolder> open = PieceFolder.find(output, folder, work);
+            if (open.isPresent()) makeOthers(open.get(), work, isFree);
+            else left.add(work);
+            pause(HELPERS_LOOK_MILLIS);
+        }
+    }
+
+    /** From the last on, for the task itself begins with the first. */
+    private static <T> void makeOthers(PieceFolder pieces, PieceWork<T> work, BooleanSupplier isFree)
+            throws IOException {
+        for (int piece = pieces.count() - 1; piece >= 0 && isFree.getAsBoolean(); piece--) {
+            if (pieces.take(piece)) make(pieces, work, piece);
+        }
+    }
+
+    /** The task need not wait for a piece that cannot be made here. */
+    private static <T> void make(PieceFolder pieces, PieceWork<T> work, int piece) throws IOException {
+        boolean made = false;
+        try {
+            pieces.put(piece, work.format().bytes(work.make(piece, pieces.count())));
+            made = true;
+        } finally {
+            if (!made) pieces.release(piece);
+        }
+    }
+
+    private String helpersFolder() {
+        return folder + "/helpers";
+    }
+
+    private static void pause(long millis) throws IOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", stopped);
+        }
+    }
+}
