@@ -156,9 +156,7 @@ public final class TableView {
     }
 
     private String hashOf(Table<?> table, int part) throws IOException {
-        try (InputStream in = output.open(OutputLayout.part(table, part))) {
-            return Fingerprint.sha256(in.readAllBytes());
-        }
+        return PublishedFile.at(output, OutputLayout.part(table, part)).sha256();
     }
 
     /** Whether a part had no room for its new version and has it now. */

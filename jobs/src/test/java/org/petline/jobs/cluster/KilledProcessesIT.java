@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,10 +33,11 @@ class KilledProcessesIT {
     private Path folder;
 
     @Test
-    void aKilledExecutorCostsOnlyTime(Testbed testbed) throws IOException, InterruptedException, SQLException {
+    void aKilledExecutorCostsOnlyTime(Testbed testbed) throws Exception {
         StandaloneCluster cluster = testbed.cluster();
         try (Submission run = submit(testbed, "/executor-killed");
-                PollingReader reader = reader(testbed.hdfs(), "/executor-killed")) {
+                PollingReader duckDb = duckDb(testbed.hdfs(), "/executor-killed");
+                PollingReader spark = spark(testbed.hdfs(), "/executor-killed")) {
             awaitHalfDone(testbed.hdfs(), "/executor-killed", run, 0);
             Worker worker = cluster.workers().get(0);
             SortedSet<String> before = worker.executorsEver();
@@ -48,17 +48,18 @@ class KilledProcessesIT {
 
             assertThat(run.driver().await()).as(run.driver().output()).isZero();
             assertThat(run.events().tasksLostWithTheirExecutor()).isPositive();
-            requireWhole(testbed, reader);
+            requireWhole(testbed, duckDb);
+            requireWhole(testbed, spark);
             assertThat(worker.executorsEver()).hasSizeGreaterThan(before.size());
         }
         testbed.requireUndisturbed(testbed.hdfs().fetch("/executor-killed", folder.resolve("fetched")));
     }
 
     @Test
-    void aKilledWorkerCostsOnlyTime(Testbed testbed) throws IOException, InterruptedException, SQLException {
+    void aKilledWorkerCostsOnlyTime(Testbed testbed) throws Exception {
         StandaloneCluster cluster = testbed.cluster();
         try (Submission run = submit(testbed, "/worker-killed");
-                PollingReader reader = reader(testbed.hdfs(), "/worker-killed")) {
+                PollingReader duckDb = duckDb(testbed.hdfs(), "/worker-killed")) {
             awaitHalfDone(testbed.hdfs(), "/worker-killed", run, 0);
             Worker worker = cluster.workers().get(1);
             worker.killWithExecutors();
@@ -68,14 +69,13 @@ class KilledProcessesIT {
 
             assertThat(run.driver().await()).as(run.driver().output()).isZero();
             assertThat(run.events().tasksLostWithTheirExecutor()).isPositive();
-            requireWhole(testbed, reader);
+            requireWhole(testbed, duckDb);
         }
         testbed.requireUndisturbed(testbed.hdfs().fetch("/worker-killed", folder.resolve("fetched")));
     }
 
     @Test
-    void afterAKilledDriverTheNextRunGoesOnAndDoesNothingTwice(Testbed testbed)
-            throws IOException, InterruptedException, SQLException {
+    void afterAKilledDriverTheNextRunGoesOnAndDoesNothingTwice(Testbed testbed) throws Exception {
         StandaloneCluster cluster = testbed.cluster();
         Hdfs hdfs = testbed.hdfs();
         SortedMap<String, Long> done;
@@ -95,9 +95,11 @@ class KilledProcessesIT {
         assertThat(done.keySet()).noneMatch(path -> path.matches("petline/runs/[^.]*\\.json"));
 
         try (Submission again = submit(testbed, "/driver-killed");
-                PollingReader reader = reader(hdfs, "/driver-killed")) {
+                PollingReader duckDb = duckDb(hdfs, "/driver-killed");
+                PollingReader spark = spark(hdfs, "/driver-killed")) {
             assertThat(again.driver().await()).as(again.driver().output()).isZero();
-            requireWhole(testbed, reader);
+            requireWhole(testbed, duckDb);
+            requireWhole(testbed, spark);
         }
         // A scan that was being published begins that again: its entry in the ledger is the only commit.
         Set<String> committed = ledgerEntries(done);
@@ -109,9 +111,9 @@ class KilledProcessesIT {
     }
 
     /** DuckDB, which cannot read HDFS itself, with what a copy of the tables of this moment holds. */
-    private PollingReader reader(Hdfs hdfs, String output) {
+    private PollingReader duckDb(Hdfs hdfs, String output) {
         AtomicInteger copies = new AtomicInteger();
-        return PollingReader.of(() -> {
+        return PollingReader.duckDb(() -> {
             Path copy = folder.resolve("copy" + copies.incrementAndGet());
             try {
                 return hdfs.fetch(output + "/tables", copy);
@@ -121,9 +123,13 @@ class KilledProcessesIT {
         });
     }
 
+    /** Spark, which reads HDFS as the run writes it. */
+    private static PollingReader spark(Hdfs hdfs, String output) {
+        return PollingReader.spark(hdfs.uri(output + "/tables"));
+    }
+
     /** Every scan that was seen in a table had all its rows, from one result, and in the end all were there (I5). */
-    private static void requireWhole(Testbed testbed, PollingReader reader)
-            throws IOException, InterruptedException, SQLException {
+    private static void requireWhole(Testbed testbed, PollingReader reader) throws Exception {
         Path undisturbed = testbed.undisturbed().resolve("tables");
         assertThat(reader.end()).containsExactlyInAnyOrderElementsOf(PollingReader.look(undisturbed));
     }

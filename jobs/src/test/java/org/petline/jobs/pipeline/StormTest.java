@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +38,7 @@ class StormTest {
     private Path folder;
 
     @BeforeAll
-    static void simulate() throws IOException, InterruptedException, SQLException {
+    static void simulate() throws Exception {
         nights = FaultyNights.simulate(shared);
         Faults counting = Faults.none();
         String counted = shared.resolve("counted").toString();
@@ -65,7 +64,7 @@ class StormTest {
         Store store = FaultyNights.storeAt(output);
         OutputPrint before;
         ShortRun clean;
-        try (PollingReader reader = PollingReader.of(() -> Path.of(output, OutputLayout.TABLES))) {
+        try (PollingReader reader = PollingReader.duckDb(() -> Path.of(output, OutputLayout.TABLES))) {
             storm.rage();
             before = OutputPrint.of(store);
             clean = ShortRun.of(storm.afterwards());

@@ -2,11 +2,7 @@ package org.petline.jobs.tables;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,19 +14,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A statistician's tool that asks for all tables again and again in a thread of its own while others write: DuckDB, which
- * knows nothing of petline. The first query that fails ends it, unless the table was never there yet.
+ * A statistician's tool that asks for all tables again and again in a thread of its own while others write. The first
+ * query that fails ends it, unless the table was never there yet.
  */
 public final class PollingReader implements AutoCloseable {
-    /** Leaves most of a core to those who write. */
-    private static final int PAUSE_MILLIS = 20;
-
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Future<Set<Sight>> seen;
     private final CountDownLatch over = new CountDownLatch(1);
 
-    private PollingReader(Place place) {
-        this.seen = thread.submit(() -> poll(place));
+    private PollingReader(Opening opening, int pauseMillis) {
+        this.seen = thread.submit(() -> {
+            try (Tool tool = opening.open()) {
+                return poll(tool, pauseMillis);
+            }
+        });
     }
 
     /** Where the tables lie each time they are asked for. */
@@ -47,16 +44,37 @@ public final class PollingReader implements AutoCloseable {
      */
     public record Sight(String table, String participant, String session, long rows, long results) {}
 
-    /** Begins to poll. */
-    public static PollingReader of(Place place) {
-        return new PollingReader(place);
+    /** A program that reads Parquet and knows nothing of petline. */
+    interface Tool extends AutoCloseable {
+        /** The scans in a table. */
+        Set<Sight> ask(Table<?> table) throws Exception;
+
+        /** Whether a query failed because there is no such table. */
+        boolean isMissing(Exception failed);
+
+        @Override
+        void close() throws IOException, SQLException;
+    }
+
+    private interface Opening {
+        Tool open() throws Exception;
+    }
+
+    /** DuckDB begins to poll; leaves most of a core to those who write. */
+    public static PollingReader duckDb(Place place) {
+        return new PollingReader(() -> new DuckDbTool(place), 20);
+    }
+
+    /** Spark begins to poll a folder of tables' folders, for example on HDFS. */
+    public static PollingReader spark(String tables) {
+        return new PollingReader(() -> new SparkTool(tables), 300);
     }
 
     /** What one look at all tables shows. */
-    public static Set<Sight> look(Path tables) throws SQLException {
+    public static Set<Sight> look(Path tables) throws Exception {
         Set<Sight> sights = new HashSet<>();
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
-            for (Table<?> table : Table.all()) sights.addAll(ask(duckDb, table, tables));
+        try (Tool tool = new DuckDbTool(() -> tables)) {
+            for (Table<?> table : Table.all()) sights.addAll(tool.ask(table));
         }
         return sights;
     }
@@ -75,39 +93,19 @@ public final class PollingReader implements AutoCloseable {
         }
     }
 
-    private Set<Sight> poll(Place place) throws SQLException, IOException, InterruptedException {
+    private Set<Sight> poll(Tool tool, int pauseMillis) throws Exception {
         Set<Sight> sights = new HashSet<>();
         Set<String> published = new TreeSet<>();
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
-            boolean last = false;
-            while (!last) {
-                last = over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                Path tables = place.tables();
-                for (Table<?> table : Table.all()) {
-                    try {
-                        sights.addAll(ask(duckDb, table, tables));
-                        published.add(table.name());
-                    } catch (SQLException failed) {
-                        boolean notYet =
-                                failed.getMessage().contains("No files found") && !published.contains(table.name());
-                        if (!notYet) throw failed;
-                    }
+        boolean last = false;
+        while (!last) {
+            last = over.await(pauseMillis, TimeUnit.MILLISECONDS);
+            for (Table<?> table : Table.all()) {
+                try {
+                    sights.addAll(tool.ask(table));
+                    published.add(table.name());
+                } catch (Exception failed) {
+                    if (!tool.isMissing(failed) || published.contains(table.name())) throw failed;
                 }
-            }
-        }
-        return sights;
-    }
-
-    private static Set<Sight> ask(Connection duckDb, Table<?> table, Path tables) throws SQLException {
-        String results = table == Table.SCANS ? "1" : "count(distinct result_fingerprint)";
-        Set<Sight> sights = new HashSet<>();
-        // A statement that failed cannot be used again.
-        try (Statement statement = duckDb.createStatement();
-                ResultSet rows = statement.executeQuery("select participant_id, session_id, count(*), " + results
-                        + " from read_parquet('" + tables.resolve(table.name()) + "/*.parquet') group by all")) {
-            while (rows.next()) {
-                sights.add(new Sight(
-                        table.name(), rows.getString(1), rows.getString(2), rows.getLong(3), rows.getLong(4)));
             }
         }
         return sights;
