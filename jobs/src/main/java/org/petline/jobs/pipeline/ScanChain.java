@@ -337,11 +337,10 @@ final class ScanChain implements ScanVolumes, Closeable {
 
     /** The samples in groups of frames. */
     private PieceWork<SampledFrames> sampleWork() throws IOException {
-        return new PieceWork<>(
-                "sample",
-                prints().sample(),
-                PieceFormat.json(SampledFrames.class),
-                (group, count) -> onAllCores("sample", () -> sampling.get().piece(group)));
+        return new PieceWork<>("sample", prints().sample(), PieceFormat.json(SampledFrames.class), (group, count) -> {
+            FrameSampling each = sampling.get();
+            return onAllCores("sample", () -> each.piece(group));
+        });
     }
 
     /** Other executors that have offered help; a small scan is done before they could. */
