@@ -98,7 +98,7 @@ final class Cluster implements Crew {
 
     @Override
     public int idleExecutors() {
-        return isLocal(context.master()) ? 0 : idle(context.statusTracker().getExecutorInfos());
+        return isLocal(context.master()) ? 0 : idle(context.sc().statusTracker().getExecutorInfos());
     }
 
     /** The driver is listed too, and never runs a task. */
@@ -113,7 +113,7 @@ final class Cluster implements Crew {
      */
     @Override
     public Help help(ScanOrder order, String description) {
-        SparkExecutorInfo[] all = context.statusTracker().getExecutorInfos();
+        SparkExecutorInfo[] all = context.sc().statusTracker().getExecutorInfos();
         int running =
                 Stream.of(all).mapToInt(SparkExecutorInfo::numRunningTasks).sum();
         int free = Math.min(MOST_OFFERS, context.defaultParallelism() - running);
