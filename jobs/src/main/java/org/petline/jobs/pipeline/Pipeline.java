@@ -119,10 +119,10 @@ public final class Pipeline {
             publication.publishTablesNowAndThen();
         });
 
-        book.workIsOver();
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
         List<Finding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(publication.publish(entries));
+        book.workIsOver();
         lock.requireHeld();
         int verdict = entries.stream().allMatch(Pipeline::isSettled) ? ALL_DONE : SOME_NOT_DONE;
         if (!allTold) verdict = RUN_FAILED;

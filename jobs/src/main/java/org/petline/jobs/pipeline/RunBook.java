@@ -69,7 +69,10 @@ public final class RunBook {
         return start.run();
     }
 
-    /** All tasks have ended: what is still on its way into place was an executor's that died. */
+    /**
+     * All tasks have ended, and what they made is published: what is still on its way into place was of a task that was
+     * killed. Not looked at sooner, for executors that were told to end may write for a moment longer.
+     */
     void workIsOver() throws IOException {
         nobodys = Staging.of(output);
     }

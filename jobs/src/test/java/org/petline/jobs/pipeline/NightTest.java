@@ -29,6 +29,7 @@ import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.store.InterposedStore;
 import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputLayout;
 
 /** What a night does with its limits and with what it does not trust, in this thread and without Spark. */
 class NightTest {
@@ -200,6 +201,16 @@ class NightTest {
         return night(disk, STILL, RunRequest.Effort.NORMAL, RunRequest.Trust.CONTENTS, RunRequest.Limits.NONE);
     }
 
+    @Test
+    void whatAKilledTaskStillWroteIsTidiedUp() throws Exception {
+        Path staging = out.resolve(HadoopSettings.STAGING);
+        Lingering lingering = new Lingering(staging);
+        RunRequest.Effort normal = RunRequest.Effort.NORMAL;
+        assertThat(night(lingering, STILL, normal, RunRequest.Trust.STAMPS, RunRequest.Limits.NONE))
+                .isZero();
+        assertThat(staging).isEmptyDirectory();
+    }
+
     private int night(SettingsReader settings) throws Exception {
         return night(disk, settings);
     }
@@ -289,6 +300,19 @@ class NightTest {
 
         @Override
         public void close() {}
+    }
+
+    /** A cluster on which a task that was killed still begins a file while the tables are being published. */
+    private record Lingering(Path staging) implements Stores {
+        @Override
+        public Store storeAt(String location) {
+            return new InterposedStore(HadoopSettings.ofThisProcess().storeAt(location), (step, path) -> {
+                if (step == InterposedStore.Step.WRITE && path.startsWith(OutputLayout.TABLES + "/")) {
+                    Files.createDirectories(staging);
+                    Files.writeString(staging.resolve("half-a-file"), "half");
+                }
+            });
+        }
     }
 
     /** A machine on whose scratch the frames of one file do not fit. */
