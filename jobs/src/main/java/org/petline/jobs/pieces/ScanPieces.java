@@ -47,8 +47,15 @@ public final class ScanPieces {
         return output.list(helpersFolder()).size();
     }
 
-    /** Does a stage with the helpers that are there; gives its pieces in their order. */
-    public <T> List<T> withHelpers(PieceWork<T> work, int count) throws IOException {
+    /** Does a stage, alone or with helpers; gives its pieces in their order. */
+    public <T> List<T> all(PieceWork<T> work, int count, int helpers) throws IOException {
+        if (helpers > 0) return withHelpers(work, count);
+        List<T> made = new ArrayList<>();
+        for (int piece = 0; piece < count; piece++) made.add(work.make(piece, count));
+        return made;
+    }
+
+    private <T> List<T> withHelpers(PieceWork<T> work, int count) throws IOException {
         PieceFolder pieces = PieceFolder.open(output, folder, work, count);
         List<T> made = new ArrayList<>(Collections.nCopies(count, null));
         long slowest = 0;

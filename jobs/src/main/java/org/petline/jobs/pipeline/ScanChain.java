@@ -3,7 +3,6 @@ package org.petline.jobs.pipeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
@@ -273,7 +272,7 @@ final class ScanChain implements ScanVolumes, Closeable {
         if (output.find(path).isEmpty()) kept.forget("reference");
         return kept.computeUnlessKept("reference", prints().reference(), ReferencedScan.class, () -> {
             int helpers = helpers();
-            List<float[]> bands = inPieces(referenceWork(), helpers, 1 + helpers);
+            List<float[]> bands = pieces.all(referenceWork(), 1 + helpers, helpers);
             Volume mean = ReferenceStage.joined(unpacked.get().frames().grid(), bands);
             ReferenceStage stage = new ReferenceStage(settings.reference());
             return clock.time("reference", () -> stage.write(mean, times(), output, path));
@@ -317,8 +316,8 @@ final class ScanChain implements ScanVolumes, Closeable {
         realigned.get();
         coregistered.get();
         return kept.computeUnlessKept("sample", prints().sample(), SampledScan.class, () -> {
-            FrameSampling each = sampling.get();
-            return each.join(inPieces(sampleWork(), helpers(), FrameSampling.pieces(times().count())));
+            FrameSampling ready = sampling.get();
+            return ready.join(pieces.all(sampleWork(), FrameSampling.pieces(times().count()), helpers()));
         });
     }
 
@@ -338,27 +337,15 @@ final class ScanChain implements ScanVolumes, Closeable {
     /** The samples in groups of frames. */
     private PieceWork<SampledFrames> sampleWork() throws IOException {
         return new PieceWork<>("sample", prints().sample(), PieceFormat.json(SampledFrames.class), (group, count) -> {
-            FrameSampling each = sampling.get();
-            return onAllCores("sample", () -> each.piece(group));
+            FrameSampling ready = sampling.get();
+            return onAllCores("sample", () -> ready.piece(group));
         });
     }
 
     /** Other executors that have offered help; a small scan is done before they could. */
     private int helpers() throws IOException {
-        return isWorthHelping() ? pieces.helpers() : 0;
-    }
-
-    private boolean isWorthHelping() throws IOException {
         FrameSource frames = unpacked.get().frames();
-        return ScanSize.isWorthHelping(frames.grid().voxels(), frames.count());
-    }
-
-    /** A stage's pieces: all made here, or some by others. */
-    private <T> List<T> inPieces(PieceWork<T> work, int helpers, int count) throws IOException {
-        if (helpers > 0) return pieces.withHelpers(work, count);
-        List<T> made = new ArrayList<>();
-        for (int piece = 0; piece < count; piece++) made.add(work.maker().make(piece, count));
-        return made;
+        return ScanSize.isWorthHelping(frames.grid().voxels(), frames.count()) ? pieces.helpers() : 0;
     }
 
     /** How many pieces of the stages other executors made. */
