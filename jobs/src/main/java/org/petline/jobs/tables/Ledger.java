@@ -1,7 +1,7 @@
 package org.petline.jobs.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +78,7 @@ public final class Ledger {
 
     /** Commits a scan: from here on its entry, and the result that it names, count. */
     public void commit(LedgerEntry entry) throws IOException {
-        byte[] json = CanonicalJson.bytesOf(entry);
+        byte[] json = SealedJson.bytesOf(entry);
         output.write(OutputLayout.ledgerEntry(entry.scan()), out -> out.write(json));
     }
 
@@ -101,8 +101,7 @@ public final class Ledger {
             return Optional.empty();
         }
         try {
-            JsonNode tree = CanonicalJson.tree(json);
-            return Optional.of(entry(path, tree));
+            return Optional.of(entry(path, SealedJson.open(json)));
         } catch (JsonProcessingException damage) {
             findings.add(new Finding(path, "cannot be read, counted as absent: " + firstLine(damage)));
         }
@@ -110,8 +109,11 @@ public final class Ledger {
     }
 
     /** What a newer petline knows of a scan is not thrown away, as a damaged entry is. */
-    private static LedgerEntry entry(String path, JsonNode tree) throws JsonProcessingException {
-        int format = tree.path("format").asInt();
+    private static LedgerEntry entry(String path, SealedJson.Opened file) throws JsonProcessingException {
+        if (file.seal() == SealedJson.Seal.BROKEN) {
+            throw new JsonMappingException(null, "it does not hold what was written");
+        }
+        int format = file.content().path("format").asInt();
         if (format > LedgerEntry.FORMAT) {
             throw Refusal.of(OutputReason.TABLE_NEWER)
                     .file(path)
@@ -119,9 +121,12 @@ public final class Ledger {
                     .found(format + ", and this petline knows " + LedgerEntry.FORMAT);
         }
         try {
-            return CanonicalJson.read(tree, LedgerEntry.class);
+            return CanonicalJson.read(file.content(), LedgerEntry.class);
         } catch (JsonProcessingException strange) {
-            if (!CanonicalJson.holdsMoreThan(tree, LedgerEntry.class)) throw strange;
+            // A newer petline seals its entries too: a strange field without a seal is damage.
+            boolean newer = file.seal() == SealedJson.Seal.WHOLE
+                    && CanonicalJson.holdsMoreThan(file.content(), LedgerEntry.class);
+            if (!newer) throw strange;
             throw Refusal.of(OutputReason.TABLE_NEWER)
                     .file(path)
                     .found("fields that this petline does not know")

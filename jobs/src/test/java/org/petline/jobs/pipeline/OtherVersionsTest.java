@@ -33,6 +33,7 @@ import org.petline.jobs.tables.ResultFile;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.SealedText;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableView;
 import org.petline.jobs.upkeep.Verification;
@@ -125,9 +126,8 @@ class OtherVersionsTest {
     @Test
     void whatANewerVersionWroteThatThisOneCannotReadIsLeftAlone() throws IOException, InterruptedException {
         String path = "petline/ledger/" + TinyStudy.GOOD + ".json";
-        String entry =
-                new String(read(path), StandardCharsets.UTF_8).replace("\"part\"", "\"invention\" : 1, \"part\"");
-        output.write(path, out -> out.write(entry.getBytes(StandardCharsets.UTF_8)));
+        byte[] entry = SealedText.edited(read(path), json -> json.replace("\"part\"", "\"invention\" : 1, \"part\""));
+        output.write(path, out -> out.write(entry));
         OutputPrint before = OutputPrint.of(output);
 
         ShortRun run = ShortRun.of(place);
