@@ -40,8 +40,8 @@ import org.petline.jobs.tables.ScanStatus;
  * One scan on an executor, from its files to its ledger entry.
  *
  * <p>Whatever goes wrong with a scan ends as its entry in the ledger, with the reason; the task itself succeeds, so that
- * a bad scan never ends the night. A scan for which the memory does not suffice, or with which an executor died, is tried
- * once more with nothing beside it. The last good result of a scan outlives a failed attempt and is marked stale. Only if
+ * a bad scan never ends the night. A scan for which memory or scratch does not suffice, or with which an executor died, is
+ * tried once more with nothing beside it. The last good result of a scan outlives a failed attempt and is marked stale. Only if
  * the ledger itself cannot be written does the task fail, for the cluster to try again.
  */
 record ScanWork(Surroundings around, TreeMap<String, String> choices) implements Serializable {
@@ -63,13 +63,15 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
                 try {
                     long share = ScanSize.of(around, order.scan()).mebibytes();
                     return HeapShare.holding(share, () -> tried(order));
-                } catch (OutOfMemoryError besideOthers) {
+                } catch (OutOfMemoryError | ScratchFullException besideOthers) {
                     // Its neighbours may have taken what it lacked.
                 }
             }
             return HeapShare.holding(HeapShare.ALL, () -> tried(order));
         } catch (OutOfMemoryError alone) {
             return setAside(order, Problem.of(PipelineReason.OUT_OF_MEMORY, alone, "run"));
+        } catch (ScratchFullException alone) {
+            return setAside(order, Problem.of(PipelineReason.SCRATCH_FULL, alone, "unpack"));
         } catch (InterruptedException called) {
             throw cancelled(called);
         }
@@ -104,8 +106,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             } catch (LockLostException gone) {
                 throw gone;
             } catch (ScratchFullException full) {
-                Problem problem = Problem.of(PipelineReason.SCRATCH_FULL, full, stageOf(clock));
-                return settle(order, account, clock, ScanStatus.FAILED, problem);
+                throw full;
             } catch (IOException | UncheckedIOException fault) {
                 Problem problem = Problem.of(PipelineReason.STORAGE_FAILED, fault, stageOf(clock));
                 return settle(order, account, clock, ScanStatus.FAILED, problem);

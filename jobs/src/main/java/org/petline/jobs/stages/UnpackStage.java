@@ -71,17 +71,17 @@ public final class UnpackStage {
             Set<ScanFlag> flags = EnumSet.noneOf(ScanFlag.class);
             float[] voxels = null;
             boolean active = false;
-            for (double factor : factors) {
+            for (int frame = 0; frame < factors.length; frame++) {
                 // The first frame takes its memory as it arrives: until then the header is a stranger's word.
                 if (voxels == null) {
                     voxels = reader.next();
-                    space.require(scratch, (long) Float.BYTES * voxels.length * factors.length);
+                    space.require(scratch, bytesOf(voxels, factors.length));
                 } else {
                     reader.next(voxels);
                 }
                 active |= inspect(voxels, flags);
-                scale(voxels, factor);
-                raw.append(voxels);
+                scale(voxels, factors[frame]);
+                append(raw, voxels, factors.length - frame);
                 estimation.append(downsampling.downsample(new Volume(reader.grid(), voxels)));
             }
             if (!active) throw Refusal.of(StageReason.NO_ACTIVITY).file(name);
@@ -96,6 +96,20 @@ public final class UnpackStage {
             if (raw != null) raw.close();
             throw e;
         }
+    }
+
+    /** Writes a frame; if that fails because others took the room that was free at first, says so. */
+    private void append(RawFrames raw, float[] voxels, int framesLeft) throws IOException {
+        try {
+            raw.append(voxels);
+        } catch (IOException unwritten) {
+            space.require(scratch, bytesOf(voxels, framesLeft));
+            throw unwritten;
+        }
+    }
+
+    private static long bytesOf(float[] frame, int frames) {
+        return (long) Float.BYTES * frame.length * frames;
     }
 
     /** Flags what is odd about a frame; true if it holds more than one value. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,14 +107,22 @@ class NightTest {
 
     @Test
     void aScanThatLacksMemoryBesideOthersIsDoneAlone() throws Exception {
-        assertThat(night(new Starved(1, BAD + "_pet.nii.gz"), STILL)).isZero();
+        assertThat(night(new Cramped(1, BAD + "_pet.nii.gz", NightTest::heapFull), STILL))
+                .isZero();
+        assertThat(WholeRun.status(out, BAD)).isEqualTo("done");
+    }
+
+    @Test
+    void aScanThatLacksScratchBesideOthersIsDoneAlone() throws Exception {
+        assertThat(night(new Cramped(1, BAD + "_pet.nii.gz", NightTest::scratchFull), STILL))
+                .isZero();
         assertThat(WholeRun.status(out, BAD)).isEqualTo("done");
     }
 
     @Test
     void aScanThatLacksMemoryEvenAloneIsSetAsideUntilThereIsMore() throws Exception {
-        Stores starved = new Starved(Integer.MAX_VALUE, BAD + "_pet.nii.gz");
-        assertThat(night(starved, STILL)).isEqualTo(2);
+        Stores cramped = new Cramped(Integer.MAX_VALUE, BAD + "_pet.nii.gz", NightTest::heapFull);
+        assertThat(night(cramped, STILL)).isEqualTo(2);
         LedgerEntry entry = WholeRun.ledger(out).get(BAD);
         assertThat(entry.row().status()).isEqualTo("failed");
         assertThat(entry.row().reasonCode()).isEqualTo("OUT_OF_MEMORY");
@@ -136,7 +145,8 @@ class NightTest {
 
     @Test
     void aScanThatFindsNoRoomForScratchIsTriedAgainWhenThereIs() throws Exception {
-        assertThat(night(new Cramped(BAD + "_pet.nii.gz"), STILL)).isEqualTo(2);
+        Stores cramped = new Cramped(Integer.MAX_VALUE, BAD + "_pet.nii.gz", NightTest::scratchFull);
+        assertThat(night(cramped, STILL)).isEqualTo(2);
         LedgerEntry entry = WholeRun.ledger(out).get(BAD);
         assertThat(entry.row().status()).isEqualTo("failed");
         assertThat(entry.row().reasonCode()).isEqualTo("SCRATCH_FULL");
@@ -315,29 +325,33 @@ class NightTest {
         }
     }
 
-    /** A machine on whose scratch the frames of one file do not fit. */
-    private record Cramped(String name) implements Stores {
-        @Override
-        public Store storeAt(String location) {
-            return new InterposedStore(HadoopSettings.ofThisProcess().storeAt(location), (step, path) -> {
-                if (step == InterposedStore.Step.OPEN && path.endsWith(name)) {
-                    throw new ScratchFullException(2_060_000_000L, 100_000_000);
-                }
-            });
-        }
+    private static void heapFull() {
+        throw new OutOfMemoryError("Java heap space");
     }
 
-    /** A disk on which opening one file, the first times but for the look at its header, finds the heap full. */
-    private static final class Starved implements Stores {
+    private static void scratchFull() {
+        throw new ScratchFullException(2_060_000_000L, 100_000_000);
+    }
+
+    /** What happens where there is no room. */
+    @FunctionalInterface
+    private interface Lack extends Serializable {
+        void show();
+    }
+
+    /** A machine that has no room for one file the first times that it is opened, but for the look at its header. */
+    private static final class Cramped implements Stores {
         private static final long serialVersionUID = 1;
 
         private final String name;
+        private final Lack lack;
         private int left;
         private boolean sized;
 
-        Starved(int times, String name) {
+        Cramped(int times, String name, Lack lack) {
             this.left = times;
             this.name = name;
+            this.lack = lack;
         }
 
         @Override
@@ -345,7 +359,7 @@ class NightTest {
             return new InterposedStore(HadoopSettings.ofThisProcess().storeAt(location), (step, path) -> {
                 if (step != InterposedStore.Step.OPEN || !path.endsWith(name)) return;
                 if (!sized) sized = true;
-                else if (left-- > 0) throw new OutOfMemoryError("Java heap space");
+                else if (left-- > 0) lack.show();
             });
         }
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.geometry.Grid;
@@ -24,7 +27,7 @@ class UnpackStageTest {
 
     @Test
     void framesThatDoNotFitOnTheDiskAreNotBegun() {
-        assertThatThrownBy(() -> unpack(NEEDED - 1))
+        assertThatThrownBy(() -> unpack(folder -> NEEDED - 1))
                 .isInstanceOf(ScratchFullException.class)
                 .hasMessage("its frames take 0.0 MB of scratch, and 0.0 MB are free");
         assertThat(scratch).isEmptyDirectory();
@@ -32,12 +35,43 @@ class UnpackStageTest {
 
     @Test
     void framesThatJustFitAre() throws IOException {
-        try (UnpackedScan unpacked = unpack(NEEDED)) {
+        try (UnpackedScan unpacked = unpack(folder -> NEEDED)) {
             assertThat(unpacked.frames().count()).isEqualTo(FRAMES);
             assertThat(scratch.toFile().listFiles())
                     .singleElement()
                     .satisfies(file -> assertThat(file.length()).isEqualTo(NEEDED));
         }
+    }
+
+    @Test
+    void roomThatOthersTookMeanwhileIsToldAsWhatItIs() {
+        AtomicLong free = new AtomicLong(NEEDED);
+        assertThatThrownBy(() -> unpack(folder -> {
+                    refuseWrites();
+                    return free.getAndSet(NEEDED - 1);
+                }))
+                .isInstanceOf(ScratchFullException.class);
+        assertThat(scratch).isEmptyDirectory();
+    }
+
+    @Test
+    void aWriteThatFailsThoughThereIsRoomIsAnotherFault() {
+        assertThatThrownBy(() -> unpack(folder -> {
+                    refuseWrites();
+                    return NEEDED;
+                }))
+                .isInstanceOf(ClosedByInterruptException.class);
+        assertThat(scratch).isEmptyDirectory();
+    }
+
+    /** To an interrupted thread a file is closed: as near to a disk that fails as a test comes without one. */
+    private static void refuseWrites() {
+        Thread.currentThread().interrupt();
+    }
+
+    @AfterEach
+    void allowWrites() {
+        Thread.interrupted();
     }
 
     private static byte[] image() throws IOException {
@@ -50,8 +84,8 @@ class UnpackStageTest {
         return bytes.toByteArray();
     }
 
-    private UnpackedScan unpack(long free) throws IOException {
-        UnpackStage stage = new UnpackStage(SettingsReader.defaults().settings().motion(), scratch, folder -> free);
+    private UnpackedScan unpack(FreeSpace space) throws IOException {
+        UnpackStage stage = new UnpackStage(SettingsReader.defaults().settings().motion(), scratch, space);
         return stage.run(new ByteArrayInputStream(image()), "x_pet.nii", new double[] {1, 1, 1});
     }
 }
