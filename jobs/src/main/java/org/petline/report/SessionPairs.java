@@ -7,8 +7,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * The consistency of the sessions of a study: all pairs of scans of one person, in the order of the table of scans.
- * Pairs above the limit are flagged, and used like all others.
+ * The consistency of the sessions of a study: each scan with the last few before it of the same person, in the order of
+ * the table of scans. Pairs above the limit are flagged, and used like all others.
  */
 public record SessionPairs(List<SessionPair> pairs) {
     private static final String MISSING = "n/a";

@@ -40,6 +40,9 @@ final class Cluster implements Crew {
     /** What Spark's page of stages calls a scan's one task. */
     private static final String STAGES = "unpack, realign, reference, coregister, sample, fit, publish";
 
+    /** And what it calls a comparison. */
+    private static final String SESSIONS = "compare sessions";
+
     private final JavaSparkContext context;
     private final int attempts;
     private final Broadcast<ScanWork> work;
@@ -123,6 +126,18 @@ final class Cluster implements Crew {
         return new SparkHelp(context.parallelize(Collections.nCopies(offers, order), offers)
                 .map(each -> shared.value().help().with(each))
                 .collectAsync());
+    }
+
+    @Override
+    public Help compare(SessionOrder order, String description) {
+        context.setJobGroup("compare " + order, description, true);
+        context.setCallSite(SESSIONS);
+        Broadcast<ScanWork> shared = work;
+        SparkHelp comparison = new SparkHelp(context.parallelize(List.of(order), 1)
+                .map(each -> shared.value().sessions().with(each))
+                .collectAsync());
+        context.setCallSite(STAGES);
+        return comparison;
     }
 
     @Override

@@ -14,6 +14,9 @@ interface Crew extends AutoCloseable {
     /** Sends idle executors to help with an order that is under way. */
     Help help(ScanOrder order, String description);
 
+    /** Has two scans of one person compared; what comes out is kept in the output folder. */
+    Help compare(SessionOrder order, String description);
+
     /**
      * Makes sure that there is somebody to give orders to.
      *
@@ -48,7 +51,7 @@ interface Crew extends AutoCloseable {
         void cancel();
     }
 
-    /** Executors that were sent to help. */
+    /** Executors that were sent to help: with an order, or with what the driver would else do alone. */
     interface Help {
         boolean isDone();
 

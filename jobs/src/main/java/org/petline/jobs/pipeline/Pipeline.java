@@ -114,10 +114,14 @@ public final class Pipeline {
         StudyPublication publication =
                 new StudyPublication(output, facts, request.trust().ofOurs());
 
-        boolean allTold = process(request, plan, parts, new ScanWork(around, new TreeMap<>(choices)), untried, () -> {
+        List<ScanOrder> orders = orders(plan, parts);
+        SessionPlan sessions = new SessionPlan(ledger.entries().values(), orders);
+        ScanWork work = new ScanWork(around, new TreeMap<>(choices));
+        RunOffice office = new RunOffice(plan, sessions, work, progress, () -> {
             lock.requireHeldAtLastBeat();
             publication.publishTablesNowAndThen();
         });
+        boolean allTold = process(request, orders, work, office, untried);
 
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
         List<Finding> findings = new ArrayList<>(ledger.findings());
@@ -190,24 +194,21 @@ public final class Pipeline {
         }
     }
 
-    /** Does what is due; whether what became of each scan is in the ledger. */
-    private boolean process(
-            RunRequest request,
-            RunPlan plan,
-            SortedMap<String, Integer> parts,
-            ScanWork work,
-            UntriedScans untried,
-            RunOffice.Watch watch)
-            throws IOException, InterruptedException {
-        if (plan.due().isEmpty()) {
-            progress.says("petline: nothing to do, all scans are up to date");
-            return true;
-        }
-        List<ScanOrder> orders = plan.due().stream()
+    private static List<ScanOrder> orders(RunPlan plan, SortedMap<String, Integer> parts) {
+        return plan.due().stream()
                 .map(planned -> new ScanOrder(
                         planned.scan(), parts.get(planned.scan().key().stem())))
                 .toList();
-        RunOffice office = new RunOffice(plan, work, progress, watch);
+    }
+
+    /** Does what is due; whether what became of each scan is in the ledger. */
+    private boolean process(
+            RunRequest request, List<ScanOrder> orders, ScanWork work, RunOffice office, UntriedScans untried)
+            throws IOException, InterruptedException {
+        if (orders.isEmpty()) {
+            progress.says("petline: nothing to do, all scans are up to date");
+            return true;
+        }
         progress.start(orders.size());
         Shift.Report report;
         try (Crew hands = crew.assemble("petline " + orders.get(0).scan().dataset(), work)) {

@@ -2,8 +2,10 @@ package org.petline.jobs.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.petline.OneLine;
 import org.petline.jobs.tables.Ledger;
@@ -20,16 +22,18 @@ final class RunOffice implements Shift.Office {
     private final Ledger ledger;
     private final Progress progress;
     private final Watch watch;
+    private final SessionPlan sessions;
     private final StageTimes times = new StageTimes();
     private boolean allTold = true;
 
-    RunOffice(RunPlan plan, ScanWork work, Progress progress, Watch watch) {
+    RunOffice(RunPlan plan, SessionPlan sessions, ScanWork work, Progress progress, Watch watch) {
         this.reasons = plan.due().stream()
                 .collect(Collectors.toMap(planned -> planned.scan().key().stem(), RunPlan.Planned::why));
         this.work = work;
         this.ledger = new Ledger(work.around().output());
         this.progress = progress;
         this.watch = watch;
+        this.sessions = sessions;
     }
 
     /** What is looked after between scans. */
@@ -77,6 +81,16 @@ final class RunOffice implements Shift.Office {
     }
 
     @Override
+    public List<SessionOrder> comparable() {
+        return sessions.ready();
+    }
+
+    @Override
+    public void comparisonEnded(SessionOrder order, String trouble) {
+        progress.says("petline: " + order + " were not compared on an executor: " + trouble);
+    }
+
+    @Override
     public void lookAround() throws IOException {
         watch.look();
     }
@@ -106,10 +120,13 @@ final class RunOffice implements Shift.Office {
     /** What a task that has just ended wrote down. */
     private ScanOutcome told(String stem, ScanOutcome answer) {
         try {
-            return ledger.read(stem).map(entry -> ofEntry(entry, answer)).orElseGet(() -> {
+            Optional<LedgerEntry> entry = ledger.read(stem);
+            if (entry.isEmpty()) {
                 allTold = false;
                 return new ScanOutcome(stem, ScanStatus.FAILED.word(), "", "no ledger entry");
-            });
+            }
+            sessions.ended(entry.get());
+            return ofEntry(entry.get(), answer);
         } catch (IOException unreadable) {
             allTold = false;
             return new ScanOutcome(

@@ -1,8 +1,10 @@
 package org.petline.jobs.pipeline;
 
 import java.io.IOException;
+import java.util.List;
 import org.petline.Refusal;
 import org.petline.bids.SourceFile;
+import org.petline.bids.Store;
 import org.petline.geometry.Grid;
 import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.stages.ImageFiles;
@@ -47,6 +49,15 @@ record ScanSize(long frameVoxels, int frames, long smallVoxels, long anatomyVoxe
         } catch (IOException | Refusal unreadable) {
             return UNKNOWN;
         }
+    }
+
+    /** Of two PET references that are compared, by their headers. */
+    static ScanSize ofReferences(Store output, List<String> paths) throws IOException {
+        long voxels = 0;
+        for (String path : paths) {
+            voxels += ImageFiles.extent(output, path).grid().voxels();
+        }
+        return new ScanSize(voxels, 0, 0, 0);
     }
 
     /** What the scan's task asks for. */

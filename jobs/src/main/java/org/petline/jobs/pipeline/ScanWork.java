@@ -82,6 +82,11 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         return new ScanHelp(around);
     }
 
+    /** Comparing two scans that were done. */
+    SessionHelp sessions() {
+        return new SessionHelp(around);
+    }
+
     /** Commits a scan as failed for a reason that no task could write down. */
     ScanOutcome setAside(ScanOrder order, Problem problem) {
         try {

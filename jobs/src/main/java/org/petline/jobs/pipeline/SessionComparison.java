@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.petline.Refusal;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.Entities;
@@ -28,24 +28,30 @@ import org.petline.report.SessionPairs;
  * compared is listed with its reason, and no pair keeps the others from being told.
  */
 final class SessionComparison {
+    /** A scan is compared with so many before it: all of most studies, and no square of two hundred sessions. */
+    private static final int EARLIER_SCANS = 4;
+
     private final Work work;
-    private final Hands hands;
 
-    /** Pairs are compared one after another. */
     SessionComparison(Work work) {
-        this(work, pairs -> pairs.stream().map(Supplier::get).toList());
-    }
-
-    SessionComparison(Work work, Hands hands) {
         this.work = work;
-        this.hands = hands;
     }
 
-    /** Who compares pairs: each stands for itself, needs two volumes in memory, and never throws. */
-    @FunctionalInterface
-    interface Hands {
-        /** What came of each, in the order of the list. */
-        List<SessionPair> compare(List<Supplier<SessionPair>> pairs);
+    /** Two finished scans of one person, in the order of their keys. */
+    record Pair(LedgerEntry first, LedgerEntry second) {
+        /** Why there is nothing to compare; empty if there may be. */
+        Optional<String> whyNot() {
+            ScanRow row = first.row();
+            if (!Objects.equals(row.tracer(), second.row().tracer())) return Optional.of("different tracers");
+            boolean sameT1w =
+                    row.t1wPath() != null && row.t1wPath().equals(second.row().t1wPath());
+            return sameT1w ? Optional.empty() : Optional.of("no T1w that both were laid to");
+        }
+
+        /** Paths of the two PET references in the output folder. */
+        List<String> references() {
+            return List.of(part(first).petReference(), part(second).petReference());
+        }
     }
 
     /** Against the results in an output folder. */
@@ -69,11 +75,20 @@ final class SessionComparison {
     }
 
     /**
-     * All pairs of finished scans of one person.
+     * What comes of all pairs of a study, in the order of {@link #pairs}.
+     *
+     * @param scans in the order of their keys
+     */
+    SessionPairs over(Collection<LedgerEntry> scans) {
+        return new SessionPairs(pairs(scans).stream().map(this::of).toList());
+    }
+
+    /**
+     * Each finished scan with the last few before it of the same person.
      *
      * @param scans in the order of their keys, which the pairs take over
      */
-    SessionPairs over(Collection<LedgerEntry> scans) {
+    static List<Pair> pairs(Collection<LedgerEntry> scans) {
         Map<String, List<LedgerEntry>> byParticipant = new TreeMap<>();
         for (LedgerEntry entry : scans) {
             boolean finished =
@@ -83,24 +98,22 @@ final class SessionComparison {
                     .computeIfAbsent(entry.row().participantId(), ignored -> new ArrayList<>())
                     .add(entry);
         }
-        List<Supplier<SessionPair>> pairs = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
         for (List<LedgerEntry> own : byParticipant.values()) {
             for (int second = 1; second < own.size(); second++) {
-                LedgerEntry later = own.get(second);
-                for (LedgerEntry earlier : own.subList(0, second)) pairs.add(() -> pair(earlier, later));
+                List<LedgerEntry> earlier = own.subList(Math.max(0, second - EARLIER_SCANS), second);
+                for (LedgerEntry first : earlier) pairs.add(new Pair(first, own.get(second)));
             }
         }
-        return new SessionPairs(hands.compare(pairs));
+        return pairs;
     }
 
-    private SessionPair pair(LedgerEntry first, LedgerEntry second) {
-        ScanRow row = first.row();
-        if (!Objects.equals(row.tracer(), second.row().tracer())) {
-            return without(first, second, "different tracers");
-        }
-        if (row.t1wPath() == null || !row.t1wPath().equals(second.row().t1wPath())) {
-            return without(first, second, "no T1w that both were laid to");
-        }
+    /** What comes of a pair; the reason, if nothing does. */
+    SessionPair of(Pair pair) {
+        LedgerEntry first = pair.first();
+        LedgerEntry second = pair.second();
+        Optional<String> whyNot = pair.whyNot();
+        if (whyNot.isPresent()) return without(first, second, whyNot.get());
         SessionStage.Closure closure;
         try {
             closure = work.of(first, second);
@@ -112,7 +125,7 @@ final class SessionComparison {
                             + refusal.reason().meaning());
         } catch (IOException unreadable) {
             return without(first, second, "not readable: " + unreadable.getMessage());
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | OutOfMemoryError defect) {
             // Whatever is wrong with one pair: the study still gets its report, and the next run tries again.
             return without(first, second, "not computed: " + defect);
         }
@@ -120,8 +133,8 @@ final class SessionComparison {
             return without(first, second, "no uptake to compare in one of the PET references");
         }
         return new SessionPair(
-                row.participantId(),
-                Objects.toString(row.tracer(), ""),
+                first.row().participantId(),
+                Objects.toString(first.row().tracer(), ""),
                 first.scan(),
                 second.scan(),
                 closure.closureErrorMm(),

@@ -34,6 +34,7 @@ final class Shift {
     private final RunRequest.Limits limits;
     private final Office office;
     private final HelpDesk help;
+    private final SessionDesk sessions;
     private final long startNanos = System.nanoTime();
     private final List<Out> out = new ArrayList<>();
     private final List<ScanOrder> unreached = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Shift {
         this.limits = limits;
         this.office = office;
         this.help = new HelpDesk(crew, office);
+        this.sessions = new SessionDesk(crew, office);
     }
 
     /** Where a run's driver is told what happens, and does what only it can do. */
@@ -63,6 +65,12 @@ final class Shift {
 
         /** An executor that helped with an order has met trouble; the order goes on. */
         void helpEnded(ScanOrder order, String trouble);
+
+        /** Scans of one person that can be compared, each pair once. */
+        List<SessionOrder> comparable();
+
+        /** An executor that was to compare two scans has met trouble; the driver will do it. */
+        void comparisonEnded(SessionOrder order, String trouble);
 
         /** Called between orders, many times a second: publishes now and then, and throws if the lock is lost. */
         void lookAround() throws IOException;
@@ -115,6 +123,7 @@ final class Shift {
             return untilTheEnd(orders);
         } finally {
             help.callOff();
+            sessions.callOff();
         }
     }
 
@@ -128,11 +137,23 @@ final class Shift {
             if (isTimeToLook()) {
                 callBackWhatTakesTooLong();
                 lookForHelp(waiting.isEmpty());
+                sessions.look();
             }
             office.lookAround();
             if (!stirred) Thread.sleep(LOOK_MILLIS);
         }
+        waitForSessions();
         return new Report(End.ALL_TRIED, unreached);
+    }
+
+    /** Until all that can be compared was, or the time is up. */
+    private void waitForSessions() throws IOException, InterruptedException {
+        sessions.look();
+        while (sessions.isBusy() && early().isEmpty()) {
+            office.lookAround();
+            Thread.sleep(LOOK_MILLIS);
+            sessions.look();
+        }
     }
 
     private void send(ScanOrder order) {

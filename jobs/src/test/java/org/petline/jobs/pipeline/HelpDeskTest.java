@@ -111,6 +111,11 @@ class HelpDeskTest {
         }
 
         @Override
+        public Help compare(SessionOrder order, String description) {
+            throw new AssertionError("no scan has ended");
+        }
+
+        @Override
         public void requireAlive() {}
 
         @Override
@@ -165,6 +170,14 @@ class HelpDeskTest {
         public void helpEnded(ScanOrder order, String trouble) {
             log.add(name(order) + ": " + trouble);
         }
+
+        @Override
+        public List<SessionOrder> comparable() {
+            return List.of();
+        }
+
+        @Override
+        public void comparisonEnded(SessionOrder order, String trouble) {}
 
         @Override
         public void lookAround() {}

@@ -306,6 +306,11 @@ class NightTest {
         }
 
         @Override
+        public Help compare(SessionOrder order, String description) {
+            throw new IllegalStateException("no person was scanned twice");
+        }
+
+        @Override
         public void requireAlive() {}
 
         @Override

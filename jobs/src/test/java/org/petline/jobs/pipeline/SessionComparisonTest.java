@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.Refusal;
+import org.petline.bids.ScanKey;
+import org.petline.bids.SourceFile;
 import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.stages.SessionStage;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.FileCheck;
@@ -61,25 +64,54 @@ class SessionComparisonTest {
     }
 
     @Test
-    void pairsMayBeComparedByAnybodyAndInAnyOrder() {
-        List<LedgerEntry> scans = List.of(
-                scan("01", "a", "DASB", "t1", "done"),
-                scan("01", "b", "DASB", "t1", "done"),
-                scan("01", "c", "DASB", "t1", "done"));
-        SessionComparison.Work work =
-                (first, second) -> new SessionStage.Closure(first.scan().hashCode() % 7, 0.9);
-        SessionComparison.Hands lastFirst = pairs -> {
-            List<SessionPair> done = new ArrayList<>();
-            for (int pair = pairs.size() - 1; pair >= 0; pair--)
-                done.add(0, pairs.get(pair).get());
-            return done;
-        };
+    void aScanIsComparedWithTheFourBeforeIt() {
+        List<LedgerEntry> scans = new ArrayList<>();
+        for (String session : List.of("a", "b", "c", "d", "e", "f", "g")) {
+            scans.add(scan("01", session, "DASB", "t1", "done"));
+        }
+        assertThat(SessionComparison.pairs(scans))
+                .extracting(pair ->
+                        pair.first().row().sessionId() + pair.second().row().sessionId())
+                .containsExactly(
+                        "ab", "ac", "bc", "ad", "bd", "cd", "ae", "be", "ce", "de", "bf", "cf", "df", "ef", "cg", "dg",
+                        "eg", "fg");
+    }
 
-        assertThat(new SessionComparison(work, lastFirst).over(scans))
-                .isEqualTo(new SessionComparison(work).over(scans));
-        assertThat(new SessionComparison(work, lastFirst).over(scans).pairs())
-                .extracting(pair -> pair.first() + " " + pair.second())
-                .containsExactly("sub-01_ses-a sub-01_ses-b", "sub-01_ses-a sub-01_ses-c", "sub-01_ses-b sub-01_ses-c");
+    @Test
+    void aPairIsReadyWhenNothingMoreOfThePersonIsUnderWay() {
+        List<LedgerEntry> before = List.of(
+                scan("01", "a", "DASB", "t1", "done"),
+                scan("01", "b", "DASB", "t1", "stale"),
+                scan("02", "a", "DASB", "t1", "done"),
+                scan("02", "b", "DASB", "t1", "done"));
+        SessionPlan plan = new SessionPlan(
+                before, List.of(order("01", "b"), order("01", "c"), order("02", "b"), order("03", "a")));
+        assertThat(plan.ready()).isEmpty();
+
+        plan.ended(scan("01", "c", "DASB", "t1", "done"));
+        plan.ended(scan("02", "b", "FDG", "t1", "done"));
+        plan.ended(scan("03", "a", "DASB", "t1", "done"));
+        assertThat(plan.ready())
+                .as("01 waits for b, 02 has two tracers, 03 is alone")
+                .isEmpty();
+
+        plan.ended(scan("01", "b", "DASB", "t1", "done"));
+        assertThat(plan.ready())
+                .extracting(SessionOrder::toString)
+                .containsExactly(
+                        "sub-01_ses-a and sub-01_ses-b",
+                        "sub-01_ses-a and sub-01_ses-c",
+                        "sub-01_ses-b and sub-01_ses-c");
+        assertThat(plan.ready()).as("each once").isEmpty();
+    }
+
+    @Test
+    void aScanThatFailedKeepsNoOtherFromBeingCompared() {
+        SessionPlan plan = new SessionPlan(List.of(), List.of(order("01", "a"), order("01", "b"), order("01", "c")));
+        plan.ended(scan("01", "a", "DASB", "t1", "done"));
+        plan.ended(scan("01", "b", "DASB", "t1", "failed"));
+        plan.ended(scan("01", "c", "DASB", "t1", "done"));
+        assertThat(plan.ready()).containsExactly(new SessionOrder("sub-01_ses-a", "sub-01_ses-c"));
     }
 
     @Test
@@ -117,38 +149,47 @@ class SessionComparisonTest {
     }
 
     @Test
-    void aSecondPublicationComputesNothingAndALostFileIsComputedAgain(@TempDir Path folder) throws IOException {
+    void whatAnExecutorComparedTheDriverOnlyReadsAndALostFileIsComputedAgain(@TempDir Path folder) throws IOException {
         Path dataset = TinyStudy.withSharedT1w(folder).root();
         Path output = folder.resolve("out");
         SettingsReader settings = SettingsReader.defaults()
                 .withAssignment("motion.method=off")
                 .withAssignment("coregistration.method=mutual-information");
-        Collection<LedgerEntry> ledger =
-                new SmallRun(output, settings).over(dataset).values();
+        SmallRun run = new SmallRun(output, settings);
+        Collection<LedgerEntry> ledger = run.over(dataset).values();
         assertThat(ledger).hasSize(2).allMatch(entry -> entry.row().status().equals("done"));
+        Path away = Files.createDirectory(folder.resolve("away"));
+        List<Path> references = filesBelow(output, "petref.nii.gz");
+        assertThat(references).hasSize(2);
+
+        List<SessionOrder> ready = SessionComparison.pairs(ledger).stream()
+                .map(pair -> new SessionOrder(pair.first().scan(), pair.second().scan()))
+                .toList();
+        assertThat(ready).hasSize(1);
+        assertThat(run.compare(ready.get(0))).isEmpty();
+        for (Path each : references) Files.move(each, away.resolve(each.getFileName()));
 
         String computed = publish(output, ledger);
         assertThat(computed.lines().toList().get(1))
+                .as("no image is read by the driver")
                 .matches("01\t.*\tsub-01_ses-baseline\tsub-01_ses-.*\t[0-9.]+\t1.5\t.*");
+        assertThat(publish(output, ledger)).isEqualTo(computed);
 
-        List<Path> references = new ArrayList<>();
-        try (var all = Files.walk(output)) {
-            all.filter(path -> path.toString().endsWith("petref.nii.gz")).forEach(references::add);
-        }
-        assertThat(references).hasSize(2);
-        Path away = Files.createDirectory(folder.resolve("away"));
-        for (Path each : references) Files.move(each, away.resolve(each.getFileName()));
-        assertThat(publish(output, ledger)).as("no image is read again").isEqualTo(computed);
-
-        try (var all = Files.walk(output.resolve("petline/stages"))) {
-            List<Path> kept = all.filter(path -> path.getFileName().toString().startsWith("session-"))
-                    .toList();
-            assertThat(kept).hasSize(1);
-            Files.delete(kept.get(0));
-        }
+        List<Path> kept = filesBelow(output, ".json").stream()
+                .filter(path -> path.getFileName().toString().startsWith("session-"))
+                .toList();
+        assertThat(kept).hasSize(1);
+        Files.delete(kept.get(0));
+        assertThat(run.compare(ready.get(0))).as("the report tells more").contains("Exception");
         assertThat(publish(output, ledger)).as("nothing to compute it from").contains("not readable");
         for (Path each : references) Files.move(away.resolve(each.getFileName()), each);
         assertThat(publish(output, ledger)).isEqualTo(computed);
+    }
+
+    private static List<Path> filesBelow(Path folder, String ending) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(path -> path.toString().endsWith(ending)).toList();
+        }
     }
 
     /** Publishes as if a row had changed, and gives the table of pairs. */
@@ -158,6 +199,15 @@ class SessionComparisonTest {
         new StudyPublication(HadoopSettings.ofThisProcess().storeAt(output.toString()), facts, FileCheck.LENGTHS)
                 .publish(ledger);
         return Files.readString(output.resolve(StudyReport.SESSION_CONSISTENCY));
+    }
+
+    private static ScanOrder order(String participant, String session) {
+        SourceFile file = new SourceFile("/data", "x", 1, 1);
+        ScanKey key = new ScanKey(participant, session, "", "", "", "");
+        return new ScanOrder(
+                new FoundScan(
+                        "study", key, file, List.of(file), file, "", file, List.of(), List.of(), List.of(), List.of()),
+                0);
     }
 
     private static LedgerEntry scan(String participant, String session, String tracer, String t1w, String status) {

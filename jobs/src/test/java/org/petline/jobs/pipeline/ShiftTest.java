@@ -21,6 +21,8 @@ import org.petline.jobs.stages.FoundScan;
 class ShiftTest {
     private final List<String> told = new ArrayList<>();
     private final List<String> submitted = new ArrayList<>();
+    private final List<SessionOrder> comparable = new ArrayList<>();
+    private boolean comparisonsHang;
 
     @Test
     void ordersGoOutInTheirOrderAndAllComeBack() throws Exception {
@@ -104,6 +106,30 @@ class ShiftTest {
         });
         shift.work(orders("large"));
         assertThat(submitted).containsExactly("large 0", "help with sub-large", "called off");
+    }
+
+    @Test
+    void sessionsAreComparedBeforeTheShiftEnds() throws Exception {
+        Function<ScanOrder, Crew.Job> second = order -> {
+            if (name(order).equals("b")) comparable.add(new SessionOrder("a", "b"));
+            return done(order);
+        };
+        Shift.Report report = shift(second, RunRequest.Limits.NONE).work(orders("a", "b"));
+        assertThat(submitted).containsExactly("a 0", "b 0", "compare a and b");
+        assertThat(told).containsExactly("a done", "b done", "a and b: the executor was lost");
+        assertThat(report.end()).isEqualTo(Shift.End.ALL_TRIED);
+    }
+
+    @Test
+    void whenTimeIsUpTheDriverComparesTheRest() throws Exception {
+        RunRequest.Limits soon =
+                new RunRequest.Limits(Optional.of(Duration.ofMillis(200)), Optional.empty(), OptionalInt.empty());
+        comparisonsHang = true;
+        comparable.add(new SessionOrder("a", "b"));
+        Shift.Report report = shift(order -> done(order), soon).work(orders("b"));
+        assertThat(submitted).containsExactly("b 0", "compare a and b", "called off");
+        assertThat(report.unreached()).as("every scan was done").isEmpty();
+        assertThat(told).containsExactly("b done");
     }
 
     @Test
@@ -249,6 +275,27 @@ class ShiftTest {
         }
 
         @Override
+        public Help compare(SessionOrder order, String description) {
+            submitted.add(description);
+            return new Help() {
+                @Override
+                public boolean isDone() {
+                    return !comparisonsHang;
+                }
+
+                @Override
+                public List<String> troubles() {
+                    return List.of("the executor was lost");
+                }
+
+                @Override
+                public void cancel() {
+                    submitted.add("called off");
+                }
+            };
+        }
+
+        @Override
         public void requireAlive() throws IOException {
             if (!alive) throw new IOException("gone");
         }
@@ -281,6 +328,18 @@ class ShiftTest {
 
         @Override
         public void helpEnded(ScanOrder order, String trouble) {}
+
+        @Override
+        public List<SessionOrder> comparable() {
+            List<SessionOrder> now = List.copyOf(comparable);
+            comparable.clear();
+            return now;
+        }
+
+        @Override
+        public void comparisonEnded(SessionOrder order, String trouble) {
+            told.add(order + ": " + trouble);
+        }
 
         @Override
         public void lookAround() {}

@@ -43,15 +43,34 @@ final class SmallRun {
     SortedMap<String, LedgerEntry> over(Path dataset) throws IOException {
         String id = "20260101T000000-test" + RUNS.incrementAndGet();
         Discovery found = discover(dataset);
+        ScanWork work = work(id);
+        Store store = files.storeAt(output.toString());
+        SortedMap<String, LedgerEntry> entries = new TreeMap<>();
+        for (FoundScan scan : found.scans()) {
+            work.of(new ScanOrder(scan, 0), 0);
+            String name = scan.key().stem();
+            entries.put(name, new Ledger(store).read(name).orElseThrow());
+        }
+        RefusedAtDiscovery refused = new RefusedAtDiscovery(found.dataset(), id, Choices.hashOf(work.choices()));
+        for (Discovery.RefusedScan scan : found.refused()) {
+            entries.put(RefusedAtDiscovery.nameOf(scan), refused.entry(scan, 0, Optional.empty()));
+        }
+        return entries;
+    }
+
+    /** Compares two scans that were done, as an executor does; the trouble, if there was any. */
+    String compare(SessionOrder order) throws IOException {
+        return work("20260101T000000-sessions").sessions().with(order);
+    }
+
+    private ScanWork work(String id) throws IOException {
         RegionTableText table = RegionTableText.of(settings);
         WeightsFile weights = WeightsFile.of(settings, files);
-        TreeMap<String, String> choices = new TreeMap<>(Choices.of(settings, table.text(), weights));
-        Store store = files.storeAt(output.toString());
         Path scratch = Files.createDirectories(output.resolveSibling("scratch"));
-        ScanWork work = new ScanWork(
+        return new ScanWork(
                 new Surroundings(
                         files,
-                        store,
+                        files.storeAt(output.toString()),
                         settings,
                         table.text(),
                         weights,
@@ -59,18 +78,7 @@ final class SmallRun {
                         new Executors(1, "1g"),
                         RunRequest.Trust.STAMPS,
                         scratch.toString()),
-                choices);
-        SortedMap<String, LedgerEntry> entries = new TreeMap<>();
-        for (FoundScan scan : found.scans()) {
-            work.of(new ScanOrder(scan, 0), 0);
-            String name = scan.key().stem();
-            entries.put(name, new Ledger(store).read(name).orElseThrow());
-        }
-        RefusedAtDiscovery refused = new RefusedAtDiscovery(found.dataset(), id, Choices.hashOf(choices));
-        for (Discovery.RefusedScan scan : found.refused()) {
-            entries.put(RefusedAtDiscovery.nameOf(scan), refused.entry(scan, 0, Optional.empty()));
-        }
-        return entries;
+                new TreeMap<>(Choices.of(settings, table.text(), weights)));
     }
 
     Discovery discover(Path dataset) throws IOException {

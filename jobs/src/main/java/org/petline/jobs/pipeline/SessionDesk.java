@@ -1,0 +1,57 @@
+package org.petline.jobs.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+
+/**
+ * Has executors compare the scans of a person while others are still being done, so that no core waits for the driver to
+ * do it when it writes the report. No scan waits for it, and what does not come of it the driver does after all.
+ */
+final class SessionDesk {
+    /** As many as of scans: what one call back costs. */
+    private static final int MOST_OUT = 512;
+
+    private final Crew crew;
+    private final Shift.Office office;
+    private final Queue<SessionOrder> waiting = new ArrayDeque<>();
+    private final Map<SessionOrder, Crew.Help> sent = new LinkedHashMap<>();
+
+    SessionDesk(Crew crew, Shift.Office office) {
+        this.crew = crew;
+        this.office = office;
+    }
+
+    /** Sends out what can be compared now, and takes back what was. */
+    void look() {
+        waiting.addAll(office.comparable());
+        takeBack();
+        while (!waiting.isEmpty() && sent.size() < MOST_OUT) {
+            SessionOrder order = waiting.poll();
+            sent.put(order, crew.compare(order, "compare " + order));
+        }
+    }
+
+    /** Whether something is still to be compared. */
+    boolean isBusy() {
+        return !waiting.isEmpty() || !sent.isEmpty();
+    }
+
+    /** Leaves the rest to the driver. */
+    void callOff() {
+        waiting.clear();
+        takeBack();
+        sent.values().forEach(Crew.Help::cancel);
+        sent.clear();
+    }
+
+    private void takeBack() {
+        for (Map.Entry<SessionOrder, Crew.Help> each : new ArrayList<>(sent.entrySet())) {
+            if (!each.getValue().isDone()) continue;
+            sent.remove(each.getKey());
+            for (String trouble : each.getValue().troubles()) office.comparisonEnded(each.getKey(), trouble);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.petline.jobs.pipeline;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Optional;
+import org.petline.Refusal;
+import org.petline.jobs.tables.Ledger;
+import org.petline.jobs.tables.LedgerEntry;
+
+/**
+ * Compares two scans of one person on an executor, and keeps what comes out where the driver looks for it when it writes
+ * the report: registering two images takes seconds, and a study has many pairs. Why two cannot be compared is told by
+ * the report, which meets the same.
+ */
+record SessionHelp(Surroundings around) implements Serializable {
+    /**
+     * Compares.
+     *
+     * @return the trouble that kept it from being done; empty if none did
+     */
+    String with(SessionOrder order) {
+        return AtWork.during(() -> within(order));
+    }
+
+    private String within(SessionOrder order) {
+        try {
+            Ledger ledger = new Ledger(around.output());
+            Optional<LedgerEntry> first = ledger.read(order.first());
+            Optional<LedgerEntry> second = ledger.read(order.second());
+            if (first.isEmpty() || second.isEmpty()) return "a ledger entry is gone";
+            SessionComparison.Pair pair = new SessionComparison.Pair(first.get(), second.get());
+            SessionComparison comparison = SessionComparison.in(around.output());
+            long share =
+                    ScanSize.ofReferences(around.output(), pair.references()).mebibytes();
+            HeapShare.holding(share, () -> comparison.of(pair));
+            return "";
+        } catch (InterruptedException calledOff) {
+            Thread.currentThread().interrupt();
+            return "";
+        } catch (IOException | Refusal unreadable) {
+            return unreadable instanceof Refusal refusal
+                    ? refusal.reason() + " " + refusal.file()
+                    : unreadable.getClass().getSimpleName();
+        }
+    }
+}
