@@ -4,13 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.PetSidecar;
-import org.petline.bids.SegmentationTable;
 import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
 import org.petline.geometry.Grid;
@@ -48,7 +46,6 @@ import org.petline.jobs.stages.SidecarFacts;
 import org.petline.jobs.stages.StageCache;
 import org.petline.jobs.stages.StageClock;
 import org.petline.jobs.stages.StagePrints;
-import org.petline.jobs.stages.StageReason;
 import org.petline.jobs.stages.UnpackStage;
 import org.petline.jobs.stages.UnpackedScan;
 import org.petline.jobs.tables.Fingerprint;
@@ -72,6 +69,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     private final StageCache kept;
     private final ScanPieces pieces;
     private final TransformSources transforms;
+    private final RegionSources regions;
 
     private final Once<PetSidecar> sidecar = new Once<>(this::readSidecar);
     private final Once<RegionTable> regionTable = new Once<>(this::readRegionTable);
@@ -96,6 +94,7 @@ final class ScanChain implements ScanVolumes, Closeable {
         this.clock = clock;
         this.output = around.output();
         this.transforms = new TransformSources(around, scan, inputs);
+        this.regions = new RegionSources(around, scan, inputs);
         this.kept = new StageCache(output, scan.key().stem());
         this.pieces = new ScanPieces(output, around.run(), scan.key().stem());
     }
@@ -116,7 +115,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     void requireSomethingToFit() throws IOException {
         new ModelStarts(settings.kinetics())
                 .requireBeforeEnd(times().shiftedBySeconds(-sidecar().injectionStartSeconds()));
-        requireReference(regionTable.get());
+        regions.requireReference(regionTable.get());
     }
 
     /** Makes every file anew that stages leave in the output: nothing vouches for those that lie there. */
@@ -173,37 +172,7 @@ final class ScanChain implements ScanVolumes, Closeable {
     }
 
     private RegionTable readRegionTable() throws IOException {
-        return regionTable(settings.regions().table());
-    }
-
-    /** Some model does without a reference region, or some reference region is there. */
-    private void requireReference(RegionTable table) {
-        Settings.Kinetics kinetics = settings.kinetics();
-        boolean oneDoesWithout = kinetics.models().stream().anyMatch(model -> !Settings.Kinetics.needsReference(model));
-        boolean oneIsThere = kinetics.references().stream()
-                .anyMatch(name -> table.region(name).isPresent());
-        if (!oneDoesWithout && !oneIsThere)
-            table.reference(kinetics.references().get(0));
-    }
-
-    private RegionTable regionTable(String setting) throws IOException {
-        boolean ownNames = around.regionTable().isEmpty();
-        if (!ownNames
-                && (!setting.equals(RegionTableText.AUTO) || scan.labelTables().isEmpty())) {
-            return RegionTable.parse(around.regionTable(), setting);
-        }
-        if (scan.labelTables().isEmpty()) {
-            throw Refusal.of(StageReason.LABEL_TABLE_MISSING)
-                    .file(scan.segmentation().path())
-                    .field("regions.table")
-                    .found(setting);
-        }
-        SourceFile names = scan.labelTables().get(0);
-        SortedMap<Integer, String> own =
-                SegmentationTable.read(reading(names), names.path()).names();
-        if (ownNames) return RegionTable.ofLabelNames(own);
-        RegionTable freeSurfer = RegionTable.parse(around.regionTable(), setting);
-        return freeSurfer.sharesNumbersWith(own) ? freeSurfer : RegionTable.ofLabelNames(own);
+        return regions.table();
     }
 
     private StagePrints takePrints() throws IOException {
