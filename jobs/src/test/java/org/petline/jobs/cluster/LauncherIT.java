@@ -191,6 +191,15 @@ class LauncherIT {
     }
 
     @Test
+    void theJarWithoutSparkIsSaidInOneSentence() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = petline.at("jobs/target/petline.jar").toString();
+        Outcome outcome = petline.run(List.of(java, "-jar", jar, "run", "a-dataset", "out"));
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err().lines()).singleElement().asString().contains("bin/petline", "spark-submit");
+    }
+
+    @Test
     void sourcesNewerThanTheJarAreBuiltOnce() throws IOException, InterruptedException {
         echoJava();
         checkOut();
