@@ -22,29 +22,45 @@ import org.petline.jobs.store.HadoopSettings;
  * whoever makes it.
  */
 public final class ScanPieces {
-    private static final long LOOK_MILLIS = 50;
-
-    /** Helpers may be many, and wait for long. */
-    private static final long HELPERS_LOOK_MILLIS = 200;
-
     /** A helper may take so many times as long as the task's own slowest piece did. */
     private static final int PATIENCE = 2;
 
-    private static final long LEAST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    /** Helpers may be many, and wait for long. */
+    private static final Pace USUAL = new Pace(50, 200, TimeUnit.SECONDS.toNanos(2));
 
     private final Store output;
     private final String folder;
+    private final Pace pace;
     private int received;
+
+    /**
+     * How often the task and its helpers look at the folder, and how long the task waits at least.
+     *
+     * @param lookMillis of the task
+     * @param helpersLookMillis of a helper
+     * @param leastPatienceNanos of the task, for a piece that a helper took
+     */
+    record Pace(long lookMillis, long helpersLookMillis, long leastPatienceNanos) {}
 
     /** The meeting place of one scan in one run. */
     public ScanPieces(Store output, String run, String scan) {
+        this(output, run, scan, USUAL);
+    }
+
+    ScanPieces(Store output, String run, String scan, Pace pace) {
+        this.pace = pace;
         this.output = output;
         this.folder = HadoopSettings.STAGING + "/pieces-" + run + "-" + scan;
     }
 
-    /** How many have offered to help. */
+    /** How many have offered to help, as far as the folder tells. */
     public int helpers() throws IOException {
-        return output.list(helpersFolder()).size();
+        try {
+            return output.list(helpersFolder()).size();
+        } catch (IOException trouble) {
+            requireNotStopped(trouble);
+            return 0;
+        }
     }
 
     /** Does a stage, alone or with helpers; gives its pieces in their order. */
@@ -56,31 +72,74 @@ public final class ScanPieces {
     }
 
     private <T> List<T> withHelpers(PieceWork<T> work, int count) throws IOException {
-        PieceFolder pieces = PieceFolder.open(output, folder, work, count);
+        Sharing sharing = new Sharing(work, count);
         List<T> made = new ArrayList<>(Collections.nCopies(count, null));
         long slowest = 0;
         for (int piece = 0; piece < count; piece++) {
-            if (!pieces.take(piece)) continue;
+            if (!sharing.isOurs(piece)) continue;
             long start = System.nanoTime();
             made.set(piece, work.make(piece, count));
             slowest = Math.max(slowest, System.nanoTime() - start);
         }
-        long deadline = System.nanoTime() + Math.max(LEAST_PATIENCE_NANOS, PATIENCE * slowest);
+        long deadline = System.nanoTime() + Math.max(pace.leastPatienceNanos(), PATIENCE * slowest);
         for (int piece = 0; piece < count; piece++) {
             if (made.get(piece) != null) continue;
-            Optional<byte[]> given = awaited(pieces, piece, deadline);
+            Optional<byte[]> given = sharing.awaited(piece, deadline);
             if (given.isPresent()) received++;
             made.set(piece, given.isPresent() ? work.format().piece(given.get()) : work.make(piece, count));
         }
         return made;
     }
 
-    private static Optional<byte[]> awaited(PieceFolder pieces, int piece, long deadline) throws IOException {
-        while (pieces.isTaken(piece) && System.nanoTime() < deadline) {
-            if (pieces.isMade(piece)) return pieces.receive(piece);
-            pause(LOOK_MILLIS);
+    /**
+     * The task's side of sharing a stage. What goes wrong with its files ends the sharing and not the task, which then
+     * makes what it does not have: help that the scan could fail by were none.
+     */
+    private final class Sharing {
+        private Optional<PieceFolder> open;
+
+        Sharing(PieceWork<?> work, int count) throws IOException {
+            try {
+                open = Optional.of(PieceFolder.open(output, folder, work, count));
+            } catch (IOException trouble) {
+                end(trouble);
+            }
         }
-        return Optional.empty();
+
+        /** Whether the task makes a piece itself. */
+        boolean isOurs(int piece) throws IOException {
+            try {
+                return open.isEmpty() || open.get().take(piece);
+            } catch (IOException trouble) {
+                end(trouble);
+                return true;
+            }
+        }
+
+        /** A piece that another took, once it is handed over; empty if it is not, or not in time. */
+        Optional<byte[]> awaited(int piece, long deadline) throws IOException {
+            try {
+                // Looked for before the clock: what is there is not made again because another piece kept us waiting.
+                while (open.isPresent()) {
+                    if (open.get().isMade(piece)) return open.get().receive(piece);
+                    if (System.nanoTime() - deadline >= 0 || !open.get().isTaken(piece)) return Optional.empty();
+                    pause(pace.lookMillis());
+                }
+            } catch (IOException trouble) {
+                end(trouble);
+            }
+            return Optional.empty();
+        }
+
+        private void end(IOException trouble) throws IOException {
+            requireNotStopped(trouble);
+            open = Optional.empty();
+        }
+    }
+
+    /** A task that was called back goes on with nothing. */
+    private static void requireNotStopped(IOException trouble) throws IOException {
+        if (Thread.currentThread().isInterrupted()) throw trouble;
     }
 
     /** How many pieces helpers have handed over. */
@@ -105,7 +164,7 @@ public final class ScanPieces {
             Optional<PieceFolder> open = PieceFolder.find(output, folder, work);
             if (open.isPresent()) makeOthers(open.get(), work, isFree);
             else left.add(work);
-            pause(HELPERS_LOOK_MILLIS);
+            pause(pace.helpersLookMillis());
         }
     }
 

@@ -1,7 +1,7 @@
 package org.petline.jobs.pipeline;
 
 /** What may go wrong at one step of a file system. */
-enum Fault {
+public enum Fault {
     /** The step is refused, and nothing happened. */
     FAIL_BEFORE,
     /** The step is done, but its answer is lost; of a file that is read, half was delivered. */
@@ -20,7 +20,7 @@ enum Fault {
     EXECUTOR_DIES;
 
     /** Whether a process ends by it. */
-    boolean halts() {
+    public boolean halts() {
         return this == HALT_AFTER || this == HALT_HALF_WAY || this == EXECUTOR_DIES;
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * Counts the steps of one run and lets one of them go wrong. Steps of other threads (the lock's heart) are not counted,
  * so that the same run has the same steps, but share the process's fate.
  */
-final class Faults {
+public final class Faults {
     private final Fault fault;
     private final Predicate<Step> where;
     private final Thread owner = Thread.currentThread();
@@ -28,12 +28,12 @@ final class Faults {
     }
 
     /** A healthy file system, whose steps are counted. */
-    static Faults none() {
+    public static Faults none() {
         return new Faults(Fault.FAIL_BEFORE, step -> false);
     }
 
     /** One fault, at the first step that fits. */
-    static Faults at(Fault fault, Predicate<Step> where) {
+    public static Faults at(Fault fault, Predicate<Step> where) {
         return new Faults(fault, where);
     }
 
@@ -137,12 +137,12 @@ final class Faults {
     }
 
     /** The step that went wrong, if any did. */
-    Optional<Step> struck() {
+    public Optional<Step> struck() {
         return Optional.ofNullable(struck);
     }
 
     /** All steps so far. */
-    List<Step> steps() {
+    public List<Step> steps() {
         return List.copyOf(steps);
     }
 }

@@ -11,11 +11,12 @@ import org.petline.bids.Store;
 import org.petline.jobs.store.HadoopSettings;
 
 /** A folder in which steps go wrong: what a process that ended had written aside stays there. */
-final class FaultyStore implements Store {
+public final class FaultyStore implements Store {
     private final Store store;
     private final Faults faults;
 
-    FaultyStore(Store store, Faults faults) {
+    /** A folder whose steps go wrong as the faults say. */
+    public FaultyStore(Store store, Faults faults) {
         this.store = store;
         this.faults = faults;
     }

@@ -1,7 +1,7 @@
 package org.petline.jobs.pipeline;
 
 /** The end of a process in a test: nothing that it still does reaches a disk, so no clean-up counts. */
-final class Halted extends Error {
+public final class Halted extends Error {
     private static final long serialVersionUID = 1;
 
     Halted(String step) {

@@ -5,8 +5,9 @@ package org.petline.jobs.pipeline;
  *
  * @param number from 1, in the order of the run's own thread
  */
-record Step(int number, Kind kind, String path) {
-    enum Kind {
+public record Step(int number, Kind kind, String path) {
+    /** What is done. */
+    public enum Kind {
         LIST,
         FIND,
         OPEN,

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 /** One case of a sweep over all steps of a run. */
-record Sweep(Fault fault, Step step) {
+public record Sweep(Fault fault, Step step) {
     /** Every fault at every step, but for those that would be the same as another case. */
-    static List<Sweep> of(List<Step> steps, List<Fault> faults) {
+    public static List<Sweep> of(List<Step> steps, List<Fault> faults) {
         List<Sweep> cases = new ArrayList<>();
         for (Step step : steps) {
             for (Fault fault : faults) {
