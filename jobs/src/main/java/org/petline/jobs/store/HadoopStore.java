@@ -168,8 +168,8 @@ final class HadoopStore implements Store, Serializable {
         }
 
         @Override
-        public long targetBytes() throws IOException {
-            return files().exists(target) ? files().getFileStatus(target).getLen() : -1;
+        public InputStream openTarget() throws IOException {
+            return files().open(target);
         }
 
         @Override

@@ -230,8 +230,8 @@ final class LocalFolder implements Store, Serializable {
         }
 
         @Override
-        public long targetBytes() throws IOException {
-            return Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? Files.size(target) : -1;
+        public InputStream openTarget() throws IOException {
+            return Files.newInputStream(target);
         }
 
         @Override
@@ -253,8 +253,11 @@ final class LocalFolder implements Store, Serializable {
 
         @Override
         public void close() throws IOException {
-            if (getFD().valid()) getFD().sync();
-            super.close();
+            try {
+                if (getFD().valid()) getFD().sync();
+            } finally {
+                super.close();
+            }
         }
     }
 

@@ -1,16 +1,23 @@
 package org.petline.jobs.store;
 
 import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import org.petline.bids.Store.Content;
 
 /**
  * One file on its way into place: written aside under a name of its own, then put over the target in one step.
  *
  * <p>A rename that throws may have happened all the same (the answer was lost), and one that says yes may have done
- * nothing. So the outcome is looked at; only the file aside, which is this attempt's alone, is ever deleted.
+ * nothing. So the outcome is looked at; only the file aside, which is this attempt's alone, is ever deleted. A file aside
+ * that is gone may be the target now, or another process cleaned it away: what the target holds tells, for its length may
+ * be that of the one before, and of two who take a lock each other's.
  */
 final class Publication {
     private static final int BUFFER_BYTES = 1 << 16;
@@ -20,6 +27,9 @@ final class Publication {
     Publication(Place place) {
         this.place = place;
     }
+
+    /** What was written aside: so much, with this checksum. */
+    private record Written(long bytes, long checksum) {}
 
     /** What a file system does for one attempt. */
     interface Place {
@@ -35,8 +45,8 @@ final class Publication {
 
         boolean asideExists() throws IOException;
 
-        /** Length of the target, -1 if there is none. */
-        long targetBytes() throws IOException;
+        /** What the target holds; throws {@link FileNotFoundException} or {@link NoSuchFileException} if there is none. */
+        InputStream openTarget() throws IOException;
 
         void deleteAside() throws IOException;
 
@@ -46,19 +56,19 @@ final class Publication {
 
     /** Writes all of the content and puts it in place; nothing is left aside whatever happens. */
     void publish(Content content) throws IOException {
-        long bytes = writeAside(content);
+        Written written = writeAside(content);
         IOException failure = null;
         try {
             place.replace();
         } catch (IOException thrown) {
             failure = thrown;
         }
-        settle(failure, bytes);
+        settle(failure, written);
     }
 
     /** As {@link #publish} into a place that takes only a first file; false, and nothing is left, if there is one. */
     boolean publishUnlessThere(Content content) throws IOException {
-        long bytes = writeAside(content);
+        Written written = writeAside(content);
         IOException failure = null;
         try {
             place.replace();
@@ -68,11 +78,11 @@ final class Publication {
         } catch (IOException thrown) {
             failure = thrown;
         }
-        settle(failure, bytes);
+        settle(failure, written);
         return true;
     }
 
-    private long writeAside(Content content) throws IOException {
+    private Written writeAside(Content content) throws IOException {
         try {
             return write(content);
         } catch (IOException | RuntimeException | Error failure) {
@@ -81,16 +91,16 @@ final class Publication {
         }
     }
 
-    private long write(Content content) throws IOException {
+    private Written write(Content content) throws IOException {
         try (OutputStream file = place.create()) {
             Uncloseable counted = new Uncloseable(new BufferedOutputStream(file, BUFFER_BYTES));
             content.writeTo(counted);
             counted.flush();
-            return counted.bytes;
+            return new Written(counted.bytes, counted.checksum.getValue());
         }
     }
 
-    private void settle(IOException failure, long bytes) throws IOException {
+    private void settle(IOException failure, Written written) throws IOException {
         if (place.asideExists()) {
             IOException notReplaced = failure != null
                     ? failure
@@ -98,9 +108,18 @@ final class Publication {
             deleteAsideAfter(notReplaced);
             throw notReplaced;
         }
-        if (failure != null && place.targetBytes() != bytes) {
+        if (failure != null && !isInPlace(written)) {
             throw new IOException(
                     place.target() + ": whether it was replaced cannot be told; nothing was cleaned up", failure);
+        }
+    }
+
+    private boolean isInPlace(Written written) throws IOException {
+        try (CheckedInputStream target = new CheckedInputStream(place.openTarget(), new CRC32C())) {
+            long bytes = target.transferTo(OutputStream.nullOutputStream());
+            return written.equals(new Written(bytes, target.getChecksum().getValue()));
+        } catch (FileNotFoundException | NoSuchFileException absent) {
+            return false;
         }
     }
 
@@ -113,9 +132,10 @@ final class Publication {
         }
     }
 
-    /** Counts bytes, and outlives a writer that closes what it was lent: the store closes, after making it durable. */
+    /** Counts and sums up bytes, and outlives a writer that closes what it was lent: the store closes, after making it durable. */
     private static final class Uncloseable extends OutputStream {
         private final OutputStream out;
+        private final CRC32C checksum = new CRC32C();
         private long bytes;
 
         Uncloseable(OutputStream out) {
@@ -125,12 +145,14 @@ final class Publication {
         @Override
         public void write(int b) throws IOException {
             out.write(b);
+            checksum.update(b);
             bytes++;
         }
 
         @Override
         public void write(byte[] b, int offset, int length) throws IOException {
             out.write(b, offset, length);
+            checksum.update(b, offset, length);
             bytes += length;
         }
 

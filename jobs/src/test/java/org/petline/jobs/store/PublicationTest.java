@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -56,8 +58,8 @@ class PublicationTest {
         }
 
         @Override
-        public long targetBytes() {
-            return target.length();
+        public InputStream openTarget() {
+            return new ByteArrayInputStream(target.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -101,6 +103,22 @@ class PublicationTest {
                 .hasMessageContaining("cannot be told")
                 .hasRootCauseMessage("connection lost");
         assertThat(disk.target).isEqualTo("older");
+    }
+
+    /** Another process cleaned the file aside away, and the old one is as long as the new one would be. */
+    @Test
+    void anOldFileOfTheSameLengthIsNotTakenForTheNewOne() {
+        Disk disk = new Disk(Disk.Rename.LOSES_THE_FILE);
+        disk.target = "old";
+        assertThatThrownBy(() -> new Publication(disk).publish(NEW)).hasMessageContaining("cannot be told");
+    }
+
+    /** Two take a lock's number, and their files are equally long: it must not be both of theirs. */
+    @Test
+    void anothersFileOfTheSameLengthIsNotTakenForOurs() {
+        Disk disk = new Disk(Disk.Rename.LOSES_THE_FILE);
+        disk.target = "old";
+        assertThatThrownBy(() -> new Publication(disk).publishUnlessThere(NEW)).hasMessageContaining("cannot be told");
     }
 
     @Test
