@@ -50,10 +50,13 @@ record LockFiles(Store output) {
      *
      * <p>A number is also free again when others took it and a later one, and this process stood still meanwhile: the
      * last number is always there, so a look at it tells.
+     *
+     * <p>NFS, asked again because an answer was lost, says of a file that this call made that it was there.
      */
     boolean take(long number, Holder holder) throws IOException {
         byte[] json = MAPPER.writeValueAsBytes(holder);
-        if (!output.create(holder(number), out -> out.write(json))) return false;
+        boolean made = output.create(holder(number), out -> out.write(json));
+        if (!made && !readHolder(number).equals(Optional.of(holder))) return false;
         if (last().orElse(number) == number) return true;
         output.delete(holder(number));
         return false;

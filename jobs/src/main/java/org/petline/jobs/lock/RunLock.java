@@ -151,8 +151,9 @@ public final class RunLock implements Closeable {
             } catch (LockLostException gone) {
                 lost = gone;
                 return;
-            } catch (IOException missed) {
+            } catch (IOException | RuntimeException missed) {
                 // A beat that could not be written is a silent moment; if it lasts, another run may succeed this one.
+                // Whatever a file system throws, the heart goes on: silent for ever, the night would be another's.
             }
             try {
                 if (released.await(pause.toMillis() + 1, TimeUnit.MILLISECONDS)) return;
@@ -162,16 +163,19 @@ public final class RunLock implements Closeable {
         }
     }
 
-    /** Gives the lock back, if it is still this run's. */
+    /**
+     * Gives the lock back, if it is still this run's. What the run did is done and told by now; a lock that cannot be
+     * given back falls silent and is succeeded after its lease, which makes nothing of it untrue.
+     */
     @Override
-    public void close() throws IOException {
+    public void close() {
         released.countDown();
         try {
             heart.join();
             requireHeld();
             files.release(fence.number());
-        } catch (LockLostException nothingToGiveBack) {
-            // The successor holds the folder and knows what to think of us.
+        } catch (IOException notGivenBack) {
+            // A successor holds the folder and knows what to think of us, or will.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package org.petline.jobs.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -13,10 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,8 @@ class RunLockTest {
 
     /** So short that a test can see its end; the holder's heart beats twelve times in it. */
     private static final RunLock.Manner SHORT_LEASE = new RunLock.Manner(Duration.ofMillis(300), Duration.ZERO);
+
+    private static final Holder US = new Holder("us", "a-host", "a-boot", 7, 1, "2026-01-01T00:00:00Z");
 
     private static final Store.Content TEXT = out -> out.write('x');
 
@@ -237,6 +242,47 @@ class RunLockTest {
             assertThat(late.fence().number()).isEqualTo(3);
         }
         assertThat(said).singleElement().asString().contains("another-host");
+    }
+
+    /** A file system's client may throw anything: "Filesystem closed", "Shutdown in progress". */
+    @Test
+    void aHeartThatMeetsADefectBeatsOn() throws Exception {
+        AtomicBoolean struck = new AtomicBoolean();
+        CountDownLatch beatsAfter = new CountDownLatch(3);
+        Store defective = new InterposedStore(output, (step, path) -> {
+            if (!path.endsWith(".beat.json") || step != InterposedStore.Step.WRITE) return;
+            if (!struck.getAndSet(true)) throw new IllegalStateException("shutdown in progress");
+            beatsAfter.countDown();
+        });
+        try (RunLock lock = RunLock.take(defective, SHORT_LEASE, said::add)) {
+            assertThat(beatsAfter.await(1, TimeUnit.MINUTES)).as("beats").isTrue();
+            lock.requireHeld();
+        }
+    }
+
+    /** The run has said how it ended; that its lock lies there is the next run's to wait for. */
+    @Test
+    void aLockThatCannotBeGivenBackChangesNoVerdict() throws Exception {
+        Store full = new InterposedStore(output, (step, path) -> {
+            if (path.endsWith(".released.json")) throw new IOException("disk full");
+        });
+        assertThatCode(() -> RunLock.take(full, SHORT_LEASE, said::add).close()).doesNotThrowAnyException();
+        try (RunLock next = take(SHORT_LEASE)) {
+            assertThat(next.fence().number()).isEqualTo(2);
+        }
+    }
+
+    /** As NFS does when its first answer is lost; waiting for oneself would cost a lease. */
+    @Test
+    void aFileThatIsSaidToHaveBeenThereIsOursIfItSaysSo() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Store nfs = new InterposedStore(output, (step, path) -> {
+            if (step != InterposedStore.Step.CREATE || over.getAndSet(true)) return;
+            new LockFiles(output).take(1, US);
+        });
+        LockFiles files = new LockFiles(nfs);
+        assertThat(files.take(1, US)).isTrue();
+        assertThat(files.take(1, elsewhere())).isFalse();
     }
 
     private RunLock take(RunLock.Manner manner) throws IOException, InterruptedException {

@@ -134,7 +134,7 @@ final class FaultyNights {
             try (InputStream in = output.open(file.path())) {
                 holder = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
-            String dead = holder.replaceFirst("(\"processStartedMillis\":)\\d+", "$11");
+            String dead = holder.replaceFirst("(\"processStartedTicks\":)\\d+", "$11");
             output.write(file.path(), out -> out.write(dead.getBytes(StandardCharsets.UTF_8)));
         }
     }
