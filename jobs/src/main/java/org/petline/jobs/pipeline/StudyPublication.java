@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.petline.bids.DerivativeDescription;
 import org.petline.bids.Store;
+import org.petline.jobs.lock.LockLostException;
 import org.petline.jobs.tables.DataDictionary;
 import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.Finding;
@@ -31,22 +32,39 @@ final class StudyPublication {
     private final Store output;
     private final StudyFacts facts;
     private final FileCheck check;
-    private long nextNanos = System.nanoTime() + TABLES_EVERY.toNanos();
+    private final Duration tablesEvery;
+    private long nextNanos;
 
     /** A publication that trusts what was published before by its length, or reads and compares all of it. */
     StudyPublication(Store output, StudyFacts facts, FileCheck check) {
+        this(output, facts, check, TABLES_EVERY);
+    }
+
+    StudyPublication(Store output, StudyFacts facts, FileCheck check, Duration tablesEvery) {
         this.output = output;
         this.facts = facts;
         this.check = check;
+        this.tablesEvery = tablesEvery;
+        this.nextNanos = System.nanoTime() + tablesEvery.toNanos();
     }
 
-    /** In the middle of a run, every few minutes: the tables alone, from what the ledger says then. */
+    /**
+     * In the middle of a run, every few minutes: the tables alone, from what the ledger says then. Executors go on
+     * meanwhile, and may replace what is just being read; whatever cannot be read or written now is tried again later,
+     * and what lasts, {@link #publish} meets.
+     */
     void publishTablesNowAndThen() throws IOException {
         long start = System.nanoTime();
         if (start - nextNanos < 0) return;
-        new TableView(output).refresh(new Ledger(output).readAll().entries().values());
+        try {
+            new TableView(output).refresh(new Ledger(output).readAll().entries().values());
+        } catch (LockLostException gone) {
+            throw gone;
+        } catch (IOException passing) {
+            // The scans go on: no night ends because readers see them a little later.
+        }
         long end = System.nanoTime();
-        nextNanos = end + Math.max(TABLES_EVERY.toNanos(), REST_PER_REFRESH * (end - start));
+        nextNanos = end + Math.max(tablesEvery.toNanos(), REST_PER_REFRESH * (end - start));
     }
 
     /** Everything, from what the ledger says of all scans. Gives what was odd. */

@@ -1,6 +1,7 @@
 package org.petline.jobs.tables;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -58,12 +59,11 @@ public final class ScanResults {
     public <R extends Record> List<R> read(ScanResult result, Table<R> table) throws IOException {
         ResultFile file = result.files().get(table.name());
         if (file == null) return List.of();
-        if (output.find(file.path()).isEmpty()) {
-            throw Refusal.of(OutputReason.TABLE_DAMAGED).file(file.path()).found("no such file");
-        }
         byte[] bytes;
         try (InputStream in = output.open(file.path())) {
             bytes = in.readAllBytes();
+        } catch (FileNotFoundException gone) {
+            throw Refusal.of(OutputReason.TABLE_DAMAGED).file(file.path()).found("no such file");
         }
         if (!Fingerprint.sha256(bytes).equals(file.sha256())) {
             throw Refusal.of(OutputReason.TABLE_DAMAGED)

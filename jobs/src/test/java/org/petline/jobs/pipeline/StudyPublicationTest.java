@@ -1,23 +1,31 @@
 package org.petline.jobs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.bids.Store;
+import org.petline.jobs.lock.Fence;
+import org.petline.jobs.lock.FencedStore;
+import org.petline.jobs.lock.LockLostException;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.InterposedStore;
 import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.LedgerEntry;
@@ -145,6 +153,38 @@ class StudyPublicationTest {
         assertThat(writtenBy(() -> publish("1"))).contains(BAD_PAGE);
         assertThat(findings).isEmpty();
         assertThat(writtenBy(() -> publish("1"))).isEmpty();
+    }
+
+    /** An executor commits a scan while the driver reads its former rows, or the disk is out of reach for a moment. */
+    @Test
+    void tablesThatCannotBeBuiltInTheMiddleOfARunAreBuiltLater() throws IOException {
+        SortedMap<String, String> before = FolderPrint.of(out, StudyPublicationTest::isForReaders);
+        for (IOException trouble : List.of(new FileNotFoundException("gone"), new IOException("block is missing"))) {
+            output().delete("petline/view/tacs");
+            Files.write(out.resolve("tables/tacs/part-00000.parquet"), new byte[0]);
+            AtomicInteger met = new AtomicInteger();
+            Store troubled = new InterposedStore(output(), (step, path) -> {
+                boolean rows = path.startsWith("petline/results/") && path.endsWith("/tacs.parquet");
+                if (rows && step == InterposedStore.Step.OPEN && met.getAndIncrement() == 0) throw trouble;
+            });
+            inTheMiddleOfARun(troubled);
+            assertThat(met).as("%s", trouble).hasPositiveValue();
+            inTheMiddleOfARun(output());
+            assertThat(FolderPrint.of(out, StudyPublicationTest::isForReaders)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aRunThatLostItsLockDoesNotGoOn() throws IOException {
+        output().delete("petline/view/tacs");
+        Files.write(out.resolve("tables/tacs/part-00000.parquet"), new byte[0]);
+        Store lost = new FencedStore(output(), new Fence(99));
+        assertThatThrownBy(() -> inTheMiddleOfARun(lost)).isInstanceOf(LockLostException.class);
+    }
+
+    private static void inTheMiddleOfARun(Store output) throws IOException {
+        StudyFacts facts = new StudyFacts("tiny", new TreeMap<>(), new TreeMap<>(), Optional.empty());
+        new StudyPublication(output, facts, FileCheck.LENGTHS, Duration.ZERO).publishTablesNowAndThen();
     }
 
     private void change(String scan, String column, String value) {
