@@ -11,8 +11,9 @@ import org.petline.bids.Store;
  * An output folder as one run sees it: before a file takes its place, and before one is deleted, the run must still hold
  * the folder's lock. A run that stood still and wakes up after its successor can so publish nothing.
  *
- * <p>Between that look and the rename lies a moment in which the lock could still be lost. What would slip through is a
- * whole file of the earlier run, and the next run finds it by its fingerprint.
+ * <p>Between that look and the rename lies a moment in which the lock could still be lost. So the successor first removes
+ * what it finds on its way into place: whoever looked before the lock changed hands has written there by then, and his
+ * rename finds nothing.
  */
 public record FencedStore(Store store, Fence fence) implements Store, Serializable {
     @Override

@@ -107,6 +107,7 @@ public final class Pipeline {
                 found.selected().scans(), ledger.entries(), basis(request, choices, output, around.executors()));
         SortedMap<String, Integer> parts =
                 Parts.assign(ledger.entries().values(), UntriedScans.names(found.selected()));
+        book.forestallEarlierRuns();
         UntriedScans untried = new UntriedScans(output, found.all().dataset(), book.run(), choices);
         untried.settle(found.all(), found.selected(), ledger, parts);
         StudyFacts facts = new StudyFacts(

@@ -70,6 +70,14 @@ public final class RunBook {
     }
 
     /**
+     * Before this run's first file that readers see: files that earlier runs had on their way into place go. One of theirs
+     * that stood still with the look at its lock behind it then has nothing left to put over ours.
+     */
+    void forestallEarlierRuns() {
+        removeNobodys();
+    }
+
+    /**
      * All tasks have ended, and what they made is published: what is still on its way into place was of a task that was
      * killed. Not looked at sooner, for executors that were told to end may write for a moment longer.
      */
@@ -134,16 +142,16 @@ public final class RunBook {
         RunMetrics metrics = new RunMetrics(study(), summary, PetlineVersion.TEXT);
         text(METRICS, metrics.text());
         new RunHistory(output).end(record);
-        cleanUp();
+        removeNobodys();
         return line(summary);
     }
 
     /** Files that killed runs and executors were writing: this run has the lock, so they are nobody's. */
-    private void cleanUp() {
+    private void removeNobodys() {
         try {
             nobodys.remove(output);
         } catch (IOException untidy) {
-            // All is said and done; petline clean, or the next run, tries again.
+            // Untidy, not untrue: the run's end, petline clean, or the next run tries again.
         }
     }
 

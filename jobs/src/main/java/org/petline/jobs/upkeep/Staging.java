@@ -2,8 +2,9 @@ package org.petline.jobs.upkeep;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.petline.bids.Store;
 import org.petline.jobs.store.HadoopSettings;
 
@@ -34,8 +35,9 @@ public record Staging(List<Store.Entry> seen) {
     /** Deletes what still lies there unchanged, as far as the store allows; gives the paths. */
     public List<String> remove(Store output) throws IOException {
         List<String> removed = new ArrayList<>();
+        Set<Store.Entry> now = new HashSet<>(output.list(HadoopSettings.STAGING));
         for (Store.Entry file : seen) {
-            if (!output.find(file.path()).equals(Optional.of(file))) continue;
+            if (!now.contains(file)) continue;
             output.delete(file.path());
             removed.add(file.path());
         }
