@@ -24,6 +24,13 @@ public record LockState(Fence fence, Optional<Holder> holder, Optional<String> l
                 files.readBeat(number).map(LockFiles.Beat::at)));
     }
 
+    /** When a holder last wrote here, ms since 1970 by the disk's clock: while a run goes on, that is now. */
+    public static OptionalLong lastWrittenMillis(Store output) throws IOException {
+        return output.list(LockFiles.FOLDER).stream()
+                .mapToLong(Store.Entry::modifiedMillis)
+                .max();
+    }
+
     /** Whether the holder's process is known to have ended; false where that cannot be told from here. */
     public boolean isHolderKnownToBeDead() {
         return holder.map(Holder::isKnownToBeDead).orElse(false);

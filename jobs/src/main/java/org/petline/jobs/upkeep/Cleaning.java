@@ -92,7 +92,9 @@ public final class Cleaning {
         says.accept("petline: a run is going on, and only what is older than a day is removed: " + who);
     }
 
-    private static long yesterday() {
-        return System.currentTimeMillis() - OLD.toMillis();
+    /** By the disk's clock as well, for the one here may be fast: what a run is writing now must not look old. */
+    private long yesterday() throws IOException {
+        long now = System.currentTimeMillis();
+        return Math.min(now, LockState.lastWrittenMillis(output).orElse(now)) - OLD.toMillis();
     }
 }

@@ -217,6 +217,27 @@ class VerificationTest {
         assertThat(file("petline/stages/sub-99")).exists();
     }
 
+    /** The clock here is ten years ahead of the disk's. */
+    @Test
+    void aFastClockMakesNothingOldThatARunIsWriting() throws IOException {
+        leaveThingsAbout();
+        Files.createDirectories(file("petline/locks"));
+        Files.writeString(
+                file("petline/locks/00000099.json"),
+                "{\"owner\": \"o\", \"host\": \"h\", \"machine\": \"m\", \"process\": 7, \"since\": \"then\"}");
+        Instant disksNow = Instant.now().minus(Duration.ofDays(3650));
+        for (Store.Entry file : output.list("petline/locks")) setTime(file.path(), disksNow);
+        setTime(".staging/young", disksNow.minus(Duration.ofHours(23)));
+        Files.writeString(file(".staging/old"), "x");
+        setTime(".staging/old", disksNow.minus(Duration.ofHours(25)));
+        assertThat(new Cleaning(output, folder.resolve("nowhere"), ignored -> {}).plan())
+                .containsExactly(".staging/old");
+    }
+
+    private void setTime(String path, Instant time) throws IOException {
+        Files.setLastModifiedTime(file(path), FileTime.from(time));
+    }
+
     @Test
     void aLedgerThatCannotBeReadMakesNothingALeftover() throws IOException, InterruptedException {
         Files.writeString(file("petline/ledger/" + TinyStudy.BAD + ".json"), "{");
