@@ -45,7 +45,7 @@ public enum PipelineReason implements Reason {
             "Start petline run again, with a later --time-limit if this comes back every night."),
     INTERNAL(
             "petline itself failed on this scan",
-            "This is a defect: please report it with the trace in petline/ledger and, if possible, the scan's header.");
+            "This is a defect: please report it with the trace in petline/traces and, if possible, the scan's header.");
 
     private final String meaning;
     private final String remedy;
