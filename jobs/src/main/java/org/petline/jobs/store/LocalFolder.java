@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -56,6 +57,8 @@ final class LocalFolder implements Store, Serializable {
             }
         } catch (NoSuchFileException | NotDirectoryException absent) {
             return List.of();
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
         }
         entries.sort(Comparator.comparing(Entry::path));
         return entries;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -111,6 +112,8 @@ public final class ScratchFolder implements Closeable {
             for (Path child : children) {
                 if (isDead(child)) dead.add(child);
             }
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
         }
         return dead;
     }
