@@ -119,13 +119,17 @@ final class Cluster implements Crew {
         SparkExecutorInfo[] all = context.sc().statusTracker().getExecutorInfos();
         int running =
                 Stream.of(all).mapToInt(SparkExecutorInfo::numRunningTasks).sum();
-        int free = Math.min(MOST_OFFERS, context.defaultParallelism() - running);
-        int offers = Math.max(free, idle(all));
+        int offers = offers(context.defaultParallelism() - running, idle(all));
         context.setJobGroup("help " + order.name(), description, true);
         Broadcast<ScanWork> shared = work;
         return new SparkHelp(context.parallelize(Collections.nCopies(offers, order), offers)
                 .map(each -> shared.value().help().with(each))
                 .collectAsync());
+    }
+
+    /** One at least: an executor may have gone since it was seen idle, and Spark refuses a job without tasks. */
+    static int offers(int freeCores, int idleExecutors) {
+        return Math.max(1, Math.max(idleExecutors, Math.min(MOST_OFFERS, freeCores)));
     }
 
     @Override

@@ -15,9 +15,12 @@ import org.petline.jobs.tables.LedgerEntry;
  * wrong here costs the scan nothing but the help.
  */
 record ScanHelp(Surroundings around) implements Serializable {
-    /** Whether there is enough to do for others. */
+    /**
+     * Whether there may be enough to do for others, by what the listing says: a driver that opened a file whose disk does
+     * not answer would look at no clock any more. Helpers see the header.
+     */
     boolean isWorthwhile(ScanOrder order) {
-        return ScanSize.of(around, order.scan()).isWorthHelping();
+        return ScanSize.mayBeWorthHelping(order.scan().image().bytes());
     }
 
     /**
@@ -31,7 +34,8 @@ record ScanHelp(Surroundings around) implements Serializable {
 
     private String within(ScanOrder order) {
         try {
-            return HeapShare.holding(ScanSize.of(around, order.scan()).mebibytes(), () -> helped(order));
+            ScanSize size = ScanSize.of(around, order.scan());
+            return size.isWorthHelping() ? HeapShare.holding(size.mebibytes(), () -> helped(order)) : "";
         } catch (InterruptedException calledOff) {
             Thread.currentThread().interrupt();
             return "";

@@ -77,6 +77,11 @@ record ScanSize(long frameVoxels, int frames, long smallVoxels, long anatomyVoxe
         return frameVoxels * frames >= LEAST_VOXELS_TO_HELP;
     }
 
+    /** Whether a file may hold such a scan: packed, a voxel of a PET image takes a byte or more. */
+    static boolean mayBeWorthHelping(long fileBytes) {
+        return fileBytes >= LEAST_VOXELS_TO_HELP;
+    }
+
     private static ImageFiles.Extent extent(Surroundings around, SourceFile file) throws IOException {
         return ImageFiles.extent(around.storeOf(file), file.path());
     }

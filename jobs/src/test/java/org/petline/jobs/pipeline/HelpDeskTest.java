@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.petline.bids.ScanKey;
 import org.petline.bids.SourceFile;
+import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.FoundScan;
 
 class HelpDeskTest {
@@ -78,8 +79,42 @@ class HelpDeskTest {
         assertThat(log).containsExactly("help with sub-large1", "cancelled sub-large1", "help with sub-large1");
     }
 
+    /** A driver that waited for a disk that does not answer would call back nothing that takes too long. */
+    @Test
+    void theDriverReadsNoFileToTellWhoIsWorthHelping() {
+        Surroundings around = new Surroundings(
+                location -> {
+                    throw new AssertionError("the driver reads " + location);
+                },
+                null,
+                SettingsReader.defaults().settings(),
+                "",
+                null,
+                "run",
+                new Executors(1, "1g"),
+                RunRequest.Trust.STAMPS,
+                "");
+        ScanHelp help = new ScanHelp(around);
+        assertThat(help.isWorthwhile(order("large", 50_000_000))).isTrue();
+        assertThat(help.isWorthwhile(order("small", 5_000_000))).isFalse();
+    }
+
+    /** An executor that was idle may be gone by the time it is asked. */
+    @Test
+    void helpIsAskedForByOneAtLeast() {
+        assertThat(Cluster.offers(0, 0)).isOne();
+        assertThat(Cluster.offers(-2, 0)).isOne();
+        assertThat(Cluster.offers(-2, 3)).isEqualTo(3);
+        assertThat(Cluster.offers(8, 3)).isEqualTo(8);
+        assertThat(Cluster.offers(1_000, 100)).isEqualTo(100);
+    }
+
     private static ScanOrder order(String name) {
-        SourceFile file = new SourceFile("/data", name, 1, 1);
+        return order(name, 1);
+    }
+
+    private static ScanOrder order(String name, long bytes) {
+        SourceFile file = new SourceFile("/data", name, bytes, 1);
         ScanKey key = new ScanKey(name, "", "", "", "", "");
         FoundScan scan = new FoundScan(
                 "study", key, file, List.of(file), file, "", file, List.of(), List.of(), List.of(), List.of());
