@@ -148,6 +148,8 @@ final class Shift {
 
     /** Until all that can be compared was, or the time is up. */
     private void waitForSessions() throws IOException, InterruptedException {
+        // There is nothing left to help with, and a comparison may be waiting for a helper's core.
+        help.callOff();
         sessions.look();
         while (sessions.isBusy() && early().isEmpty()) {
             office.lookAround();

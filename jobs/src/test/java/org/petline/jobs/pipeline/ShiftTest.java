@@ -120,6 +120,27 @@ class ShiftTest {
         assertThat(report.end()).isEqualTo(Shift.End.ALL_TRIED);
     }
 
+    /** The helper sits on the only core that is left, and waits for a stage that its scan did alone. */
+    @Test
+    void helpIsCalledOffBeforeTheSessionsAreWaitedFor() throws Exception {
+        FakeJob large = new FakeJob(new ScanOutcome("sub-large", "done", "", ""), true);
+        RunRequest.Limits soon =
+                new RunRequest.Limits(Optional.of(Duration.ofSeconds(3)), Optional.empty(), OptionalInt.empty());
+        comparisonsHang = true;
+        Shift shift = new Shift(new FakeCrew(order -> large, true), soon, new Office() {
+            @Override
+            public void lookAround() {
+                if (!large.done && submitted.contains("help with sub-large")) {
+                    comparable.add(new SessionOrder("a", "b"));
+                    large.done = true;
+                }
+                comparisonsHang = !submitted.contains("called off");
+            }
+        });
+        shift.work(orders("large"));
+        assertThat(submitted).containsExactly("large 0", "help with sub-large", "called off", "compare a and b");
+    }
+
     @Test
     void whenTimeIsUpTheDriverComparesTheRest() throws Exception {
         RunRequest.Limits soon =
