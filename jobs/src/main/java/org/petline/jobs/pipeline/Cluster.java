@@ -3,6 +3,7 @@ package org.petline.jobs.pipeline;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -30,6 +31,12 @@ final class Cluster implements Crew {
 
     /** How old Spark's own answers may be to who works on what; it tells the rest with the next heartbeat, 10 s later. */
     private static final String NEWS = "spark.ui.liveUpdate.period";
+
+    /** A task that was called back and does not end keeps core and heap: after a while its executor goes with it. */
+    private static final Map<String, String> CALLED_BACK = Map.of(
+            "spark.task.reaper.enabled", "true",
+            "spark.task.reaper.killTimeout", "10min",
+            "spark.task.reaper.threadDump", "false");
 
     private static final String CORES = "spark.executor.cores";
     private static final String MEMORY = "spark.executor.memory";
@@ -66,6 +73,7 @@ final class Cluster implements Crew {
             throw Refusal.of(PipelineReason.MASTER_MISSING).field(MASTER);
         conf.setIfMissing(ATTEMPTS, "2");
         conf.setIfMissing(NEWS, "0ms");
+        CALLED_BACK.forEach(conf::setIfMissing);
         return new Cluster(new JavaSparkContext(conf), work);
     }
 

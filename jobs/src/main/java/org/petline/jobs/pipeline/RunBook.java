@@ -60,6 +60,8 @@ public final class RunBook {
         RunStart start = new RunStart(id, now.toString(), request.command());
         Staging before = Staging.of(output);
         new RunHistory(output).begin(start);
+        // Until this run has one: a run that is killed must not be taken for the one before it.
+        output.delete(VERDICT);
         new OutputText(output).publish(SETTINGS, request.settings().toYaml());
         return new RunBook(output, start, before);
     }

@@ -1,5 +1,6 @@
 package org.petline.jobs.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,12 +17,21 @@ final class SessionDesk {
 
     private final Crew crew;
     private final Shift.Office office;
+    private final Duration patience;
     private final Queue<SessionOrder> waiting = new ArrayDeque<>();
     private final Map<SessionOrder, Crew.Help> sent = new LinkedHashMap<>();
 
-    SessionDesk(Crew crew, Shift.Office office) {
+    private long heardNanos = System.nanoTime();
+
+    /**
+     * A desk that has sent nobody yet.
+     *
+     * @param patience with executors of whom nothing is heard
+     */
+    SessionDesk(Crew crew, Shift.Office office, Duration patience) {
         this.crew = crew;
         this.office = office;
+        this.patience = patience;
     }
 
     /** Sends out what can be compared now, and takes back what was. */
@@ -30,13 +40,15 @@ final class SessionDesk {
         takeBack();
         while (!waiting.isEmpty() && sent.size() < MOST_OUT) {
             SessionOrder order = waiting.poll();
+            if (sent.isEmpty()) heardNanos = System.nanoTime();
             sent.put(order, crew.compare(order, "compare " + order));
         }
     }
 
-    /** Whether something is still to be compared. */
-    boolean isBusy() {
-        return !waiting.isEmpty() || !sent.isEmpty();
+    /** Whether something is still to be compared, and executors are heard of. */
+    boolean isWorthWaitingFor() {
+        boolean isBusy = !waiting.isEmpty() || !sent.isEmpty();
+        return isBusy && System.nanoTime() - heardNanos < patience.toNanos();
     }
 
     /** Leaves the rest to the driver. */
@@ -51,6 +63,7 @@ final class SessionDesk {
         for (Map.Entry<SessionOrder, Crew.Help> each : new ArrayList<>(sent.entrySet())) {
             if (!each.getValue().isDone()) continue;
             sent.remove(each.getKey());
+            heardNanos = System.nanoTime();
             for (String trouble : each.getValue().troubles()) office.comparisonEnded(each.getKey(), trouble);
         }
     }

@@ -25,6 +25,9 @@ final class Shift {
     /** Scans under way when time is up have a tenth of it, but no more than this, to end. */
     private static final Duration LONGEST_GRACE = Duration.ofMinutes(5);
 
+    /** The largest scanners' images take a minute on a busy machine. */
+    private static final Duration LONGEST_COMPARISON = Duration.ofMinutes(10);
+
     private static final long LOOK_MILLIS = 10;
 
     /** Asking for the times of all orders that are out costs more than looking whether one came back. */
@@ -46,7 +49,7 @@ final class Shift {
         this.limits = limits;
         this.office = office;
         this.help = new HelpDesk(crew, office);
-        this.sessions = new SessionDesk(crew, office);
+        this.sessions = new SessionDesk(crew, office, limits.scanTime().orElse(LONGEST_COMPARISON));
     }
 
     /** Where a run's driver is told what happens, and does what only it can do. */
@@ -146,12 +149,12 @@ final class Shift {
         return new Report(End.ALL_TRIED, unreached);
     }
 
-    /** Until all that can be compared was, or the time is up. */
+    /** Until all that can be compared was, nothing is heard any more, or the time is up. */
     private void waitForSessions() throws IOException, InterruptedException {
         // There is nothing left to help with, and a comparison may be waiting for a helper's core.
         help.callOff();
         sessions.look();
-        while (sessions.isBusy() && early().isEmpty()) {
+        while (sessions.isWorthWaitingFor() && early().isEmpty()) {
             office.lookAround();
             Thread.sleep(LOOK_MILLIS);
             sessions.look();

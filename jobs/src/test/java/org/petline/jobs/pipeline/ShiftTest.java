@@ -154,6 +154,16 @@ class ShiftTest {
     }
 
     @Test
+    void aComparisonThatNeverEndsIsLeftToTheDriver() throws Exception {
+        RunRequest.Limits each =
+                new RunRequest.Limits(Optional.empty(), Optional.of(Duration.ofMillis(50)), OptionalInt.empty());
+        comparisonsHang = true;
+        comparable.add(new SessionOrder("a", "b"));
+        assertThat(shift(order -> done(order), each).work(orders("b")).end()).isEqualTo(Shift.End.ALL_TRIED);
+        assertThat(submitted).containsExactly("b 0", "compare a and b", "called off");
+    }
+
+    @Test
     void aClusterThatIsGoneBlamesNoScan() {
         Shift shift = new Shift(new FakeCrew(order -> lost(1), false), RunRequest.Limits.NONE, new Office());
         assertThatThrownBy(() -> shift.work(orders("a")))
