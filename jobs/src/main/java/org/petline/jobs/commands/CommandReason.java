@@ -5,9 +5,9 @@ import org.petline.Reason;
 /** Why a command line is refused. */
 public enum CommandReason implements Reason {
     FILE_MISSING("A file that was named does not exist", "Check the path; it is taken from the current folder."),
-    FIT_FOLDER_TAKEN(
-            "The folder for the fits is that of a pipeline, whose tables would be replaced",
-            "Name another folder with --out."),
+    FOLDER_TAKEN(
+            "The folder for the files is where petline run puts its own, which would be replaced or removed",
+            "Name another folder; one inside of it is none of petline's."),
     DEMO_FOLDER_TAKEN(
             "The folder for the demo holds something else", "Name a new folder with --out, or delete this one.");
 

@@ -58,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Store results = OutputFolder.withLedger(output);
-        Store files = HadoopSettings.ofThisProcess().storeAt(target);
+        Store files = OutputFolder.notAt(target);
         PrintWriter err = spec.commandLine().getErr();
         Ledger.Reading ledger = new Ledger(results).readAll();
         StudyScans scans = StudyScans.of(ledger.entries().values());

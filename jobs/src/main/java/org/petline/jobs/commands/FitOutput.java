@@ -48,15 +48,10 @@ final class FitOutput {
     /**
      * A folder for results.
      *
-     * @throws Refusal FIT_FOLDER_TAKEN if it is a pipeline's, whose tables hold other scans
+     * @throws Refusal FOLDER_TAKEN if it is a pipeline's, whose tables hold other scans
      */
     static FitOutput at(String location) throws IOException {
-        Store target = HadoopSettings.ofThisProcess().storeAt(location);
-        if (target.find(OutputLayout.LEDGER).isPresent()
-                || target.find(OutputLayout.RUNS).isPresent()) {
-            throw Refusal.of(CommandReason.FIT_FOLDER_TAKEN).file(location);
-        }
-        return new FitOutput(target);
+        return new FitOutput(OutputFolder.notAt(location));
     }
 
     /**

@@ -19,11 +19,25 @@ final class OutputFolder {
      */
     static Store at(String location) throws IOException {
         Store output = HadoopSettings.ofThisProcess().storeAt(location);
-        if (output.find(OutputLayout.LEDGER).isEmpty()
-                && output.find(OutputLayout.RUNS).isEmpty()) {
-            throw Refusal.of(OutputReason.OUTPUT_MISSING).file(location);
-        }
+        if (!isOne(output)) throw Refusal.of(OutputReason.OUTPUT_MISSING).file(location);
         return output;
+    }
+
+    /**
+     * A folder for the files of another command: not a pipeline's, where they would take the place of others, and where a
+     * run may be writing.
+     *
+     * @throws Refusal FOLDER_TAKEN
+     */
+    static Store notAt(String location) throws IOException {
+        Store target = HadoopSettings.ofThisProcess().storeAt(location);
+        if (isOne(target)) throw Refusal.of(CommandReason.FOLDER_TAKEN).file(location);
+        return target;
+    }
+
+    private static boolean isOne(Store folder) throws IOException {
+        return folder.find(OutputLayout.LEDGER).isPresent()
+                || folder.find(OutputLayout.RUNS).isPresent();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -61,22 +62,42 @@ public final class HadoopSettings implements Stores {
     /**
      * The folder at a local path or Hadoop URI; it need not exist. The store is serializable.
      *
-     * @throws Refusal FILE_SYSTEM_UNKNOWN if there is no file system for the scheme, or no host is named
+     * @throws Refusal FILE_SYSTEM_UNKNOWN if there is no file system for the scheme, or no host is named; FOLDER_UNNAMED;
+     *     NAME_NOT_IN_LOCALE
      */
     @Override
     public Store storeAt(String location) {
+        if (location.isBlank()) throw Refusal.of(StoreReason.FOLDER_UNNAMED);
         Matcher uri = WITH_SCHEME.matcher(location);
-        if (!uri.matches()) return new LocalFolder(Path.of(location));
+        if (!uri.matches()) return new LocalFolder(localPath(location));
         if (uri.group(1).equals("file"))
-            return new LocalFolder(Path.of(uri.group(2).replaceFirst("^///?", "/")));
+            return new LocalFolder(localPath(uri.group(2).replaceFirst("^///?", "/")));
         try {
-            FileSystem.getFileSystemClass(uri.group(1), configuration);
+            requireFileSystem(uri.group(1));
             return new HadoopStore(rootOf(uri), this);
         } catch (IOException | URISyntaxException broken) {
             throw Refusal.of(StoreReason.FILE_SYSTEM_UNKNOWN)
                     .file(location)
                     .found(String.valueOf(broken.getMessage()))
                     .because(broken);
+        }
+    }
+
+    private static Path localPath(String location) {
+        try {
+            return Path.of(location);
+        } catch (InvalidPathException unwritable) {
+            throw Refusal.of(StoreReason.NAME_NOT_IN_LOCALE).file(location).because(unwritable);
+        }
+    }
+
+    /** Hadoop lists file systems whose classes come in jars of their own, and wraps it if one is not there. */
+    private void requireFileSystem(String scheme) throws IOException {
+        try {
+            FileSystem.getFileSystemClass(scheme, configuration);
+        } catch (RuntimeException absent) {
+            if (!(absent.getCause() instanceof ClassNotFoundException)) throw absent;
+            throw new IOException(absent.getCause().getMessage(), absent);
         }
     }
 

@@ -4,6 +4,12 @@ import org.petline.Reason;
 
 /** Why a folder cannot be used. */
 public enum StoreReason implements Reason {
+    FOLDER_UNNAMED(
+            "A folder was asked for by an empty name",
+            "Say which folder; in a script, look whether a variable was not set. The current folder is a full stop."),
+    NAME_NOT_IN_LOCALE(
+            "The path has letters that the process's locale does not have, so that no file can be asked for by it",
+            "Set LC_ALL to a locale with UTF-8, C.UTF-8 for example: cron and systemd set none."),
     FILE_SYSTEM_UNKNOWN(
             "There is no file system of this kind here",
             "Give a local path or hdfs://HOST/PATH; for hdfs:///PATH, let HADOOP_CONF_DIR name the folder of core-site.xml;"

@@ -184,6 +184,16 @@ class ResultCommandsTest {
         assertThat(run(new StatusCommand(), out()).exitCode()).isEqualTo(2);
     }
 
+    /** Its clean-up would take the files that a run is just writing. */
+    @Test
+    void exportDoesNotWriteWhereARunPutsItsOwn() {
+        assertThat(refusal(new ExportCommand(), out(), "--format", "csv", "--to", out()))
+                .isEqualTo(CommandReason.FOLDER_TAKEN);
+        assertThat(run(new ExportCommand(), out(), "--format", "csv", "--to", out() + "/export")
+                        .exitCode())
+                .isZero();
+    }
+
     private static Reason refusal(Object command, String... arguments) {
         Refusal[] thrown = new Refusal[1];
         new CommandLine(command)

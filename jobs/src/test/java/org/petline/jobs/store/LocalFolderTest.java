@@ -292,12 +292,31 @@ class LocalFolderTest {
         assertThat(settings.storeAt("/data/12:30").location()).isEqualTo("/data/12:30");
     }
 
-    @Test
-    void aFileSystemThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> HadoopSettings.ofThisProcess().storeAt("gopher://host/x"))
+    /** The second is known to Hadoop by name; its class comes in a jar that is not on the class path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gopher://host/x", "s3a://bucket/x"})
+    void aFileSystemThatIsNotThereIsRefused(String location) {
+        assertThatThrownBy(() -> HadoopSettings.ofThisProcess().storeAt(location))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(StoreReason.FILE_SYSTEM_UNKNOWN));
+    }
+
+    /** As a variable that was not set leaves it: not the folder that the process happens to be in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void anEmptyNameIsNoFolder(String location) {
+        assertThatThrownBy(() -> HadoopSettings.ofThisProcess().storeAt(location))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(StoreReason.FOLDER_UNNAMED));
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsRefused() {
+        assertThatThrownBy(() -> HadoopSettings.ofThisProcess().storeAt("/data/\0"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(StoreReason.NAME_NOT_IN_LOCALE));
     }
 
     @Test
