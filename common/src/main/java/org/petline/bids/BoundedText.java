@@ -12,7 +12,7 @@ import org.petline.Refusal;
  * A small text file, whole in memory: UTF-8 only, a byte order mark is left out, the size and the number of lines are
  * bounded.
  */
-final class BoundedText {
+public final class BoundedText {
     /** Real sidecars have kilobytes, real tables a few megabytes. */
     static final int LARGEST_BYTES = 16 << 20;
 
@@ -26,7 +26,7 @@ final class BoundedText {
      *
      * @param reason why the file is refused if it is no such text
      */
-    static String read(Store store, String path, Reason reason) throws IOException {
+    public static String read(Store store, String path, Reason reason) throws IOException {
         byte[] bytes;
         try (InputStream in = store.open(path)) {
             bytes = in.readNBytes(LARGEST_BYTES + 1);

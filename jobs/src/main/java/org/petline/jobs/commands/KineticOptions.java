@@ -1,15 +1,12 @@
 package org.petline.jobs.commands;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.petline.Refusal;
-import org.petline.bids.Store;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
-import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.settings.SettingsReason;
 import picocli.CommandLine.Option;
 
 /**
@@ -119,7 +116,8 @@ final class KineticOptions {
     Settings.Kinetics settings() throws IOException {
         SettingsReader reader = SettingsReader.defaults().withAssignment("kinetics.references=[]");
         // A model without its reference would be refused before the option that names it is laid over.
-        if (config != null) reader = reader.with(text(config), config);
+        if (config != null)
+            reader = reader.with(new GivenFile(config).text(SettingsReason.SETTINGS_UNREADABLE), config);
         for (String assignment : assignments) reader = reader.withAssignment(assignment);
         for (String option : given()) reader = reader.withAssignment("kinetics." + option);
         return reader.settings().kinetics();
@@ -172,16 +170,5 @@ final class KineticOptions {
     /** Text of YAML, whatever signs it has: names of regions may hold anything. */
     private static String quoted(String value) {
         return "'" + value.strip().replace("'", "''") + "'";
-    }
-
-    private static String text(String location) throws IOException {
-        int slash = location.lastIndexOf('/');
-        Store folder = HadoopSettings.ofThisProcess().storeAt(slash < 0 ? "." : location.substring(0, slash + 1));
-        String name = location.substring(slash + 1);
-        if (folder.find(name).isEmpty())
-            throw Refusal.of(CommandReason.FILE_MISSING).file(location);
-        try (InputStream in = folder.open(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -2,8 +2,6 @@ package org.petline.jobs.commands;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,13 +10,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Stack;
 import java.util.concurrent.Callable;
-import org.petline.Refusal;
+import org.petline.bids.BidsReason;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.pipeline.Pipeline;
 import org.petline.jobs.pipeline.Progress;
 import org.petline.jobs.pipeline.RunRequest;
 import org.petline.jobs.pipeline.RunRequest.Effort;
 import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.settings.SettingsReason;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -75,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--bids-filter-file",
             paramLabel = "FILE",
             description = "JSON with BIDS entities to select by: {\"pet\": {\"session\": \"01\"}}.")
-    private Path filterFile;
+    private String filterFile;
 
     @Option(
             names = "--derivatives",
@@ -85,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     private List<String> derivatives = List.of();
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings; conf/petline.yaml documents all of them.")
-    private Path config;
+    private String config;
 
     @Option(
             names = "--set",
@@ -197,7 +196,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SettingsReader settings = SettingsReader.defaults();
-        if (config != null) settings = settings.with(text(config), config.toString());
+        if (config != null)
+            settings = settings.with(new GivenFile(config).text(SettingsReason.SETTINGS_UNREADABLE), config);
         for (String assignment : assignments) settings = settings.withAssignment(assignment);
         if (writeFrames != null) settings = settings.withAssignment("output.write-frames=" + writeFrames);
         settings.settings();
@@ -211,7 +211,7 @@ final class RunCommand implements Callable<Integer> {
                                 .toList(),
                         sessions.stream().map(label -> without("ses-", label)).toList(),
                         tracers,
-                        filterFile == null ? Optional.empty() : Optional.of(text(filterFile))),
+                        filterFile()),
                 settings,
                 Optional.ofNullable(workFolder),
                 effort(),
@@ -233,6 +233,11 @@ final class RunCommand implements Callable<Integer> {
         return retryFailed ? Effort.RETRY_FAILED : Effort.NORMAL;
     }
 
+    private Optional<String> filterFile() throws IOException {
+        if (filterFile == null) return Optional.empty();
+        return Optional.of(new GivenFile(filterFile).text(BidsReason.FILTER_INVALID));
+    }
+
     private RunRequest.Limits limits() {
         OptionalInt failures = OptionalInt.empty();
         if (maxFailures != null) failures = OptionalInt.of(Math.max(0, maxFailures));
@@ -242,12 +247,5 @@ final class RunCommand implements Callable<Integer> {
 
     private static String without(String prefix, String label) {
         return label.startsWith(prefix) ? label.substring(prefix.length()) : label;
-    }
-
-    private static String text(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw Refusal.of(CommandReason.FILE_MISSING).file(file.toString());
-        }
-        return Files.readString(file, StandardCharsets.UTF_8);
     }
 }

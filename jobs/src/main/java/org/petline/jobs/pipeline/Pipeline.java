@@ -78,7 +78,7 @@ public final class Pipeline {
         Store output = stores.storeAt(request.output());
         requireSeparate(dataset, output);
         new LostLedger(output).requireNone();
-        Chosen chosen = new Chosen(settings, RegionTableText.of(settings), WeightsFile.of(settings, stores));
+        Chosen chosen = new Chosen(settings, RegionTableText.of(settings, stores), WeightsFile.of(settings, stores));
         Found found = discover(request, dataset, settings);
         if (request.effort() == Effort.DRY_RUN) {
             printPlan(request, chosen, found.selected(), output);

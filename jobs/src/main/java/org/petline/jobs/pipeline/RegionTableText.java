@@ -3,11 +3,14 @@ package org.petline.jobs.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 import org.petline.Refusal;
+import org.petline.bids.BoundedText;
+import org.petline.bids.Store;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.store.Stores;
 import org.petline.regions.RegionTable;
+import org.petline.regions.RegionsReason;
 
 /**
  * The table that merges labels to regions, as the setting {@code regions.table} names it; read once, on the driver.
@@ -29,7 +32,7 @@ record RegionTableText(String text) {
      * @throws Refusal REGION_TABLE_MISSING if there is none of this name; REFERENCE_REGION_MISSING if it is sure that
      *     no scan has one of the reference regions; or as {@link RegionTable#parse}
      */
-    static RegionTableText of(Settings settings) throws IOException {
+    static RegionTableText of(Settings settings, Stores stores) throws IOException {
         String setting = settings.regions().table();
         if (setting.equals(NAMES)) return new RegionTableText("");
         String name = setting.equals(AUTO) ? FREESURFER : setting;
@@ -37,16 +40,25 @@ record RegionTableText(String text) {
             String text;
             if (own != null) {
                 text = new String(own.readAllBytes(), StandardCharsets.UTF_8);
-            } else if (Files.isRegularFile(Path.of(name))) {
-                text = Files.readString(Path.of(name), StandardCharsets.UTF_8);
             } else {
-                throw Refusal.of(PipelineReason.REGION_TABLE_MISSING)
-                        .field("regions.table")
-                        .found(name);
+                text = ofUser(name, stores);
             }
             RegionTable table = RegionTable.parse(text, name);
             if (!setting.equals(AUTO)) settings.kinetics().references().forEach(table::reference);
             return new RegionTableText(text);
         }
+    }
+
+    private static String ofUser(String path, Stores stores) throws IOException {
+        int slash = path.lastIndexOf('/');
+        Store folder = stores.storeAt(slash < 0 ? "." : path.substring(0, slash + 1));
+        String name = path.substring(slash + 1);
+        Optional<Store.Entry> file = name.isEmpty() ? Optional.empty() : folder.find(name);
+        if (file.isEmpty() || file.get().folder()) {
+            throw Refusal.of(PipelineReason.REGION_TABLE_MISSING)
+                    .field("regions.table")
+                    .found(path);
+        }
+        return BoundedText.read(folder, name, RegionsReason.REGION_TABLE_INVALID);
     }
 }

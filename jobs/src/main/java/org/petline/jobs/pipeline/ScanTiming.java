@@ -39,7 +39,7 @@ public record ScanTiming(String scan, StageClock.Times inflate, Map<String, Stag
                 files,
                 files.storeAt(output),
                 settings.settings(),
-                RegionTableText.of(settings.settings()).text(),
+                RegionTableText.of(settings.settings(), files).text(),
                 WeightsFile.of(settings.settings(), files),
                 "bench",
                 new Executors(1, ""),

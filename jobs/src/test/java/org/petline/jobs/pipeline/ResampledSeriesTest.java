@@ -113,7 +113,7 @@ class ResampledSeriesTest {
 
     @Test
     void aScanIsDueWhenItsSeriesIsAskedFor() throws IOException {
-        RegionTableText table = RegionTableText.of(OFF.settings());
+        RegionTableText table = RegionTableText.of(OFF.settings(), HadoopSettings.ofThisProcess());
         WeightsFile weights = WeightsFile.of(OFF.settings(), HadoopSettings.ofThisProcess());
 
         assertThat(Choices.of(PET.settings(), table.text(), weights).get("settings of output"))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.petline.Refusal;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.Store;
@@ -28,10 +29,17 @@ final class SmallRun {
     private final Path output;
     private final HadoopSettings files = HadoopSettings.ofThisProcess();
     private final Settings settings;
+    private final UnaryOperator<Store> disk;
 
     SmallRun(Path output, SettingsReader settings) {
+        this(output, settings, UnaryOperator.identity());
+    }
+
+    /** A run whose tasks see another output folder than there is. */
+    SmallRun(Path output, SettingsReader settings, UnaryOperator<Store> disk) {
         this.output = output;
         this.settings = settings.settings();
+        this.disk = disk;
     }
 
     /**
@@ -64,13 +72,13 @@ final class SmallRun {
     }
 
     private ScanWork work(String id) throws IOException {
-        RegionTableText table = RegionTableText.of(settings);
+        RegionTableText table = RegionTableText.of(settings, files);
         WeightsFile weights = WeightsFile.of(settings, files);
         Path scratch = Files.createDirectories(output.resolveSibling("scratch"));
         return new ScanWork(
                 new Surroundings(
                         files,
-                        files.storeAt(output.toString()),
+                        disk.apply(files.storeAt(output.toString())),
                         settings,
                         table.text(),
                         weights,
