@@ -17,6 +17,7 @@ import picocli.CommandLine;
  */
 public final class CommandLineRunner {
     private static final int USAGE = 1;
+    private static final int RUN_FAILED = 3;
     private static final int LONGEST_FAILURE = 1_000;
     private static final String ANALYSIS_LEVEL = "participant";
 
@@ -37,7 +38,29 @@ public final class CommandLineRunner {
                     return USAGE;
                 })
                 .setExecutionExceptionHandler((problem, command, result) -> explained(problem, command, arguments));
-        return commands.execute(asSubcommand(commands, arguments));
+        try {
+            return commands.execute(asSubcommand(commands, arguments));
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError error) {
+            return explained(error, commands, arguments);
+        }
+    }
+
+    /** What no exception tells, and Java itself would end with exit code 1, as if the command line were wrong. */
+    static int explained(Error error, CommandLine commands, String... arguments) {
+        PrintWriter err = commands.getErr();
+        err.println("petline: the run failed: " + OneLine.of(error.toString(), LONGEST_FAILURE));
+        if (isVerbose(arguments)) error.printStackTrace(err);
+        err.println(
+                error instanceof OutOfMemoryError
+                        ? "petline: give it more memory, PETLINE_MEMORY=6g for example or spark.driver.memory"
+                        : "petline: look whether petline's folder is whole and was not replaced meanwhile");
+        err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
+        err.flush();
+        return RUN_FAILED;
+    }
+
+    private static boolean isVerbose(String... arguments) {
+        return Stream.of(arguments).anyMatch(argument -> argument.equals("-v") || argument.equals("--verbose"));
     }
 
     private static int explained(Exception problem, CommandLine command, String... arguments) {
@@ -45,7 +68,7 @@ public final class CommandLineRunner {
         boolean refused = problem instanceof Refusal;
         if (problem instanceof Refusal refusal) RefusalText.print(refusal, err);
         else err.println("petline: the run failed: " + OneLine.of(problem.toString(), LONGEST_FAILURE));
-        if (Stream.of(arguments).anyMatch(argument -> argument.equals("-v") || argument.equals("--verbose"))) {
+        if (isVerbose(arguments)) {
             problem.printStackTrace(err);
         } else if (!refused) {
             if (problem instanceof IOException)

@@ -17,6 +17,7 @@ record MetricsFile(Path target) {
     void copyFrom(String output, Consumer<String> warnings) {
         try {
             Path folder = target.toAbsolutePath().getParent();
+            if (folder == null) throw new IOException("it is no file");
             // The collector reads names that end in .prom.
             Path aside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID());
             try (InputStream in = HadoopSettings.ofThisProcess().storeAt(output).open(RunBook.METRICS)) {

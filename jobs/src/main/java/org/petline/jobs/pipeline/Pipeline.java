@@ -22,6 +22,7 @@ import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.LostLedger;
+import org.petline.jobs.tables.NativeZstd;
 import org.petline.jobs.tables.Parts;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.ScanStatus;
@@ -77,6 +78,7 @@ public final class Pipeline {
         Store dataset = stores.storeAt(request.dataset());
         Store output = stores.storeAt(request.output());
         requireSeparate(dataset, output);
+        NativeZstd.require();
         new LostLedger(output).requireNone();
         Chosen chosen = new Chosen(settings, RegionTableText.of(settings, stores), WeightsFile.of(settings, stores));
         Found found = discover(request, dataset, settings);

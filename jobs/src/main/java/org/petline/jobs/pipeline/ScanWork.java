@@ -115,7 +115,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             } catch (IOException | UncheckedIOException fault) {
                 Problem problem = Problem.of(PipelineReason.STORAGE_FAILED, fault, stageOf(clock));
                 return settle(order, account, clock, ScanStatus.FAILED, problem);
-            } catch (RuntimeException defect) {
+            } catch (RuntimeException | LinkageError | StackOverflowError defect) {
                 keepTrace(output, order.scan(), defect);
                 Problem problem = Problem.of(PipelineReason.INTERNAL, defect, stageOf(clock));
                 return settle(order, account, clock, ScanStatus.FAILED, problem);
@@ -313,7 +313,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         }
     }
 
-    private static void keepTrace(Store output, FoundScan scan, RuntimeException defect) throws IOException {
+    private static void keepTrace(Store output, FoundScan scan, Throwable defect) throws IOException {
         StringWriter trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace));
         String path = "petline/traces/" + scan.key().stem() + ".txt";

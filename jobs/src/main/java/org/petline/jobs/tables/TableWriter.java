@@ -30,6 +30,7 @@ public final class TableWriter<R extends Record> implements RowSink<R> {
 
     /** Writes the table's form at once; {@link #close} writes the footer but leaves {@code out} open. */
     public TableWriter(Table<R> table, OutputStream out) throws IOException {
+        NativeZstd.require();
         this.table = table;
         this.file = new ParquetStream(out);
         this.writer = new Builder<>(table, file)
