@@ -16,6 +16,7 @@ import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.petline.Refusal;
+import org.petline.jobs.store.HadoopUser;
 
 /**
  * The one class that knows Spark: orders go out, a Spark job of one task each, and small answers come back.
@@ -71,6 +72,7 @@ final class Cluster implements Crew {
         SparkConf conf = new SparkConf().setAppName(applicationName);
         if (!conf.contains(MASTER))
             throw Refusal.of(PipelineReason.MASTER_MISSING).field(MASTER);
+        HadoopUser.ensure();
         conf.setIfMissing(ATTEMPTS, "2");
         conf.setIfMissing(NEWS, "0ms");
         CALLED_BACK.forEach(conf::setIfMissing);

@@ -74,6 +74,7 @@ public final class HadoopSettings implements Stores {
             return new LocalFolder(localPath(uri.group(2).replaceFirst("^///?", "/")));
         try {
             requireFileSystem(uri.group(1));
+            HadoopUser.ensure();
             return new HadoopStore(rootOf(uri), this);
         } catch (IOException | URISyntaxException broken) {
             throw Refusal.of(StoreReason.FILE_SYSTEM_UNKNOWN)

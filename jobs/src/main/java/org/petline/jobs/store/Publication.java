@@ -87,6 +87,10 @@ final class Publication {
             return write(content);
         } catch (IOException | RuntimeException | Error failure) {
             deleteAsideAfter(failure);
+            // A disk that is full says so without a name.
+            if (failure.getClass() == IOException.class) {
+                throw new IOException(place.target() + ": " + failure.getMessage(), failure);
+            }
             throw failure;
         }
     }

@@ -77,7 +77,7 @@ class HadoopStoreIT {
                     out.write(text("half"));
                     throw new IOException("disk full");
                 }))
-                .hasMessage("disk full");
+                .hasMessageEndingWith(": disk full");
         assertThat(read(store, "a")).isEqualTo("old");
         assertThat(store.list("")).extracting(Store.Entry::path).containsExactly("a");
     }

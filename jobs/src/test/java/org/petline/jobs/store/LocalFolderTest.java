@@ -58,7 +58,7 @@ class LocalFolderTest {
                     out.write(text("half"));
                     throw new IOException("disk full");
                 }))
-                .hasMessage("disk full");
+                .hasMessageEndingWith(": disk full");
         assertThat(read("a")).isEqualTo("old");
         assertThat(files()).containsExactly("a");
     }

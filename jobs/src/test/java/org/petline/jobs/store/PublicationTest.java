@@ -89,6 +89,17 @@ class PublicationTest {
     }
 
     @Test
+    void aDiskThatIsFullSaysForWhichFile() {
+        Disk disk = new Disk(Disk.Rename.WORKS);
+        assertThatThrownBy(() -> new Publication(disk).publish(out -> {
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessage("disk: No space left on device");
+        assertThat(disk.target).isEqualTo("older");
+        assertThat(disk.aside).isNull();
+    }
+
+    @Test
     void aRenameThatLiedIsAFailure() {
         Disk disk = new Disk(Disk.Rename.SAYS_YES_AND_DOES_NOTHING);
         assertThatThrownBy(() -> new Publication(disk).publish(NEW)).hasMessageContaining("it was not");
