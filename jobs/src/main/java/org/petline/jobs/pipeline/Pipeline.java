@@ -154,10 +154,18 @@ public final class Pipeline {
         List<Store> derivatives = new ArrayList<>();
         for (String folder : request.derivatives()) derivatives.add(stores.storeAt(folder));
         DatasetIndex index = DatasetIndex.of(dataset, derivatives);
-        Optional<String> filter = request.selection().filterFile();
-        if (filter.isPresent()) index = index.select(BidsFilter.parse(filter.get(), "--bids-filter-file"));
         Discovery all = Discovery.of(index, stores, settings);
-        return new Found(all, new Selected(request.selection()).of(all, dataset));
+        return new Found(all, new Selected(request.selection()).of(chosen(request, index, all, settings), dataset));
+    }
+
+    /** What the filter file leaves; the other scans are still in the dataset, and are not withdrawn from it. */
+    private Discovery chosen(RunRequest request, DatasetIndex index, Discovery all, Settings settings)
+            throws IOException {
+        Optional<String> filter = request.selection().filterFile();
+        if (filter.isEmpty()) return all;
+        DatasetIndex left = index.select(BidsFilter.parse(filter.get(), "--bids-filter-file"));
+        Discovery chosen = Discovery.of(left, stores, settings);
+        return new Discovery(chosen.dataset(), chosen.scans(), chosen.refused(), all.participantsWithoutPet());
     }
 
     private void printPlan(RunRequest request, Chosen chosen, Discovery selected, Store output) throws IOException {

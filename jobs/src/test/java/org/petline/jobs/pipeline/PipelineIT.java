@@ -125,6 +125,15 @@ class PipelineIT {
     }
 
     @Test
+    void aScanThatAFilterLeavesOutIsStillThere() throws IOException {
+        Path filter = Files.writeString(folder.resolve("filter.json"), "{\"pet\": {\"subject\": \"02\"}}");
+        WholeRun second = WholeRun.of(study.root(), out, "--bids-filter-file", filter.toString());
+        assertThat(second.exit()).as(second.said()).isZero();
+        assertThat(second.said()).contains("2 done").doesNotContain("withdrawn");
+        assertThat(WholeRun.status(out, BAD)).isEqualTo("done");
+    }
+
+    @Test
     void aBadScanCostsItsNeighbourNothingAndIsTriedAgainWhenMended() throws IOException {
         Path fresh = folder.resolve("fresh");
         byte[] healthy = Files.readAllBytes(study.pet());
