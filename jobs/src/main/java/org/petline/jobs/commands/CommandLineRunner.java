@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.petline.OneLine;
 import org.petline.Refusal;
+import org.petline.jobs.lock.LockLostException;
 import org.petline.jobs.pipeline.ExitCode;
 import picocli.CommandLine;
 
@@ -71,7 +72,7 @@ public final class CommandLineRunner {
         if (isVerbose(arguments)) {
             problem.printStackTrace(err);
         } else if (!refused) {
-            if (problem instanceof IOException)
+            if (problem instanceof IOException && !(problem instanceof LockLostException))
                 err.println("petline: look at the disk and the permissions of that place");
             err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
         }
