@@ -17,6 +17,7 @@ import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.pipeline.RunRequest.Effort;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.RealPlace;
 import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
@@ -195,14 +196,17 @@ public final class Pipeline {
                 choices, new ScanResults(output), request.effort(), request.trust(), executors.memory());
     }
 
-    /** Output beside the dataset, or under its derivatives, where BIDS wants it. */
-    private static void requireSeparate(Store dataset, Store output) {
-        String inside = dataset.location().replaceFirst("/+$", "") + "/";
-        String place = output.location().replaceFirst("/+$", "") + "/";
-        boolean same = place.equals(inside);
-        if (same || (place.startsWith(inside) && !place.startsWith(inside + "derivatives/"))) {
-            throw Refusal.of(PipelineReason.OUTPUT_IN_DATASET).file(output.location());
-        }
+    /** Output beside the dataset, or under its derivatives, where BIDS wants it; by whatever path it is reached. */
+    private static void requireSeparate(Store dataset, Store output) throws IOException {
+        boolean inside = isInside(dataset.location(), output.location())
+                || isInside(RealPlace.of(dataset), RealPlace.of(output));
+        if (inside) throw Refusal.of(PipelineReason.OUTPUT_IN_DATASET).file(output.location());
+    }
+
+    private static boolean isInside(String dataset, String output) {
+        String inside = dataset.replaceFirst("/+$", "") + "/";
+        String place = output.replaceFirst("/+$", "") + "/";
+        return place.equals(inside) || (place.startsWith(inside) && !place.startsWith(inside + "derivatives/"));
     }
 
     private static List<ScanOrder> orders(RunPlan plan, SortedMap<String, Integer> parts) {

@@ -236,12 +236,15 @@ class PipelineIT {
     }
 
     @Test
-    void badSettingsAndPlacesAreRefusedBeforeAnythingIsWritten() {
+    void badSettingsAndPlacesAreRefusedBeforeAnythingIsWritten() throws IOException {
         Path none = folder.resolve("none");
         assertRefused("SETTING_UNKNOWN", WholeRun.of(study.root(), none, "--set", "motion.smoothing=6"));
         assertRefused("SETTING_INVALID", WholeRun.of(study.root(), none, "--set", "motion.smoothing-fwhm-mm=-1"));
         assertRefused("OUTPUT_IN_DATASET", WholeRun.of(study.root(), study.root()));
         assertRefused("OUTPUT_IN_DATASET", WholeRun.of(study.root(), study.file("sub-01/out")));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), study.root());
+        assertRefused("OUTPUT_IN_DATASET", WholeRun.of(link, study.root()));
+        assertRefused("OUTPUT_IN_DATASET", WholeRun.of(study.root(), link.resolve("out")));
         assertRefused("DATASET_MISSING", WholeRun.of(folder.resolve("nowhere"), none));
         assertThat(none).doesNotExist();
     }
