@@ -240,9 +240,14 @@ final class RunCommand implements Callable<Integer> {
 
     private RunRequest.Limits limits() {
         OptionalInt failures = OptionalInt.empty();
-        if (maxFailures != null) failures = OptionalInt.of(Math.max(0, maxFailures));
+        if (maxFailures != null) failures = OptionalInt.of(notNegative(maxFailures));
         if (stopOnFirstFailure) failures = OptionalInt.of(0);
         return new RunRequest.Limits(Optional.ofNullable(timeLimit), Optional.ofNullable(scanTimeLimit), failures);
+    }
+
+    private int notNegative(int number) {
+        if (number >= 0) return number;
+        throw new CommandLine.ParameterException(spec.commandLine(), "--max-failures must be 0 or more");
     }
 
     private static String without(String prefix, String label) {

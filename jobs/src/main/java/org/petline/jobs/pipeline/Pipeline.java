@@ -84,7 +84,7 @@ public final class Pipeline {
         Chosen chosen = new Chosen(settings, RegionTableText.of(settings, stores), WeightsFile.of(settings, stores));
         Found found = discover(request, dataset, settings);
         if (request.effort() == Effort.DRY_RUN) {
-            printPlan(request, chosen, found.selected(), output);
+            printPlan(request, chosen, found, output);
             return ALL_DONE;
         }
         try (RunLock lock = RunLock.take(output, request.lock(), progress::says)) {
@@ -153,10 +153,17 @@ public final class Pipeline {
             throw Refusal.of(PipelineReason.DATASET_MISSING).file(request.dataset());
         }
         List<Store> derivatives = new ArrayList<>();
-        for (String folder : request.derivatives()) derivatives.add(stores.storeAt(folder));
+        for (String folder : request.derivatives()) derivatives.add(derivatives(folder));
         DatasetIndex index = DatasetIndex.of(dataset, derivatives);
         Discovery all = Discovery.of(index, stores, settings);
         return new Found(all, new Selected(request.selection()).of(chosen(request, index, all, settings), dataset));
+    }
+
+    /** Without a disk that is not mounted today every scan would be refused for its lack of a segmentation. */
+    private Store derivatives(String folder) throws IOException {
+        Store store = stores.storeAt(folder);
+        if (!store.list("").isEmpty()) return store;
+        throw Refusal.of(PipelineReason.DATASET_MISSING).file(folder).field("--derivatives");
     }
 
     /** What the filter file leaves; the other scans are still in the dataset, and are not withdrawn from it. */
@@ -169,12 +176,15 @@ public final class Pipeline {
         return new Discovery(chosen.dataset(), chosen.scans(), chosen.refused(), all.participantsWithoutPet());
     }
 
-    private void printPlan(RunRequest request, Chosen chosen, Discovery selected, Store output) throws IOException {
+    private void printPlan(RunRequest request, Chosen chosen, Found found, Store output) throws IOException {
         Surroundings around = surroundings(request, chosen, output, "dry-run");
-        SortedMap<String, LedgerEntry> entries = new Ledger(output).readAll().entries();
-        RunPlan plan =
-                RunPlan.of(selected.scans(), entries, basis(request, chosen.choices(), output, around.executors()));
-        new PlanText(out, new DueStages(around), entries).print(plan, selected);
+        Ledger.Reading ledger = new Ledger(output).readAll();
+        RunPlan plan = RunPlan.of(
+                found.selected().scans(),
+                ledger.entries(),
+                basis(request, chosen.choices(), output, around.executors()));
+        new PlanText(out, new DueStages(around), ledger.entries())
+                .print(plan, found.selected(), UntriedScans.gone(found.all(), ledger));
     }
 
     private Surroundings surroundings(RunRequest request, Chosen chosen, Store output, String run) {

@@ -2,6 +2,7 @@ package org.petline.jobs.pipeline;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.petline.jobs.tables.LedgerEntry;
  * @param ledger entries by scan
  */
 record PlanText(PrintWriter out, DueStages stages, Map<String, LedgerEntry> ledger) {
-    void print(RunPlan plan, Discovery discovery) throws IOException {
+    void print(RunPlan plan, Discovery discovery, List<LedgerEntry> gone) throws IOException {
         for (RunPlan.Planned planned : plan.scans()) print(planned);
         for (Discovery.RefusedScan refused : discovery.refused()) {
             Problem problem = Problem.of(refused.refusal(), "discover");
@@ -23,6 +24,9 @@ record PlanText(PrintWriter out, DueStages stages, Map<String, LedgerEntry> ledg
         }
         for (String participant : discovery.participantsWithoutPet()) {
             line("none", "sub-" + participant, "-", "no PET scan");
+        }
+        for (LedgerEntry entry : gone) {
+            line("gone", entry.scan(), "-", "no longer in the dataset; would be withdrawn, its rows kept");
         }
         long due = plan.scans().stream().filter(RunPlan.Planned::isDue).count();
         out.printf(

@@ -48,11 +48,15 @@ final class UntriedScans {
             Optional<LedgerEntry> earlier = Optional.ofNullable(before.entries().get(name));
             commitIfNew(earlier, refused.entry(scan, parts.get(name), earlier));
         }
+        for (LedgerEntry entry : gone(all, before)) ledger.commit(refused.withdrawn(entry));
+    }
+
+    /** Scans that were there in an earlier run, and that the listings do not show any more. */
+    static List<LedgerEntry> gone(Discovery all, Ledger.Reading before) {
         Set<String> present = new TreeSet<>(names(all));
-        for (LedgerEntry entry : before.entries().values()) {
-            boolean gone = !present.contains(entry.scan()) && entry.status() != ScanStatus.WITHDRAWN;
-            if (gone) ledger.commit(refused.withdrawn(entry));
-        }
+        return before.entries().values().stream()
+                .filter(entry -> !present.contains(entry.scan()) && entry.status() != ScanStatus.WITHDRAWN)
+                .toList();
     }
 
     /**

@@ -199,6 +199,16 @@ class NightTest {
                 .anyMatch(line -> line.contains("unpack") && line.contains("contents decide"));
     }
 
+    @Test
+    void aDryRunNamesScansThatLeftTheDataset() throws Exception {
+        assertThat(night(STILL)).isZero();
+        study.forgetTheNeighbour();
+        assertThat(dryRun(STILL))
+                .containsPattern("gone +" + GOOD + " .*no longer in the dataset")
+                .contains("0 to do, 1 up to date");
+        assertThat(WholeRun.status(out, GOOD)).isEqualTo("done");
+    }
+
     private String dryRun(SettingsReader settings) throws Exception {
         said.reset();
         RunRequest.Limits none = RunRequest.Limits.NONE;

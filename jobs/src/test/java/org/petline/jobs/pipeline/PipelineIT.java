@@ -246,6 +246,8 @@ class PipelineIT {
         assertRefused("OUTPUT_IN_DATASET", WholeRun.of(link, study.root()));
         assertRefused("OUTPUT_IN_DATASET", WholeRun.of(study.root(), link.resolve("out")));
         assertRefused("DATASET_MISSING", WholeRun.of(folder.resolve("nowhere"), none));
+        String unmounted = folder.resolve("unmounted").toString();
+        assertRefused("DATASET_MISSING", WholeRun.of(study.root(), none, "--derivatives", unmounted));
         assertThat(none).doesNotExist();
     }
 
