@@ -5,29 +5,16 @@ import org.petline.jobs.commands.CommandLineRunner;
 /** The one place that starts and ends the program, under spark-submit and on its own. */
 public final class Main {
     private static final String CLUSTER_MODE = "cluster";
-    private static final int USAGE = 1;
 
     private Main() {}
 
     /** Runs the command line and ends the Java machine with its verdict: 0, 1, 2 or 3. */
     public static void main(String[] arguments) {
-        int verdict = verdictOf(arguments);
+        int verdict = CommandLineRunner.run(arguments);
         if (verdict == 0) return;
         // In cluster mode the driver is not ours to end: an exit would hide the final status from the resource manager.
         if (CLUSTER_MODE.equals(System.getProperty("spark.submit.deployMode"))) throw new FailedRun(verdict);
         System.exit(verdict);
-    }
-
-    /** The jar holds petline without Spark, which is the cluster's: Java alone finds half of what it needs. */
-    private static int verdictOf(String... arguments) {
-        try {
-            return CommandLineRunner.run(arguments);
-        } catch (NoClassDefFoundError absent) {
-            if (Main.class.getResource("/org/apache/spark/SparkConf.class") != null) throw absent;
-            System.err.println("petline: the jar was started without Spark; start bin/petline, which brings its own, or"
-                    + " hand the jar to spark-submit");
-            return USAGE;
-        }
     }
 
     /** Tells a resource manager that the run did not end well; the verdict file says how. */

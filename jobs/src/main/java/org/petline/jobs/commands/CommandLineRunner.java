@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.petline.OneLine;
 import org.petline.Refusal;
 import org.petline.jobs.lock.LockLostException;
+import org.petline.jobs.pipeline.ClusterGoneException;
 import org.petline.jobs.pipeline.ExitCode;
 import picocli.CommandLine;
 
@@ -49,6 +50,13 @@ public final class CommandLineRunner {
     /** What no exception tells, and Java itself would end with exit code 1, as if the command line were wrong. */
     static int explained(Error error, CommandLine commands, String... arguments) {
         PrintWriter err = commands.getErr();
+        if (error instanceof NoClassDefFoundError && !isSparkThere()) {
+            err.println(
+                    "petline: the jar was started without Spark; start bin/petline, which brings its own, or hand the"
+                            + " jar to spark-submit");
+            err.flush();
+            return USAGE;
+        }
         err.println("petline: the run failed: " + OneLine.of(error.toString(), LONGEST_FAILURE));
         if (isVerbose(arguments)) error.printStackTrace(err);
         err.println(
@@ -58,6 +66,11 @@ public final class CommandLineRunner {
         err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
         err.flush();
         return RUN_FAILED;
+    }
+
+    /** The jar holds petline alone: Spark is the cluster's, or the launcher's. */
+    private static boolean isSparkThere() {
+        return CommandLineRunner.class.getResource("/org/apache/spark/SparkConf.class") != null;
     }
 
     private static boolean isVerbose(String... arguments) {
@@ -72,8 +85,9 @@ public final class CommandLineRunner {
         if (isVerbose(arguments)) {
             problem.printStackTrace(err);
         } else if (!refused) {
-            if (problem instanceof IOException && !(problem instanceof LockLostException))
-                err.println("petline: look at the disk and the permissions of that place");
+            boolean isOfADisk = problem instanceof IOException
+                    && !(problem instanceof LockLostException || problem instanceof ClusterGoneException);
+            if (isOfADisk) err.println("petline: look at the disk and the permissions of that place");
             err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
         }
         err.flush();

@@ -1,6 +1,5 @@
 package org.petline.jobs.pipeline;
 
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -155,8 +154,8 @@ final class Cluster implements Crew {
     }
 
     @Override
-    public void requireAlive() throws IOException {
-        if (context.sc().isStopped()) throw new IOException("the cluster gave up: Spark has ended the application");
+    public void requireAlive() throws ClusterGoneException {
+        if (context.sc().isStopped()) throw new ClusterGoneException();
     }
 
     /** The version of Spark on the class path. */

@@ -1,6 +1,5 @@
 package org.petline.jobs.pipeline;
 
-import java.io.IOException;
 import java.util.List;
 
 /** Who does a run's orders: the executors of a cluster. */
@@ -20,9 +19,9 @@ interface Crew extends AutoCloseable {
     /**
      * Makes sure that there is somebody to give orders to.
      *
-     * @throws IOException if the cluster has gone and will not come back
+     * @throws ClusterGoneException if there will be nobody any more
      */
-    void requireAlive() throws IOException;
+    void requireAlive() throws ClusterGoneException;
 
     @Override
     void close();

@@ -3,7 +3,6 @@ package org.petline.jobs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,9 +165,7 @@ class ShiftTest {
     @Test
     void aClusterThatIsGoneBlamesNoScan() {
         Shift shift = new Shift(new FakeCrew(order -> lost(1), false), RunRequest.Limits.NONE, new Office());
-        assertThatThrownBy(() -> shift.work(orders("a")))
-                .isInstanceOf(IOException.class)
-                .hasMessage("gone");
+        assertThatThrownBy(() -> shift.work(orders("a"))).isInstanceOf(ClusterGoneException.class);
         assertThat(told).isEmpty();
     }
 
@@ -327,8 +324,8 @@ class ShiftTest {
         }
 
         @Override
-        public void requireAlive() throws IOException {
-            if (!alive) throw new IOException("gone");
+        public void requireAlive() throws ClusterGoneException {
+            if (!alive) throw new ClusterGoneException();
         }
 
         @Override
