@@ -77,9 +77,9 @@ record ScanSize(long frameVoxels, int frames, long smallVoxels, long anatomyVoxe
         return frameVoxels * frames >= LEAST_VOXELS_TO_HELP;
     }
 
-    /** Whether a file may hold such a scan: packed, a voxel of a PET image takes a byte or more. */
+    /** Whether a file may hold such a scan: packed, and most of it air, it still takes a tenth of a byte a voxel. */
     static boolean mayBeWorthHelping(long fileBytes) {
-        return fileBytes >= LEAST_VOXELS_TO_HELP;
+        return fileBytes >= LEAST_VOXELS_TO_HELP / 10;
     }
 
     private static ImageFiles.Extent extent(Surroundings around, SourceFile file) throws IOException {
