@@ -96,7 +96,7 @@ class HelpDeskTest {
                 "");
         ScanHelp help = new ScanHelp(around);
         assertThat(help.isWorthwhile(order("large", 50_000_000))).isTrue();
-        assertThat(help.isWorthwhile(order("small", 5_000_000))).isFalse();
+        assertThat(help.isWorthwhile(order("small", 500_000))).isFalse();
     }
 
     /** An executor that was idle may be gone by the time it is asked. */
