@@ -1,6 +1,7 @@
 package org.petline.jobs.pipeline;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -28,8 +29,22 @@ final class HeapShare {
      * @throws InterruptedException if the wait was
      */
     static <T> T holding(long mebibytes, Supplier<T> work) throws InterruptedException {
+        return holding(mebibytes, () -> {}, () -> {}, work);
+    }
+
+    /** As {@link #holding(long, Supplier)}, and tells if there is a wait, and when it ends. */
+    static <T> T holding(long mebibytes, Runnable waits, Runnable waitsNoMore, Supplier<T> work)
+            throws InterruptedException {
         int share = (int) Math.max(1, Math.min(ALL, mebibytes));
-        FREE.acquire(share);
+        // Without a time it would push in before those that wait.
+        if (!FREE.tryAcquire(share, 0, TimeUnit.SECONDS)) {
+            waits.run();
+            try {
+                FREE.acquire(share);
+            } finally {
+                waitsNoMore.run();
+            }
+        }
         try {
             return work.get();
         } finally {

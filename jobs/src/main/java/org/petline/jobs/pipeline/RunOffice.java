@@ -71,6 +71,11 @@ final class RunOffice implements Shift.Office {
     }
 
     @Override
+    public boolean isWaiting(ScanOrder order) {
+        return work.waitingRoom(order).isOccupied();
+    }
+
+    @Override
     public boolean isWorthHelping(ScanOrder order) {
         return work.help().isWorthwhile(order);
     }

@@ -62,12 +62,12 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             if (deaths == 0) {
                 try {
                     long share = ScanSize.of(around, order.scan()).mebibytes();
-                    return HeapShare.holding(share, () -> tried(order));
+                    return holding(share, order);
                 } catch (OutOfMemoryError | ScratchFullException besideOthers) {
                     // Its neighbours may have taken what it lacked.
                 }
             }
-            return HeapShare.holding(HeapShare.ALL, () -> tried(order));
+            return holding(HeapShare.ALL, order);
         } catch (OutOfMemoryError alone) {
             return setAside(order, Problem.of(PipelineReason.OUT_OF_MEMORY, alone, "run"));
         } catch (ScratchFullException alone) {
@@ -75,6 +75,16 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         } catch (InterruptedException called) {
             throw cancelled(called);
         }
+    }
+
+    private ScanOutcome holding(long mebibytes, ScanOrder order) throws InterruptedException {
+        WaitingRoom room = waitingRoom(order);
+        return HeapShare.holding(mebibytes, room::enter, room::leave, () -> tried(order));
+    }
+
+    /** Where it says that it waits for its executor's heap. */
+    WaitingRoom waitingRoom(ScanOrder order) {
+        return new WaitingRoom(around.output(), around.run(), order.name());
     }
 
     /** Help with a scan that another executor does. */

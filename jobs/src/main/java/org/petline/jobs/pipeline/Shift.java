@@ -63,6 +63,9 @@ final class Shift {
         /** An order will not come back: the driver settles it. */
         ScanOutcome settle(ScanOrder order, Problem problem) throws IOException;
 
+        /** Whether an order has an executor, which has no heap for it yet. */
+        boolean isWaiting(ScanOrder order);
+
         /** Whether an order has enough work for more than one executor. */
         boolean isWorthHelping(ScanOrder order);
 
@@ -117,6 +120,11 @@ final class Shift {
                 begunNanos = System.nanoTime();
             }
             return begun ? Duration.ofNanos(System.nanoTime() - begunNanos) : Duration.ZERO;
+        }
+
+        /** Nothing was done for it in the time that it spent. */
+        void startAgain() {
+            begunNanos = System.nanoTime();
         }
     }
 
@@ -227,6 +235,10 @@ final class Shift {
         if (limits.scanTime().isEmpty()) return;
         for (Out each : out) {
             if (each.tooLong || each.spent().compareTo(limits.scanTime().get()) <= 0) continue;
+            if (office.isWaiting(each.order)) {
+                each.startAgain();
+                continue;
+            }
             each.tooLong = true;
             each.job.cancel();
         }

@@ -197,6 +197,11 @@ class HelpDeskTest {
         }
 
         @Override
+        public boolean isWaiting(ScanOrder order) {
+            return false;
+        }
+
+        @Override
         public boolean isWorthHelping(ScanOrder order) {
             return name(order).startsWith("large");
         }

@@ -22,6 +22,7 @@ class ShiftTest {
     private final List<String> submitted = new ArrayList<>();
     private final List<SessionOrder> comparable = new ArrayList<>();
     private boolean comparisonsHang;
+    private int looksUntilItBegins;
 
     @Test
     void ordersGoOutInTheirOrderAndAllComeBack() throws Exception {
@@ -89,6 +90,23 @@ class ShiftTest {
         shift(hung, each).work(orders("a", "b"));
         assertThat(told).containsExactly("b done", "a SCAN_TIMED_OUT", "a failed");
         assertThat(submitted).as("not tried again").containsExactly("a 0", "b 0");
+    }
+
+    /** Its neighbour may be the one that hangs. */
+    @Test
+    void timeInWhichAScanWaitsForHeapIsNotIts() throws Exception {
+        RunRequest.Limits each =
+                new RunRequest.Limits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
+        looksUntilItBegins = 2;
+        FakeJob job = new FakeJob(null, true);
+        Shift shift = new Shift(new FakeCrew(order -> job, true), each, new Office() {
+            @Override
+            public void lookAround() {
+                if (looksUntilItBegins == 0 && !job.done) told.add("still under way");
+            }
+        });
+        shift.work(orders("a"));
+        assertThat(told).startsWith("still under way").endsWith("a SCAN_TIMED_OUT", "a failed");
     }
 
     @Test
@@ -347,6 +365,11 @@ class ShiftTest {
         public ScanOutcome settle(ScanOrder order, Problem problem) {
             told.add(name(order) + " " + problem.code());
             return outcome(order, "failed");
+        }
+
+        @Override
+        public boolean isWaiting(ScanOrder order) {
+            return looksUntilItBegins-- > 0;
         }
 
         @Override
