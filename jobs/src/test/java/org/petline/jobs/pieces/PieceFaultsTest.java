@@ -217,7 +217,7 @@ class PieceFaultsTest {
             } catch (ExecutionException ended) {
                 boolean foreseen = ended.getCause() instanceof Halted
                         || (ended.getCause() instanceof IOException
-                                && ended.getCause().getMessage().startsWith("fault"));
+                                && ended.getCause().getMessage().contains("fault "));
                 if (!foreseen) throw new AssertionError(ended.getCause());
             } catch (InterruptedException stopped) {
                 throw new AssertionError(stopped);
