@@ -40,9 +40,9 @@ import org.petline.jobs.tables.ScanStatus;
  * One scan on an executor, from its files to its ledger entry.
  *
  * <p>Whatever goes wrong with a scan ends as its entry in the ledger, with the reason; the task itself succeeds, so that
- * a bad scan never ends the night. A scan for which memory or scratch does not suffice, or with which an executor died, is
- * tried once more with nothing beside it. The last good result of a scan outlives a failed attempt and is marked stale. Only if
- * the ledger itself cannot be written does the task fail, for the cluster to try again.
+ * a bad scan never ends the night. A scan for which memory or scratch does not suffice, or with which an executor died,
+ * is tried once more with nothing beside it. The last good result of a scan outlives a failed attempt and is marked
+ * stale. Only if the ledger itself cannot be written does the task fail, for the cluster to try again.
  */
 record ScanWork(Surroundings around, TreeMap<String, String> choices) implements Serializable {
     /** Name below which an entry of a scan that needed too much says what it had. */
@@ -118,10 +118,8 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
                 return attempt(order, before, account, clock, output);
             } catch (Refusal refusal) {
                 return settle(order, account, clock, ScanStatus.REFUSED, Problem.of(refusal, stageOf(clock)));
-            } catch (LockLostException gone) {
-                throw gone;
-            } catch (ScratchFullException full) {
-                throw full;
+            } catch (LockLostException | ScratchFullException notTheScans) {
+                throw notTheScans;
             } catch (IOException | UncheckedIOException fault) {
                 Problem problem = Problem.of(PipelineReason.STORAGE_FAILED, fault, stageOf(clock));
                 return settle(order, account, clock, ScanStatus.FAILED, problem);

@@ -136,7 +136,10 @@ final class Publication {
         }
     }
 
-    /** Counts and sums up bytes, and outlives a writer that closes what it was lent: the store closes, after making it durable. */
+    /**
+     * Counts and sums up bytes, and outlives a writer that closes what it was lent: the store closes, after making it
+     * durable.
+     */
     private static final class Uncloseable extends OutputStream {
         private final OutputStream out;
         private final CRC32C checksum = new CRC32C();

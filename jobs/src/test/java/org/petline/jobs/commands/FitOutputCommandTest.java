@@ -167,7 +167,7 @@ class FitOutputCommandTest {
         Files.createDirectories(out().resolve("petline/ledger"));
         FitRun ran = fit();
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("FOLDER_TAKEN");
+        assertThat(ran.err()).contains(" FOLDER_TAKEN");
     }
 
     @Test
