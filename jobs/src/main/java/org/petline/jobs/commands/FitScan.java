@@ -20,6 +20,7 @@ import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.FitInputs;
 import org.petline.jobs.stages.FitStage;
 import org.petline.jobs.stages.FittedScan;
+import org.petline.jobs.stages.Stages;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Fingerprint;
 
@@ -70,7 +71,7 @@ record FitScan(Settings.Kinetics settings, Given given, ScanBlood scanBlood, Lis
         double suv = suvPerActivity(scan);
         if (Double.isFinite(suv)) inputs = inputs.withSuvPerActivity(suv);
         // All regions are fitted whatever is wanted: k2', VND and the delay may be found from all of them together.
-        FittedScan fitted = new FitStage(settings).run(inputs);
+        FittedScan fitted = FitStage.fit(settings, inputs);
         FittedScan wanted = new FittedScan(
                 fitted.fits().stream()
                         .filter(fit -> targets(scan).contains(fit.region()))
@@ -146,7 +147,7 @@ record FitScan(Settings.Kinetics settings, Given given, ScanBlood scanBlood, Lis
                         scan.sidecar().radionuclide().map(Enum::name).orElse(""))
                 .with("injection", Double.toString(scan.injectionStartSeconds()))
                 .with("kinetics", settings)
-                .with("fit", FitStage.VERSION)
+                .with(Stages.FIT.name(), Stages.FIT.version())
                 .hex();
     }
 }

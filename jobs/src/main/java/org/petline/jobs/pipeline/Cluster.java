@@ -1,13 +1,10 @@
 package org.petline.jobs.pipeline;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.SparkJobInfo;
 import org.apache.spark.SparkStageInfo;
 import org.apache.spark.TaskContext;
@@ -15,6 +12,7 @@ import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.petline.Refusal;
+import org.petline.jobs.stages.Stages;
 import org.petline.jobs.store.HadoopUser;
 
 /**
@@ -41,11 +39,8 @@ final class Cluster implements Crew {
     private static final String CORES = "spark.executor.cores";
     private static final String MEMORY = "spark.executor.memory";
 
-    /** More than can share one scan's work. */
-    private static final int MOST_OFFERS = 64;
-
     /** What Spark's page of stages calls a scan's one task. */
-    private static final String STAGES = "unpack, realign, reference, coregister, sample, fit, publish";
+    private static final String STAGES = String.join(", ", Stages.ALL.names());
 
     /** And what it calls a comparison. */
     private static final String SESSIONS = "compare sessions";
@@ -109,44 +104,11 @@ final class Cluster implements Crew {
     }
 
     @Override
-    public int idleExecutors() {
-        return isLocal(context.master()) ? 0 : idle(context.sc().statusTracker().getExecutorInfos());
-    }
-
-    /** The driver is listed too, and never runs a task. */
-    private static int idle(SparkExecutorInfo... all) {
-        long idle = Stream.of(all).filter(each -> each.numRunningTasks() == 0).count();
-        return (int) Math.max(0, idle - 1);
-    }
-
-    /**
-     * A task for every core that is free: Spark spreads them, so that each idle executor gets at least one. Those that
-     * come second to an executor, or to one that is at work, end at once.
-     */
-    @Override
-    public Help help(ScanOrder order, String description) {
-        SparkExecutorInfo[] all = context.sc().statusTracker().getExecutorInfos();
-        int running =
-                Stream.of(all).mapToInt(SparkExecutorInfo::numRunningTasks).sum();
-        int offers = offers(context.defaultParallelism() - running, idle(all));
-        context.setJobGroup("help " + order.name(), description, true);
-        Broadcast<ScanWork> shared = work;
-        return new SparkHelp(context.parallelize(Collections.nCopies(offers, order), offers)
-                .map(each -> shared.value().help().with(each))
-                .collectAsync());
-    }
-
-    /** One at least: an executor may have gone since it was seen idle, and Spark refuses a job without tasks. */
-    static int offers(int freeCores, int idleExecutors) {
-        return Math.max(1, Math.max(idleExecutors, Math.min(MOST_OFFERS, freeCores)));
-    }
-
-    @Override
-    public Help compare(SessionOrder order, String description) {
+    public Comparison compare(SessionOrder order, String description) {
         context.setJobGroup("compare " + order, description, true);
         context.setCallSite(SESSIONS);
         Broadcast<ScanWork> shared = work;
-        SparkHelp comparison = new SparkHelp(context.parallelize(List.of(order), 1)
+        SparkComparison comparison = new SparkComparison(context.parallelize(List.of(order), 1)
                 .map(each -> shared.value().sessions().with(each))
                 .collectAsync());
         context.setCallSite(STAGES);
@@ -213,25 +175,23 @@ final class Cluster implements Crew {
         }
     }
 
-    private record SparkHelp(JavaFutureAction<List<String>> answer) implements Help {
+    private record SparkComparison(JavaFutureAction<List<String>> answer) implements Comparison {
         @Override
         public boolean isDone() {
             return answer.isDone();
         }
 
         @Override
-        public List<String> troubles() {
+        public String trouble() {
             try {
-                return answer.get().stream()
-                        .filter(trouble -> !trouble.isEmpty())
-                        .toList();
+                return answer.get().get(0);
             } catch (ExecutionException lost) {
-                return List.of("the executor was lost");
+                return "the executor was lost";
             } catch (CancellationException calledOff) {
-                return List.of();
+                return "";
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return List.of();
+                return "";
             }
         }
 

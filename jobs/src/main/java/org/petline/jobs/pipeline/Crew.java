@@ -1,20 +1,12 @@
 package org.petline.jobs.pipeline;
 
-import java.util.List;
-
 /** Who does a run's orders: the executors of a cluster. */
 interface Crew extends AutoCloseable {
     /** Takes an order; what was taken first is begun first. */
     Job submit(ScanOrder order, String description);
 
-    /** Executors on which nothing runs. */
-    int idleExecutors();
-
-    /** Sends idle executors to help with an order that is under way. */
-    Help help(ScanOrder order, String description);
-
     /** Has two scans of one person compared; what comes out is kept in the output folder. */
-    Help compare(SessionOrder order, String description);
+    Comparison compare(SessionOrder order, String description);
 
     /**
      * Makes sure that there is somebody to give orders to.
@@ -50,14 +42,14 @@ interface Crew extends AutoCloseable {
         void cancel();
     }
 
-    /** Executors that were sent to help: with an order, or with what the driver would else do alone. */
-    interface Help {
+    /** A comparison that an executor makes so that the driver need not. */
+    interface Comparison {
         boolean isDone();
 
-        /** What kept some of them from helping to the end, once it is done; nothing if they were called off. */
-        List<String> troubles();
+        /** What kept it from being made, once it is done; empty if nothing did, or if it was called off. */
+        String trouble();
 
-        /** Calls them off. */
+        /** Calls it off. */
         void cancel();
     }
 

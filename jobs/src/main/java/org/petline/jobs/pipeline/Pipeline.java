@@ -61,13 +61,6 @@ public final class Pipeline {
     /** What was found before anything is written: the dataset, and what this run is to look at. */
     private record Found(Discovery all, Discovery selected) {}
 
-    /** What the settings name, read once for the whole run: a file that is edited meanwhile changes nothing. */
-    private record Chosen(Settings settings, RegionTableText regionTable, WeightsFile weights) {
-        SortedMap<String, String> choices() {
-            return Choices.of(settings, regionTable.text(), weights);
-        }
-    }
-
     /**
      * Does what was asked for.
      *
@@ -81,7 +74,7 @@ public final class Pipeline {
         requireSeparate(dataset, output);
         NativeZstd.require();
         new LostLedger(output).requireNone();
-        Chosen chosen = new Chosen(settings, RegionTableText.of(settings, stores), WeightsFile.of(settings, stores));
+        RunSettings chosen = RunSettings.of(settings, stores);
         Found found = discover(request, dataset, settings);
         if (request.effort() == Effort.DRY_RUN) {
             printPlan(request, chosen, found, output);
@@ -101,9 +94,9 @@ public final class Pipeline {
         }
     }
 
-    private int work(RunRequest request, Chosen chosen, Found found, Store output, RunBook book, RunLock lock)
+    private int work(RunRequest request, RunSettings chosen, Found found, Store output, RunBook book, RunLock lock)
             throws IOException, InterruptedException {
-        SortedMap<String, String> choices = chosen.choices();
+        SortedMap<String, String> choices = chosen.fingerprint();
         Surroundings around = surroundings(request, chosen, output, book.run());
         Ledger.Reading ledger = new Ledger(output).readAll();
         RunPlan plan = RunPlan.of(
@@ -176,24 +169,22 @@ public final class Pipeline {
         return new Discovery(chosen.dataset(), chosen.scans(), chosen.refused(), all.participantsWithoutPet());
     }
 
-    private void printPlan(RunRequest request, Chosen chosen, Found found, Store output) throws IOException {
+    private void printPlan(RunRequest request, RunSettings chosen, Found found, Store output) throws IOException {
         Surroundings around = surroundings(request, chosen, output, "dry-run");
         Ledger.Reading ledger = new Ledger(output).readAll();
         RunPlan plan = RunPlan.of(
                 found.selected().scans(),
                 ledger.entries(),
-                basis(request, chosen.choices(), output, around.executors()));
+                basis(request, chosen.fingerprint(), output, around.executors()));
         new PlanText(out, new DueStages(around), ledger.entries())
                 .print(plan, found.selected(), UntriedScans.gone(found.all(), ledger));
     }
 
-    private Surroundings surroundings(RunRequest request, Chosen chosen, Store output, String run) {
+    private Surroundings surroundings(RunRequest request, RunSettings chosen, Store output, String run) {
         return new Surroundings(
                 stores,
                 output,
-                chosen.settings(),
-                chosen.regionTable().text(),
-                chosen.weights(),
+                chosen,
                 run,
                 Cluster.executors(),
                 request.trust(),

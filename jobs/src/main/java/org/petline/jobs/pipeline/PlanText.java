@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.petline.OneLine;
 import org.petline.Refusal;
+import org.petline.jobs.stages.Stages;
 import org.petline.jobs.tables.LedgerEntry;
 
 /**
@@ -52,8 +53,9 @@ record PlanText(PrintWriter out, DueStages stages, Map<String, LedgerEntry> ledg
                 line(what, scan, due.stage(), due.why());
             }
         } catch (Refusal refusal) {
-            Problem problem = Problem.of(refusal, "unpack");
-            line(what, scan, "unpack", planned.why() + "; would be refused: " + problem.code());
+            String first = Stages.UNPACK.name();
+            Problem problem = Problem.of(refusal, first);
+            line(what, scan, first, planned.why() + "; would be refused: " + problem.code());
         }
     }
 

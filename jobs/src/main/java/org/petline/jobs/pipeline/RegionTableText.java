@@ -2,6 +2,7 @@ package org.petline.jobs.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.petline.Refusal;
@@ -17,7 +18,7 @@ import org.petline.regions.RegionsReason;
  *
  * @param text the table; empty if every label of the segmentation's own table is a region
  */
-record RegionTableText(String text) {
+record RegionTableText(String text) implements Serializable {
     /** The setting for regions named as the segmentation names its labels. */
     private static final String NAMES = "names";
 

@@ -76,16 +76,6 @@ final class RunOffice implements Shift.Office {
     }
 
     @Override
-    public boolean isWorthHelping(ScanOrder order) {
-        return work.help().isWorthwhile(order);
-    }
-
-    @Override
-    public void helpEnded(ScanOrder order, String trouble) {
-        progress.says("petline: " + order.name() + " goes on without an executor that helped: " + trouble);
-    }
-
-    @Override
     public List<SessionOrder> comparable() {
         return sessions.ready();
     }

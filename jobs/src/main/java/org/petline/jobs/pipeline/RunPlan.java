@@ -58,7 +58,7 @@ record RunPlan(List<Planned> scans) {
     /**
      * What a plan is made by.
      *
-     * @param choices hashes of settings and versions by name, as {@link Choices} gives them
+     * @param choices hashes of settings and versions by name, as {@link RunFingerprint} gives them
      * @param memory of the executors, as {@link Executors} has it
      */
     record Basis(

@@ -30,20 +30,6 @@ final class ScanAccount {
         sidecar = Optional.of(sound);
     }
 
-    ScanRows.Keys keys() {
-        return new ScanRows.Keys(
-                scan.dataset(),
-                scan.key().participantId(),
-                orNull(scan.key().sessionId()),
-                orNull(scan.key().runId()),
-                orNull(tracer()));
-    }
-
-    private String tracer() {
-        String label = scan.key().tracerLabel();
-        return label.isEmpty() ? sidecar.map(PetSidecar::tracerName).orElse("") : label;
-    }
-
     /** The row of a scan that was done. */
     ScanRow done(String fingerprint, String inputs, List<String> flags, StageClock.Times spent) {
         return row(ScanStatus.DONE, Problem.NONE, flags, fingerprint, inputs, spent);
@@ -65,7 +51,7 @@ final class ScanAccount {
             String fingerprint,
             String inputs,
             StageClock.Times spent) {
-        ScanRows.Keys keys = keys();
+        ScanRows.Keys keys = ScanRows.Keys.of(scan, sidecar);
         return new ScanRow(
                 keys.dataset(),
                 keys.participantId(),

@@ -32,9 +32,6 @@ record ScanSize(long frameVoxels, int frames, long smallVoxels, long anatomyVoxe
     /** An MR and its labels: as stored, as numbers, and on the way between. */
     private static final int ANATOMY_COPIES = 3;
 
-    /** What a smaller scan needs is done before another executor has read its file: 128 x 128 x 63 voxels, 20 frames. */
-    private static final long LEAST_VOXELS_TO_HELP = 16_000_000;
-
     private static final ScanSize UNKNOWN = new ScanSize(0, 0, 0, 0);
 
     /** By the headers; what has none that can be read is refused soon, and takes little. */
@@ -65,21 +62,6 @@ record ScanSize(long frameVoxels, int frames, long smallVoxels, long anatomyVoxe
         long bytes = Float.BYTES
                 * (FRAME_COPIES * frameVoxels + SERIES_COPIES * smallVoxels * frames + ANATOMY_COPIES * anatomyVoxels);
         return FLOOR_MEBIBYTES + bytes / MEBIBYTE;
-    }
-
-    /** Whether others can win time by taking some of the scan's work. */
-    boolean isWorthHelping() {
-        return isWorthHelping(frameVoxels, frames);
-    }
-
-    /** Whether others can win time by taking some of a scan's work. */
-    static boolean isWorthHelping(long frameVoxels, int frames) {
-        return frameVoxels * frames >= LEAST_VOXELS_TO_HELP;
-    }
-
-    /** Whether a file may hold such a scan: packed, and most of it air, it still takes a tenth of a byte a voxel. */
-    static boolean mayBeWorthHelping(long fileBytes) {
-        return fileBytes >= LEAST_VOXELS_TO_HELP / 10;
     }
 
     private static ImageFiles.Extent extent(Surroundings around, SourceFile file) throws IOException {

@@ -11,9 +11,8 @@ import org.petline.gzip.GzipMembers;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.stages.InputFiles;
-import org.petline.jobs.stages.PublishStage;
-import org.petline.jobs.stages.ScanRows;
 import org.petline.jobs.stages.StageClock;
+import org.petline.jobs.stages.Stages;
 import org.petline.jobs.store.HadoopSettings;
 
 /**
@@ -38,16 +37,14 @@ public record ScanTiming(String scan, StageClock.Times inflate, Map<String, Stag
         Surroundings around = new Surroundings(
                 files,
                 files.storeAt(output),
-                settings.settings(),
-                RegionTableText.of(settings.settings(), files).text(),
-                WeightsFile.of(settings.settings(), files),
+                RunSettings.of(settings.settings(), files),
                 "bench",
                 new Executors(1, ""),
                 RunRequest.Trust.STAMPS,
                 "");
-        try (ScanChain chain = new ScanChain(around, scan, new InputFiles(scan, List.of()), clock)) {
-            ScanRows.Keys keys = new ScanRows.Keys(scan.dataset(), scan.key().participantId(), null, null, null);
-            new PublishStage(files.storeAt(output), clock, PetlineVersion.TEXT).run(chain.finish(keys));
+        try (ScanStages stages = new ScanStages(around, scan, new InputFiles(scan, List.of()), clock)) {
+            stages.finish();
+            stages.result(Stages.PUBLISH);
         }
         return new ScanTiming(scan.key().stem(), reading.total(), clock.stages());
     }

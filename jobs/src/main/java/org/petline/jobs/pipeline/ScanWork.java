@@ -20,13 +20,13 @@ import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
 import org.petline.imagefile.ImageFileReason;
 import org.petline.jobs.lock.LockLostException;
-import org.petline.jobs.stages.FinishedScan;
 import org.petline.jobs.stages.FoundScan;
 import org.petline.jobs.stages.InputChangedException;
 import org.petline.jobs.stages.InputFiles;
 import org.petline.jobs.stages.PublishStage;
 import org.petline.jobs.stages.ScratchFullException;
 import org.petline.jobs.stages.StageClock;
+import org.petline.jobs.stages.Stages;
 import org.petline.jobs.tables.InputFile;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
@@ -54,10 +54,6 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
      * @param deaths of executors that had tried it: beside others, then alone
      */
     ScanOutcome of(ScanOrder order, int deaths) {
-        return AtWork.during(() -> within(order, deaths));
-    }
-
-    private ScanOutcome within(ScanOrder order, int deaths) {
         try {
             if (deaths == 0) {
                 try {
@@ -71,7 +67,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         } catch (OutOfMemoryError alone) {
             return setAside(order, Problem.of(PipelineReason.OUT_OF_MEMORY, alone, "run"));
         } catch (ScratchFullException alone) {
-            return setAside(order, Problem.of(PipelineReason.SCRATCH_FULL, alone, "unpack"));
+            return setAside(order, Problem.of(PipelineReason.SCRATCH_FULL, alone, Stages.UNPACK.name()));
         } catch (InterruptedException called) {
             throw cancelled(called);
         }
@@ -87,11 +83,6 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         return new WaitingRoom(around.output(), around.run(), order.name());
     }
 
-    /** Help with a scan that another executor does. */
-    ScanHelp help() {
-        return new ScanHelp(around);
-    }
-
     /** Comparing two scans that were done. */
     SessionHelp sessions() {
         return new SessionHelp(around);
@@ -100,7 +91,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
     /** Commits a scan as failed for a reason that no task could write down. */
     ScanOutcome setAside(ScanOrder order, Problem problem) {
         try {
-            ScanAccount account = new ScanAccount(order.scan(), around.run(), Choices.hashOf(choices));
+            ScanAccount account = new ScanAccount(order.scan(), around.run(), RunFingerprint.hashOf(choices));
             return settle(order, account, new StageClock(), ScanStatus.FAILED, problem);
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
@@ -111,7 +102,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         Store output = around.output();
         Ledger ledger = new Ledger(output);
         StageClock clock = new StageClock();
-        ScanAccount account = new ScanAccount(order.scan(), around.run(), Choices.hashOf(choices));
+        ScanAccount account = new ScanAccount(order.scan(), around.run(), RunFingerprint.hashOf(choices));
         try {
             Optional<LedgerEntry> before = ledger.read(order.scan().key().stem());
             try {
@@ -179,16 +170,16 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             Store output)
             throws IOException {
         FoundScan scan = order.scan();
-        try (ScanChain chain = new ScanChain(around, scan, inputs, clock)) {
-            account.read(chain.sidecar());
-            chain.requireSomethingToFit();
-            if (before.isPresent() && stands(before.get(), chain)) {
-                return confirm(before.get(), order, stages(chain), inputs);
+        try (ScanStages stages = new ScanStages(around, scan, inputs, clock)) {
+            account.read(stages.sidecar());
+            stages.requireSomethingToFit();
+            if (before.isPresent() && stands(before.get(), stages)) {
+                return confirm(before.get(), order, stages(stages), inputs);
             }
-            if (before.isPresent()) dropDamaged(before.get().result(), chain);
-            FinishedScan finished = chain.finish(account.keys());
+            if (before.isPresent()) dropDamaged(before.get().result(), stages);
+            stages.finish();
             inputs.requireUnchanged();
-            PublishStage.Published published = new PublishStage(output, clock, PetlineVersion.TEXT).run(finished);
+            PublishStage.Published published = stages.result(Stages.PUBLISH);
             requireUntouched(scan);
             if (Thread.currentThread().isInterrupted()) throw cancelled(new InterruptedException());
             if (before.isPresent()) {
@@ -196,8 +187,8 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             }
             ScanRow row = account.done(
                     published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
-            commit(output, row, order.part(), stages(chain), inputs.used(), published.result());
-            return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock, chain), secondsOf(clock));
+            commit(output, row, order.part(), stages(stages), inputs.used(), published.result());
+            return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock), secondsOf(clock));
         } catch (Refusal refusal) {
             inputs.requireUnchanged();
             throw refusal;
@@ -205,32 +196,32 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
     }
 
     /** Whether the last result is what would come out again, and all of it is there. */
-    private boolean stands(LedgerEntry before, ScanChain chain) throws IOException {
+    private boolean stands(LedgerEntry before, ScanStages stages) throws IOException {
         return before.status() == ScanStatus.DONE
                 && PetlineVersion.TEXT.equals(before.row().petlineVersion())
-                && Choices.hashOf(choices).equals(before.row().settingsFingerprint())
-                && isSame(before.result(), chain)
+                && RunFingerprint.hashOf(choices).equals(before.row().settingsFingerprint())
+                && isSame(before.result(), stages)
                 && before.stages()
                         .entrySet()
-                        .containsAll(chain.prints().byStage().entrySet())
+                        .containsAll(stages.fingerprints().byStage().entrySet())
                 && new ScanResults(around.output(), around.trust().ofOurs())
                         .damageOf(before.result())
                         .isEmpty();
     }
 
     /** So that the stages whose files are not what was published make them again. */
-    private void dropDamaged(ScanResult before, ScanChain chain) throws IOException {
+    private void dropDamaged(ScanResult before, ScanStages stages) throws IOException {
         boolean readAll = around.trust() == RunRequest.Trust.CONTENTS;
-        if (!readAll && !isSame(before, chain)) return;
+        if (!readAll && !isSame(before, stages)) return;
         PublishedFiles files =
                 new PublishedFiles(around.output(), around.trust().ofOurs());
         files.deleteDamaged(before);
         boolean unvouched = before.exists() && files.of(before).isEmpty();
-        if (readAll && unvouched) chain.distrustFiles();
+        if (readAll && unvouched) stages.distrustFiles();
     }
 
-    private static boolean isSame(ScanResult before, ScanChain chain) throws IOException {
-        return before.fingerprint().equals(chain.prints().result().hex());
+    private static boolean isSame(ScanResult before, ScanStages stages) throws IOException {
+        return before.fingerprint().equals(stages.fingerprints().result().hex());
     }
 
     /** Files that were touched, or settings that this scan does not depend on: the ledger learns of them. */
@@ -245,9 +236,9 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         return new ScanOutcome(order.name(), before.row().status(), "", "nothing changed");
     }
 
-    private SortedMap<String, String> stages(ScanChain chain) throws IOException {
+    private SortedMap<String, String> stages(ScanStages stages) throws IOException {
         SortedMap<String, String> all = new TreeMap<>(choices);
-        all.putAll(chain.prints().byStage());
+        all.putAll(stages.fingerprints().byStage());
         return all;
     }
 
@@ -340,9 +331,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         return seconds;
     }
 
-    private static String spent(StageClock clock, ScanChain chain) {
-        String seconds = String.format(Locale.ROOT, "%.1f s", clock.total().seconds());
-        int others = chain.piecesOfOthers();
-        return others == 0 ? seconds : seconds + " and " + others + " pieces on other executors";
+    private static String spent(StageClock clock) {
+        return String.format(Locale.ROOT, "%.1f s", clock.total().seconds());
     }
 }

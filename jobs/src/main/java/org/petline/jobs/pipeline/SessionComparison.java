@@ -14,6 +14,7 @@ import org.petline.bids.Entities;
 import org.petline.bids.ScanKey;
 import org.petline.bids.Store;
 import org.petline.jobs.stages.SessionStage;
+import org.petline.jobs.stages.Stages;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputReason;
 import org.petline.jobs.tables.ScanResults;
@@ -152,8 +153,8 @@ final class SessionComparison {
     private static SessionStage.Scan part(LedgerEntry entry) {
         String path = entry.row().petPath();
         String reference = new DerivativeName(ScanKey.of(Entities.parse(path), path)).petReference();
-        String fingerprint =
-                entry.stages().getOrDefault("coregister", entry.result().fingerprint());
+        String fingerprint = entry.stages()
+                .getOrDefault(Stages.COREGISTER.name(), entry.result().fingerprint());
         return new SessionStage.Scan(entry.scan(), reference, fingerprint);
     }
 }

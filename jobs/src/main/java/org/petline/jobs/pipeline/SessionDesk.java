@@ -19,7 +19,7 @@ final class SessionDesk {
     private final Shift.Office office;
     private final Duration patience;
     private final Queue<SessionOrder> waiting = new ArrayDeque<>();
-    private final Map<SessionOrder, Crew.Help> sent = new LinkedHashMap<>();
+    private final Map<SessionOrder, Crew.Comparison> sent = new LinkedHashMap<>();
 
     private long heardNanos = System.nanoTime();
 
@@ -55,16 +55,17 @@ final class SessionDesk {
     void callOff() {
         waiting.clear();
         takeBack();
-        sent.values().forEach(Crew.Help::cancel);
+        sent.values().forEach(Crew.Comparison::cancel);
         sent.clear();
     }
 
     private void takeBack() {
-        for (Map.Entry<SessionOrder, Crew.Help> each : new ArrayList<>(sent.entrySet())) {
+        for (Map.Entry<SessionOrder, Crew.Comparison> each : new ArrayList<>(sent.entrySet())) {
             if (!each.getValue().isDone()) continue;
             sent.remove(each.getKey());
             heardNanos = System.nanoTime();
-            for (String trouble : each.getValue().troubles()) office.comparisonEnded(each.getKey(), trouble);
+            String trouble = each.getValue().trouble();
+            if (!trouble.isEmpty()) office.comparisonEnded(each.getKey(), trouble);
         }
     }
 }

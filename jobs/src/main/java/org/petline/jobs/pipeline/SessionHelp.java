@@ -19,10 +19,6 @@ record SessionHelp(Surroundings around) implements Serializable {
      * @return the trouble that kept it from being done; empty if none did
      */
     String with(SessionOrder order) {
-        return AtWork.during(() -> within(order));
-    }
-
-    private String within(SessionOrder order) {
         try {
             Ledger ledger = new Ledger(around.output());
             Optional<LedgerEntry> first = ledger.read(order.first());

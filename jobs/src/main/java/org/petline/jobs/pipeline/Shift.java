@@ -36,7 +36,6 @@ final class Shift {
     private final Crew crew;
     private final RunRequest.Limits limits;
     private final Office office;
-    private final HelpDesk help;
     private final SessionDesk sessions;
     private final long startNanos = System.nanoTime();
     private final List<Out> out = new ArrayList<>();
@@ -48,7 +47,6 @@ final class Shift {
         this.crew = crew;
         this.limits = limits;
         this.office = office;
-        this.help = new HelpDesk(crew, office);
         this.sessions = new SessionDesk(crew, office, limits.scanTime().orElse(LONGEST_COMPARISON));
     }
 
@@ -65,12 +63,6 @@ final class Shift {
 
         /** Whether an order has an executor, which has no heap for it yet. */
         boolean isWaiting(ScanOrder order);
-
-        /** Whether an order has enough work for more than one executor. */
-        boolean isWorthHelping(ScanOrder order);
-
-        /** An executor that helped with an order has met trouble; the order goes on. */
-        void helpEnded(ScanOrder order, String trouble);
 
         /** Scans of one person that can be compared, each pair once. */
         List<SessionOrder> comparable();
@@ -133,7 +125,6 @@ final class Shift {
         try {
             return untilTheEnd(orders);
         } finally {
-            help.callOff();
             sessions.callOff();
         }
     }
@@ -147,7 +138,6 @@ final class Shift {
             boolean stirred = collect(waiting);
             if (isTimeToLook()) {
                 callBackWhatTakesTooLong();
-                lookForHelp(waiting.isEmpty());
                 sessions.look();
             }
             office.lookAround();
@@ -159,8 +149,6 @@ final class Shift {
 
     /** Until all that can be compared was, nothing is heard any more, or the time is up. */
     private void waitForSessions() throws IOException, InterruptedException {
-        // There is nothing left to help with, and a comparison may be waiting for a helper's core.
-        help.callOff();
         sessions.look();
         while (sessions.isWorthWaitingFor() && early().isEmpty()) {
             office.lookAround();
@@ -218,17 +206,6 @@ final class Shift {
         if (now - clockNanos < CLOCK_MILLIS * 1_000_000) return false;
         clockNanos = now;
         return true;
-    }
-
-    /** Asks for the last first: it is begun last. */
-    private void lookForHelp(boolean allOut) {
-        boolean allBegun = allOut;
-        for (int last = out.size() - 1; last >= 0 && allBegun; last--) {
-            Crew.Job job = out.get(last).job;
-            allBegun = job.isDone() || job.hasBegun();
-        }
-        if (allBegun) help.look(out.stream().map(each -> each.order).toList());
-        else help.callOff();
     }
 
     private void callBackWhatTakesTooLong() {

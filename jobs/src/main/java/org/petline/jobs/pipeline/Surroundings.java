@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.petline.bids.SourceFile;
 import org.petline.bids.Store;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.Stages;
 import org.petline.jobs.store.Stores;
 import org.petline.jobs.upkeep.ScratchFolder;
 
@@ -13,8 +14,7 @@ import org.petline.jobs.upkeep.ScratchFolder;
  * What every task of a run needs beside its scan: small, and the same for all.
  *
  * @param output where results go, as far as the folder is still this run's
- * @param regionTable text of the table that merges labels to regions; empty for the segmentation's own names
- * @param weights of frames, if the settings name a file
+ * @param chosen what is done with each scan
  * @param run id of the run
  * @param trust how it is known that a file is the one of the last run
  * @param workFolder local folder for scratch; empty for the machine's own
@@ -22,14 +22,29 @@ import org.petline.jobs.upkeep.ScratchFolder;
 record Surroundings(
         Stores files,
         Store output,
-        Settings settings,
-        String regionTable,
-        WeightsFile weights,
+        RunSettings chosen,
         String run,
         Executors executors,
         RunRequest.Trust trust,
         String workFolder)
         implements Serializable {
+
+    Settings settings() {
+        return chosen.settings();
+    }
+
+    /** Text of the table that merges labels to regions; empty for the segmentation's own names. */
+    String regionTable() {
+        return chosen.regionTable().text();
+    }
+
+    WeightsFile weights() {
+        return chosen.weights();
+    }
+
+    Stages stages() {
+        return chosen.stages();
+    }
 
     Store storeOf(SourceFile file) {
         return files.storeAt(file.location());

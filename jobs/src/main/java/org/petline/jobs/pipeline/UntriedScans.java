@@ -28,7 +28,7 @@ final class UntriedScans {
     UntriedScans(Store output, String dataset, String run, SortedMap<String, String> choices) {
         this.ledger = new Ledger(output);
         this.run = run;
-        this.choices = Choices.hashOf(choices);
+        this.choices = RunFingerprint.hashOf(choices);
         this.refused = new RefusedAtDiscovery(dataset, run, this.choices);
     }
 

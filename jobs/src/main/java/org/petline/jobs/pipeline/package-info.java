@@ -15,7 +15,6 @@
             "image",
             "imagefile",
             "jobs.lock",
-            "jobs.pieces",
             "jobs.settings",
             "jobs.stages",
             "jobs.store",

@@ -1,23 +1,71 @@
 package org.petline.jobs.stages;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.tables.CoregistrationRow;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.Table;
 import org.petline.registration.Coregistered;
 import org.petline.registration.Coregistration;
 
 /** Finds where the MR lies to the PET. */
-public final class CoregisterStage {
-    /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 2;
+public final class CoregisterStage implements Stage<CoregisteredScan> {
+    private static final long serialVersionUID = 1;
 
-    private final Settings.Coregistration settings;
+    @Override
+    public String name() {
+        return "coregister";
+    }
 
-    public CoregisterStage(Settings.Coregistration settings) {
-        this.settings = settings;
+    @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
+    public Class<CoregisteredScan> result() {
+        return CoregisteredScan.class;
+    }
+
+    @Override
+    public List<Stage<?>> buildsOn() {
+        return List.of(Stages.REFERENCE);
+    }
+
+    @Override
+    public Fingerprint dependsOn(StageInputs inputs) {
+        return Fingerprint.ofNothing()
+                .with("t1w", inputs.anatomy().t1w())
+                .with("segmentation", inputs.anatomy().segmentation())
+                .with("coregistration", inputs.settings().coregistration())
+                .with("transforms", inputs.transforms().coregistration());
+    }
+
+    @Override
+    public CoregisteredScan run(StageContext scan) throws IOException {
+        Volume pet = scan.petReference();
+        Volume t1w = scan.t1w();
+        return scan.found().coregistrationTransforms().isEmpty()
+                ? estimate(scan.settings().coregistration(), pet, t1w, scan.segmentation())
+                : believe(pet, t1w, scan.givenCoregistration(pet.grid(), t1w.grid()));
+    }
+
+    @Override
+    public Set<String> flags(CoregisteredScan result) {
+        return result.flags().isEmpty() ? Set.of() : Set.of(ScanFlag.COREGISTRATION_UNCERTAIN.name());
+    }
+
+    @Override
+    public List<TableRows<?>> rows(FinishedScan scan, ScanRows rows) {
+        CoregistrationRow row = rows.coregistration(scan.coregistered(), scan.referenced());
+        return List.of(new TableRows<>(Table.COREGISTRATION, List.of(row)));
     }
 
     /**
@@ -27,7 +75,8 @@ public final class CoregisterStage {
      * @param t1w any unit
      * @param segmentation in the T1w's world; with {@code auto} it refines the result where it explains the PET well
      */
-    public CoregisteredScan run(Volume petReference, Volume t1w, LabelVolume segmentation) {
+    static CoregisteredScan estimate(
+            Settings.Coregistration settings, Volume petReference, Volume t1w, LabelVolume segmentation) {
         return switch (settings.method()) {
             case AUTO ->
                 scan(search().align(petReference, t1w, segmentation), t1w.grid().centre());
@@ -39,7 +88,7 @@ public final class CoregisterStage {
     }
 
     /** A transform of other software, believed, and what the images say against it. */
-    public CoregisteredScan believe(Volume petReference, Volume t1w, RigidTransform t1wToReference) {
+    static CoregisteredScan believe(Volume petReference, Volume t1w, RigidTransform t1wToReference) {
         return CoregisteredScan.given(t1wToReference, t1w.grid(), "file")
                 .flagged(search().check(petReference, t1w, t1wToReference).stream()
                         .map(Enum::name)

@@ -29,13 +29,11 @@ record Derivatives(PublicationList files, String petlineVersion) {
         text(DerivativeName.sidecarOf(name.frameTransforms()), DerivativeSidecars.frameTransforms(scan));
         text(DerivativeName.sidecarOf(name.t1wTransform()), DerivativeSidecars.t1wTransform(scan));
         Confounds confounds = new Confounds(
-                scan.realigned(),
-                scan.times(),
-                scan.prints().settings().motion().outlierMm());
+                scan.realigned(), scan.times(), scan.settings().motion().outlierMm());
         text(name.confounds(), confounds.toTsv());
         text(DerivativeName.sidecarOf(name.confounds()), confounds.toJson());
         text(DerivativeName.sidecarOf(name.petReference()), DerivativeSidecars.petReference(scan));
-        String regions = scan.prints().settings().regions().table();
+        String regions = scan.settings().regions().table();
         text(name.tacs(regions), tacs(scan).toTsv());
         text(DerivativeName.sidecarOf(name.tacs(regions)), DerivativeSidecars.tacs(scan));
         Set<String> models = new LinkedHashSet<>();

@@ -1,28 +1,99 @@
 package org.petline.jobs.stages;
 
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.SidecarReason;
+import org.petline.jobs.settings.Settings;
 
 /** A scan that has been through all stages, with what each of them found out. */
-public record FinishedScan(
-        FoundScan found,
-        ScanRows.Keys keys,
-        PetSidecar sidecar,
-        StagePrints prints,
-        UnpackedScan.Facts facts,
-        RealignedScan realigned,
-        ReferencedScan referenced,
-        CoregisteredScan coregistered,
-        SegmentationStage.Checked segmentation,
-        SampledScan sampled,
-        PicturesStage.Drawn drawn,
-        FittedScan fitted) {
+public final class FinishedScan {
+    private final FoundScan found;
+    private final PetSidecar sidecar;
+    private final StageFingerprints prints;
+    private final Map<String, Record> results = new HashMap<>();
+    private final Set<String> flags = new TreeSet<>();
+
+    private FinishedScan(FoundScan found, PetSidecar sidecar, StageFingerprints prints) {
+        this.found = found;
+        this.sidecar = sidecar;
+        this.prints = prints;
+    }
+
+    /** Gathers what the stages found out, as far as it is kept. */
+    static FinishedScan of(StageContext scan) throws IOException {
+        FinishedScan finished = new FinishedScan(scan.found(), scan.sidecar(), scan.fingerprints());
+        for (Stage<?> stage : scan.stages().asked(scan.settings())) {
+            if (stage.isKept()) finished.take(stage, scan);
+        }
+        finished.flagTheWhole();
+        return finished;
+    }
+
+    private <R extends Record> void take(Stage<R> stage, StageContext scan) throws IOException {
+        R result = scan.result(stage);
+        results.put(stage.keptAs(), result);
+        flags.addAll(stage.flags(result));
+    }
+
+    /**
+     * What a stage found out.
+     *
+     * @throws IllegalStateException if the settings do not ask for it
+     */
+    public <R extends Record> R result(Stage<R> stage) {
+        Record result = results.get(stage.keptAs());
+        if (result == null) throw new IllegalStateException("nobody asked for " + stage.keptAs());
+        return stage.result().cast(result);
+    }
+
+    public FoundScan found() {
+        return found;
+    }
+
+    public PetSidecar sidecar() {
+        return sidecar;
+    }
+
+    public StageFingerprints prints() {
+        return prints;
+    }
+
+    public Settings settings() {
+        return prints.inputs().settings();
+    }
 
     public FrameTimes times() {
         return sidecar.frames();
+    }
+
+    public RealignedScan realigned() {
+        return result(Stages.REALIGN);
+    }
+
+    public ReferencedScan referenced() {
+        return result(Stages.REFERENCE);
+    }
+
+    public CoregisteredScan coregistered() {
+        return result(Stages.COREGISTER);
+    }
+
+    public SampledScan sampled() {
+        return result(Stages.SAMPLE);
+    }
+
+    public PicturesStage.Drawn drawn() {
+        return result(Stages.PICTURES);
+    }
+
+    public FittedScan fitted() {
+        return result(Stages.FIT);
     }
 
     /** The scan's name, which is unique in the output folder. */
@@ -32,35 +103,22 @@ public record FinishedScan(
 
     /** What is remarkable about the scan as a whole: names of {@link ScanFlag}s, sorted. */
     public Set<String> flags() {
-        Set<String> flags = new TreeSet<>(facts.flags());
-        flags.addAll(segmentation.flags());
+        return Collections.unmodifiableSet(flags);
+    }
+
+    /** What no stage sees alone. */
+    private void flagTheWhole() {
         if (startsTooLate()) flags.add(ScanFlag.SCAN_STARTS_LATE.name());
         if (times().count() == 1) flags.add(ScanFlag.STATIC_SCAN.name());
         if (hasGaps()) flags.add(ScanFlag.FRAMES_WITH_GAPS.name());
         if (!found.t1wSession().isEmpty()) flags.add(ScanFlag.T1W_FROM_OTHER_SESSION.name());
         if (!sidecar.decayCorrection().applied()) flags.add(ScanFlag.DECAY_CORRECTED_HERE.name());
-        if (realigned.poses().stream().anyMatch(pose -> pose.flags().contains("NOT_CONVERGED"))) {
-            flags.add(ScanFlag.MOTION_UNCERTAIN.name());
-        }
-        if (!coregistered.flags().isEmpty()) flags.add(ScanFlag.COREGISTRATION_UNCERTAIN.name());
-        if (!sampled.emptyRegions().isEmpty()) flags.add(ScanFlag.REGION_EMPTY.name());
-        if (sampled.regions().stream().anyMatch(region -> region.voxels() == 1)) {
-            flags.add(ScanFlag.REGION_OF_ONE_VOXEL.name());
-        }
-        boolean cut = sampled.regions().stream()
-                .anyMatch(region -> region.frames().stream().anyMatch(sample -> sample.coverage() < 1));
-        if (cut) flags.add(ScanFlag.REGION_CUT.name());
-        flags.addAll(fitted.remarks());
-        if (fitted.fits().stream().anyMatch(fit -> fit.estimates().isEmpty())) {
-            flags.add(ScanFlag.MODEL_NOT_FITTED.name());
-        }
-        return flags;
     }
 
     /** Ratios over a late window are made for scans that begin late. */
     private boolean startsTooLate() {
         return times().count() > 1
-                && prints.settings().kinetics().usesTheBeginning()
+                && settings().kinetics().usesTheBeginning()
                 && sidecar.findings().stream().anyMatch(each -> each.reason() == SidecarReason.SCAN_STARTS_LATE);
     }
 

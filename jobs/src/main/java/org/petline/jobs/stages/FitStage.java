@@ -1,19 +1,65 @@
 package org.petline.jobs.stages;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.petline.Refusal;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.Table;
 
 /** Fits every combination of the settings' models and choices to every region's time-activity curve. */
-public final class FitStage {
-    /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 3;
+public final class FitStage implements Stage<FittedScan> {
+    private static final long serialVersionUID = 1;
 
-    private final Settings.Kinetics settings;
+    @Override
+    public String name() {
+        return "fit";
+    }
 
-    public FitStage(Settings.Kinetics settings) {
-        this.settings = settings;
+    @Override
+    public int version() {
+        return 3;
+    }
+
+    @Override
+    public Class<FittedScan> result() {
+        return FittedScan.class;
+    }
+
+    @Override
+    public List<Stage<?>> buildsOn() {
+        return List.of(Stages.SAMPLE);
+    }
+
+    @Override
+    public Fingerprint dependsOn(StageInputs inputs) {
+        return Fingerprint.ofNothing()
+                .with("fit-only", inputs.fitOnly())
+                .with("kinetics", inputs.settings().kinetics());
+    }
+
+    @Override
+    public FittedScan run(StageContext scan) throws IOException {
+        return fit(scan.settings().kinetics(), scan.fitInputs(scan.result(Stages.SAMPLE)));
+    }
+
+    @Override
+    public Set<String> flags(FittedScan result) {
+        Set<String> flags = new TreeSet<>(result.remarks());
+        if (result.fits().stream().anyMatch(fit -> fit.estimates().isEmpty())) {
+            flags.add(ScanFlag.MODEL_NOT_FITTED.name());
+        }
+        return flags;
+    }
+
+    @Override
+    public List<TableRows<?>> rows(FinishedScan scan, ScanRows rows) {
+        return List.of(
+                new TableRows<>(Table.BINDING_POTENTIALS, rows.bindingPotentials(scan.fitted())),
+                new TableRows<>(Table.KINETIC_PARAMETERS, rows.kineticParameters(scan.fitted())));
     }
 
     /**
@@ -24,13 +70,13 @@ public final class FitStage {
      *
      * @throws Refusal REFERENCE_REGION_ABSENT, NOTHING_TO_FIT or why the blood cannot be used, if no combination can be fitted to any region
      */
-    public FittedScan run(FitInputs inputs) {
+    public static FittedScan fit(Settings.Kinetics settings, FitInputs inputs) {
         ScanFits scan = new ScanFits(settings, inputs);
         List<FittedScan.RegionFit> fits = new ArrayList<>();
         for (Sweep.Choice choice : Sweep.of(settings).choices()) fits.addAll(scan.of(choice));
         if (inputs.times().count() == 1) return new FittedScan(withNumbers(fits), inputs.remarks());
         boolean anyFitted = fits.stream().anyMatch(fit -> !fit.estimates().isEmpty());
-        if (!fits.isEmpty() && !anyFitted) throw nothing(fits, inputs);
+        if (!fits.isEmpty() && !anyFitted) throw nothing(settings, fits, inputs);
         return new FittedScan(fits, inputs.remarks());
     }
 
@@ -40,7 +86,7 @@ public final class FitStage {
                 .toList();
     }
 
-    private Refusal nothing(List<FittedScan.RegionFit> fits, FitInputs inputs) {
+    private static Refusal nothing(Settings.Kinetics settings, List<FittedScan.RegionFit> fits, FitInputs inputs) {
         List<String> lacks = fits.stream()
                 .flatMap(fit -> fit.flags().stream())
                 .distinct()

@@ -12,7 +12,7 @@ import org.petline.regions.RegionSums;
 import org.petline.regions.SegmentedRegions;
 
 /** The sampling of a scan's regions, a few frames at a time: no frame's values depend on another's. */
-public final class FrameSampling {
+final class FrameSampling {
     /** Frames in memory: as many as the scan's share of the heap has room for, each with its spline. */
     private static final int FRAMES_AT_ONCE = 4;
 
@@ -32,21 +32,21 @@ public final class FrameSampling {
         this.t1wToFrames = t1wToFrames;
     }
 
-    /** How many pieces a scan of so many frames has. */
-    public static int pieces(int frames) {
-        return (frames + FRAMES_AT_ONCE - 1) / FRAMES_AT_ONCE;
-    }
-
-    /** Samples the frames of a piece, which spread over the cores that parallel streams have here. */
-    public SampledFrames piece(int piece) throws IOException {
-        int first = piece * FRAMES_AT_ONCE;
-        int end = Math.min(frames.count(), first + FRAMES_AT_ONCE);
+    /** The time-activity curve of every region; frames spread over the cores that parallel streams have here. */
+    SampledScan sample() throws IOException {
+        List<List<SampledScan.Sample>> samples = new ArrayList<>();
         try {
-            return new SampledFrames(
-                    IntStream.range(first, end).parallel().mapToObj(this::frame).toList());
+            for (int first = 0; first < frames.count(); first += FRAMES_AT_ONCE) {
+                int end = Math.min(frames.count(), first + FRAMES_AT_ONCE);
+                samples.addAll(IntStream.range(first, end)
+                        .parallel()
+                        .mapToObj(this::frame)
+                        .toList());
+            }
         } catch (UncheckedIOException unread) {
             throw unread.getCause();
         }
+        return curves(samples);
     }
 
     private List<SampledScan.Sample> frame(int frame) {
@@ -61,10 +61,12 @@ public final class FrameSampling {
         }
     }
 
-    /** The time-activity curve of every region, of all pieces in their order. */
-    public SampledScan join(List<SampledFrames> pieces) {
-        List<List<SampledScan.Sample>> samples =
-                pieces.stream().flatMap(piece -> piece.frames().stream()).toList();
+    /**
+     * Samples turned to curves.
+     *
+     * @param samples [frame][region]
+     */
+    private SampledScan curves(List<List<SampledScan.Sample>> samples) {
         List<SampledScan.RegionTac> tacs = new ArrayList<>();
         List<String> empty = new ArrayList<>();
         for (int region = 0; region < regions.size(); region++) {

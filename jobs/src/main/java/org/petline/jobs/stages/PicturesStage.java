@@ -7,28 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.petline.FrameTimes;
-import org.petline.bids.Store;
+import org.petline.bids.ScanKey;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
-import org.petline.image.Volume;
+import org.petline.jobs.tables.Fingerprint;
 import org.petline.pictures.Outline;
 import org.petline.pictures.Picture;
 import org.petline.pictures.ScanPictures;
 import org.petline.regions.RegionTable;
 
 /** Draws the pictures by which a person judges one scan. */
-public final class PicturesStage {
-    /** Part of the fingerprint; raised when the pictures are drawn differently. */
-    public static final int VERSION = 3;
-
-    private final Store output;
-    private final EvidenceFolder folder;
-
-    public PicturesStage(Store output, EvidenceFolder folder) {
-        this.output = output;
-        this.folder = folder;
-    }
+public final class PicturesStage implements Stage<PicturesStage.Drawn> {
+    private static final long serialVersionUID = 1;
 
     /**
      * What is known of the pictures without their pixels.
@@ -53,35 +43,69 @@ public final class PicturesStage {
     /** One contour; colour as {@code #rrggbb}. */
     public record Contour(String name, String colour) {}
 
+    @Override
+    public String name() {
+        return "pictures";
+    }
+
+    @Override
+    public int version() {
+        return 3;
+    }
+
+    @Override
+    public Class<Drawn> result() {
+        return Drawn.class;
+    }
+
+    @Override
+    public List<Stage<?>> buildsOn() {
+        return List.of(Stages.SAMPLE);
+    }
+
+    @Override
+    public Fingerprint dependsOn(StageInputs inputs) {
+        return Fingerprint.ofNothing();
+    }
+
+    @Override
+    public boolean readsFrames() {
+        return true;
+    }
+
+    @Override
+    public boolean leavesFiles() {
+        return true;
+    }
+
+    @Override
+    public List<String> files(ScanKey scan, Drawn result) {
+        EvidenceFolder folder = new EvidenceFolder(scan.stem());
+        return result.pictures().stream()
+                .map(picture -> folder.picture(picture.name()))
+                .toList();
+    }
+
     /** Draws and keeps the pictures: frames before and after, the PET on the T1w, and the regions on the PET. */
-    public Drawn run(
-            ScanVolumes volumes,
-            FrameTimes times,
-            RealignedScan realigned,
-            CoregisteredScan coregistered,
-            RegionTable table)
-            throws IOException {
-        Volume reference = volumes.petReference();
-        LabelVolume segmentation = volumes.segmentation();
-        ScanPictures pictures =
-                new ScanPictures(reference, segmentation, RigidTransform.of(coregistered.t1wToReference()));
+    @Override
+    public Drawn run(StageContext scan) throws IOException {
+        LabelVolume segmentation = scan.segmentation();
+        RigidTransform t1wToReference =
+                RigidTransform.of(scan.result(Stages.COREGISTER).t1wToReference());
+        ScanPictures pictures = new ScanPictures(scan.petReference(), segmentation, t1wToReference);
         List<Described> drawn = new ArrayList<>();
-        ShownFrames shown = new ShownFrames(realigned, times);
-        if (!shown.numbers().isEmpty()) drawn.add(keep(pictures.beforeAndAfter(shown.of(volumes.estimationFrames()))));
-        drawn.add(keep(pictures.petOnT1w(volumes.t1w(), List.of(Outline.brain(segmentation)))));
-        drawn.add(keep(pictures.regionsOnPet(Outline.regions(present(table, segmentation)))));
+        ShownFrames shown = new ShownFrames(scan.result(Stages.REALIGN), scan.times());
+        if (!shown.numbers().isEmpty()) {
+            drawn.add(keep(scan, pictures.beforeAndAfter(shown.of(scan.frames().estimationFrames()))));
+        }
+        drawn.add(keep(scan, pictures.petOnT1w(scan.t1w(), List.of(Outline.brain(segmentation)))));
+        drawn.add(keep(scan, pictures.regionsOnPet(Outline.regions(present(scan.regionTable(), segmentation)))));
         return new Drawn(drawn);
     }
 
-    /** Whether every picture that was drawn is still there. */
-    public boolean hasAll(Drawn drawn) throws IOException {
-        Set<String> there = new TreeSet<>();
-        for (Store.Entry file : output.list(folder.pictures())) there.add(file.path());
-        return drawn.pictures().stream().allMatch(picture -> there.contains(folder.picture(picture.name())));
-    }
-
-    private Described keep(Picture picture) throws IOException {
-        output.write(folder.picture(picture.name()), out -> out.write(picture.png()));
+    private static Described keep(StageContext scan, Picture picture) throws IOException {
+        String path = new EvidenceFolder(scan.found().key().stem()).picture(picture.name());
+        scan.output().write(path, out -> out.write(picture.png()));
         return new Described(
                 picture.name(),
                 picture.caption(),

@@ -1,18 +1,18 @@
 package org.petline.jobs.stages;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.petline.bids.DerivativeName;
-import org.petline.bids.Store;
+import org.petline.bids.ScanKey;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.PublishedFile;
 import org.petline.jobs.tables.PublishedFiles;
 import org.petline.jobs.tables.ResultFile;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.Table;
 import org.petline.report.FittedCurve;
 import org.petline.report.ReportFile;
 import org.petline.report.ScanPicture;
@@ -21,23 +21,8 @@ import org.petline.report.ScanPicture;
  * Writes what a scan's users open: its rows, its BIDS derivatives, its evidence for the report. Nothing of it counts
  * before the scan's ledger entry names it.
  */
-public final class PublishStage {
-    /** Part of the fingerprint; raised when the same results are told differently. */
-    public static final int VERSION = 5;
-
-    private final Store output;
-    private final ScanResults results;
-    private final PublishedFiles publishedFiles;
-    private final StageClock clock;
-    private final String petlineVersion;
-
-    public PublishStage(Store output, StageClock clock, String petlineVersion) {
-        this.output = output;
-        this.results = new ScanResults(output);
-        this.publishedFiles = new PublishedFiles(output);
-        this.petlineVersion = petlineVersion;
-        this.clock = clock;
-    }
+public final class PublishStage implements Stage<PublishStage.Published> {
+    private static final long serialVersionUID = 1;
 
     /**
      * What was published.
@@ -52,42 +37,88 @@ public final class PublishStage {
         }
     }
 
+    @Override
+    public String name() {
+        return "publish";
+    }
+
+    @Override
+    public int version() {
+        return 5;
+    }
+
+    @Override
+    public Class<Published> result() {
+        return Published.class;
+    }
+
+    /** What rows hold depends on; pictures are files that the result vouches for. */
+    @Override
+    public List<Stage<?>> buildsOn() {
+        return List.of(Stages.PICTURES, Stages.FIT);
+    }
+
+    @Override
+    public Fingerprint dependsOn(StageInputs inputs) {
+        double outlierMm = inputs.settings().motion().outlierMm();
+        return Fingerprint.ofNothing().with("motion-outlier-mm", Double.toString(outlierMm));
+    }
+
+    /** The ledger keeps it. */
+    @Override
+    public boolean isKept() {
+        return false;
+    }
+
     /** Publishes a scan; the same scan always gives the same bytes. */
-    public Published run(FinishedScan scan) throws IOException {
-        return clock.time("publish", () -> {
-            String fingerprint = scan.prints().result().hex();
-            Map<String, ResultFile> files = writeRows(scan, fingerprint);
-            files.put(PublishedFiles.NAME, publishedFiles.write(scan.stem(), fingerprint, writeFiles(scan)));
-            StagePrints prints = scan.prints();
-            String inputs = Fingerprint.ofNothing()
-                    .with("image", prints.image())
-                    .with("sidecar", prints.sidecar())
-                    .with("t1w", prints.t1w())
-                    .with("segmentation", prints.segmentation())
-                    .with("label-tables", prints.labelTables())
-                    .with("fit-only", prints.fitOnly())
-                    .with("motion-transforms", prints.motionTransforms())
-                    .with("coregistration-transforms", prints.coregistrationTransforms())
-                    .hex();
-            return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(scan.flags()));
-        });
+    @Override
+    public Published run(StageContext scan) throws IOException {
+        FinishedScan finished = FinishedScan.of(scan);
+        String fingerprint = scan.fingerprints().result().hex();
+        Map<String, ResultFile> files = writeRows(scan, finished, fingerprint);
+        List<PublishedFile> beside = writeFiles(scan, finished);
+        files.put(PublishedFiles.NAME, new PublishedFiles(scan.output()).write(finished.stem(), fingerprint, beside));
+        String inputs = contents(scan.fingerprints().inputs());
+        return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(finished.flags()));
+    }
+
+    private static String contents(StageInputs inputs) {
+        return Fingerprint.ofNothing()
+                .with("image", inputs.image())
+                .with("sidecar", inputs.sidecar())
+                .with("t1w", inputs.anatomy().t1w())
+                .with("segmentation", inputs.anatomy().segmentation())
+                .with("label-tables", inputs.anatomy().labelTables())
+                .with("fit-only", inputs.fitOnly())
+                .with("motion-transforms", inputs.transforms().motion())
+                .with("coregistration-transforms", inputs.transforms().coregistration())
+                .hex();
     }
 
     /** What lies beside the rows: written here, or left by the stages before. */
-    private List<PublishedFile> writeFiles(FinishedScan scan) throws IOException {
-        PublicationList files = new PublicationList(output);
-        new Derivatives(files, petlineVersion).write(scan);
-        DerivativeName name = new DerivativeName(scan.found().key());
-        files.add(name.petReference());
-        for (String series : List.of(name.framesInPet(), name.framesInT1w())) {
-            if (output.find(series).isEmpty()) continue;
-            files.add(series);
-            files.add(DerivativeName.sidecarOf(series));
+    private static List<PublishedFile> writeFiles(StageContext scan, FinishedScan finished) throws IOException {
+        PublicationList files = new PublicationList(scan.output());
+        new Derivatives(files, scan.petlineVersion()).write(finished);
+        for (Stage<?> stage : scan.stages().inOrder()) {
+            for (String file : filesOf(stage, scan, finished)) files.add(file);
         }
-        EvidenceFolder evidence = new EvidenceFolder(scan.stem());
-        for (PicturesStage.Described picture : scan.drawn().pictures()) files.add(evidence.picture(picture.name()));
-        files.write(evidence.reportFile(), evidence(scan).toJson());
+        files.write(
+                new EvidenceFolder(finished.stem()).reportFile(),
+                evidence(finished).toJson());
         return files.all();
+    }
+
+    /** Files that no longer are asked for, but stay, are vouched for as well. */
+    private static <R extends Record> List<String> filesOf(Stage<R> stage, StageContext scan, FinishedScan finished)
+            throws IOException {
+        if (!stage.leavesFiles()) return List.of();
+        ScanKey key = scan.found().key();
+        if (stage.isAsked(scan.settings())) return stage.files(key, finished.result(stage));
+        List<String> there = new ArrayList<>();
+        for (String file : stage.lastingFiles(key)) {
+            if (scan.output().find(file).isPresent()) there.add(file);
+        }
+        return there;
     }
 
     private static ReportFile evidence(FinishedScan scan) {
@@ -108,33 +139,21 @@ public final class PublishStage {
                         .toList());
     }
 
-    private Map<String, ResultFile> writeRows(FinishedScan scan, String fingerprint) throws IOException {
-        ScanRows rows = new ScanRows(scan.keys(), fingerprint);
+    private static Map<String, ResultFile> writeRows(StageContext scan, FinishedScan finished, String fingerprint)
+            throws IOException {
+        ScanRows rows = new ScanRows(ScanRows.Keys.of(scan.found(), Optional.of(scan.sidecar())), fingerprint);
+        ScanResults results = new ScanResults(scan.output());
         Map<String, ResultFile> files = new TreeMap<>();
-        write(
-                files,
-                scan,
-                fingerprint,
-                Table.MOTION,
-                rows.motion(
-                        scan.realigned(),
-                        scan.times(),
-                        scan.prints().settings().motion().outlierMm()));
-        write(
-                files,
-                scan,
-                fingerprint,
-                Table.COREGISTRATION,
-                List.of(rows.coregistration(scan.coregistered(), scan.referenced())));
-        write(files, scan, fingerprint, Table.TACS, rows.tacs(scan.sampled(), scan.times()));
-        write(files, scan, fingerprint, Table.BINDING_POTENTIALS, rows.bindingPotentials(scan.fitted()));
-        write(files, scan, fingerprint, Table.KINETIC_PARAMETERS, rows.kineticParameters(scan.fitted()));
+        for (Stage<?> stage : scan.stages().asked(scan.settings())) {
+            for (TableRows<?> table : stage.rows(finished, rows)) {
+                files.put(table.table().name(), write(results, finished.stem(), fingerprint, table));
+            }
+        }
         return files;
     }
 
-    private <R extends Record> void write(
-            Map<String, ResultFile> files, FinishedScan scan, String fingerprint, Table<R> table, List<R> rows)
-            throws IOException {
-        files.put(table.name(), results.write(scan.stem(), fingerprint, table, rows));
+    private static <R extends Record> ResultFile write(
+            ScanResults results, String scan, String fingerprint, TableRows<R> rows) throws IOException {
+        return results.write(scan, fingerprint, rows.table(), rows.rows());
     }
 }

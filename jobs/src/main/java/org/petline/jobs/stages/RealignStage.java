@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
+import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.image.FrameSource;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.Table;
 import org.petline.registration.BrainPoints;
 import org.petline.registration.Displacement;
 import org.petline.registration.FrameMotion;
@@ -19,14 +23,64 @@ import org.petline.registration.MotionCorrection;
 import org.petline.registration.ReferenceImage;
 
 /** Finds where the head was in every frame, and how far that is from where it was before. */
-public final class RealignStage {
-    /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 2;
+public final class RealignStage implements Stage<RealignedScan> {
+    private static final long serialVersionUID = 1;
 
-    private final Settings.Motion settings;
+    @Override
+    public String name() {
+        return "realign";
+    }
 
-    public RealignStage(Settings.Motion settings) {
-        this.settings = settings;
+    @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
+    public Class<RealignedScan> result() {
+        return RealignedScan.class;
+    }
+
+    @Override
+    public List<Stage<?>> buildsOn() {
+        return List.of(Stages.UNPACK);
+    }
+
+    @Override
+    public Fingerprint dependsOn(StageInputs inputs) {
+        return Fingerprint.ofNothing()
+                .with("motion", inputs.settings().motion().withoutTelling())
+                .with("transforms", inputs.transforms().motion());
+    }
+
+    @Override
+    public boolean readsFrames() {
+        return true;
+    }
+
+    @Override
+    public RealignedScan run(StageContext scan) throws IOException {
+        return scan.onAllCores(() -> {
+            FrameSource small = scan.frames().estimationFrames();
+            FrameTimes times = scan.times();
+            Settings.Motion settings = scan.settings().motion();
+            if (scan.found().motionTransforms().isEmpty()) return estimate(settings, small, times);
+            Grid grid = scan.frames().frames().grid();
+            return believe(settings, small, times, scan.givenMotion(grid, times.count()));
+        });
+    }
+
+    @Override
+    public Set<String> flags(RealignedScan result) {
+        boolean uncertain =
+                result.poses().stream().anyMatch(pose -> pose.flags().contains("NOT_CONVERGED"));
+        return uncertain ? Set.of(ScanFlag.MOTION_UNCERTAIN.name()) : Set.of();
+    }
+
+    @Override
+    public List<TableRows<?>> rows(FinishedScan scan, ScanRows rows) {
+        double outlierMm = scan.settings().motion().outlierMm();
+        return List.of(new TableRows<>(Table.MOTION, rows.motion(scan.realigned(), scan.times(), outlierMm)));
     }
 
     /**
@@ -35,8 +89,9 @@ public final class RealignStage {
      * @param estimationFrames smoothed and downsampled as the settings say, decay-corrected to TimeZero
      * @throws Refusal REFERENCE_FRAME_UNUSABLE or MOTION_RANGE_EMPTY if the settings ask for frames that the scan lacks
      */
-    public RealignedScan run(FrameSource estimationFrames, FrameTimes times) throws IOException {
-        return told(estimationFrames, times, motion(estimationFrames, times));
+    static RealignedScan estimate(Settings.Motion settings, FrameSource estimationFrames, FrameTimes times)
+            throws IOException {
+        return scanOf(settings, estimationFrames, times, motion(settings, estimationFrames, times));
     }
 
     /**
@@ -45,29 +100,35 @@ public final class RealignStage {
      * @param referenceToFrames one a frame, world points in mm
      * @throws Refusal REFERENCE_FRAME_UNUSABLE if the settings ask for a frame that the scan lacks
      */
-    public RealignedScan run(FrameSource estimationFrames, FrameTimes times, List<RigidTransform> referenceToFrames)
+    static RealignedScan believe(
+            Settings.Motion settings,
+            FrameSource estimationFrames,
+            FrameTimes times,
+            List<RigidTransform> referenceToFrames)
             throws IOException {
         Vector3 centre = estimationFrames.grid().centre();
-        return told(
-                estimationFrames, times, GivenMotion.of(referenceToFrames, new MotionRange(settings), times, centre));
+        Motion given = GivenMotion.of(referenceToFrames, new MotionRange(settings), times, centre);
+        return scanOf(settings, estimationFrames, times, given);
     }
 
-    private RealignedScan told(FrameSource estimationFrames, FrameTimes times, Motion motion) throws IOException {
+    private static RealignedScan scanOf(
+            Settings.Motion settings, FrameSource estimationFrames, FrameTimes times, Motion motion)
+            throws IOException {
         BrainPoints brain = BrainPoints.of(new ReferenceImage(times.startSeconds(0), Double.POSITIVE_INFINITY)
                 .average(estimationFrames, times, motion, estimationFrames.grid()));
         List<Displacement> displacements = Displacement.of(motion, brain);
         List<RealignedScan.Pose> poses = new ArrayList<>();
         for (int frame = 0; frame < motion.count(); frame++) {
-            poses.add(pose(motion.frames().get(frame), displacements.get(frame)));
+            poses.add(pose(settings.method(), motion.frames().get(frame), displacements.get(frame)));
         }
         return new RealignedScan(motion.referenceFrame(), motion.centre(), poses);
     }
 
-    private Motion motion(FrameSource frames, FrameTimes times) throws IOException {
+    private static Motion motion(Settings.Motion settings, FrameSource frames, FrameTimes times) throws IOException {
         MotionRange range = new MotionRange(settings);
         return switch (settings.method()) {
             case ESTIMATE ->
-                range.checked(new MotionCorrection(algorithm()).estimate(frames, times, range.scope(times)));
+                range.checked(new MotionCorrection(algorithm(settings)).estimate(frames, times, range.scope(times)));
             case FILE -> throw new IllegalStateException("transforms from files are read, not estimated");
             case OFF ->
                 Motion.none(
@@ -77,7 +138,7 @@ public final class RealignStage {
         };
     }
 
-    private MotionCorrection.Settings algorithm() {
+    private static MotionCorrection.Settings algorithm(Settings.Motion settings) {
         MotionCorrection.Settings usual = MotionCorrection.Settings.DEFAULT;
         return new MotionCorrection.Settings(
                 settings.smoothingFwhmMm(),
@@ -89,9 +150,9 @@ public final class RealignStage {
                 usual.withinFrameMm());
     }
 
-    private RealignedScan.Pose pose(FrameMotion frame, Displacement displacement) {
+    private static RealignedScan.Pose pose(Settings.MotionMethod method, FrameMotion frame, Displacement displacement) {
         String found = frame.status().name().toLowerCase(Locale.ROOT);
-        String status = switch (settings.method()) {
+        String status = switch (method) {
             case ESTIMATE -> found;
             case OFF -> "off";
             case FILE -> frame.status() == FrameMotion.Status.REFERENCE ? found : "file";

@@ -1,46 +1,100 @@
 package org.petline.jobs.stages;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.petline.Refusal;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.FrameSource;
 import org.petline.image.Interpolation;
 import org.petline.image.LabelVolume;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.Table;
 import org.petline.regions.RegionSampler;
-import org.petline.regions.RegionTable;
 import org.petline.regions.SegmentedRegions;
 
 /**
  * Reads the activity of every region out of every raw frame: one interpolation, at the place where the head was in that
  * frame, and no resampled series in between.
  */
-public final class SampleStage {
-    /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 1;
+public final class SampleStage implements Stage<SampledScan> {
+    private static final long serialVersionUID = 1;
 
-    private final Settings.Regions settings;
-
-    public SampleStage(Settings.Regions settings) {
-        this.settings = settings;
+    @Override
+    public String name() {
+        return "sample";
     }
 
-    /**
-     * Everything that is the same for all frames.
-     *
-     * @param frames raw frames, Bq/mL, decay-corrected to TimeZero; read by several threads
-     * @param segmentation in the world of the T1w
-     * @throws org.petline.Refusal if the segmentation has none of the table's regions
-     */
-    public FrameSampling over(
-            FrameSource frames,
-            RealignedScan realigned,
-            CoregisteredScan coregistered,
-            LabelVolume segmentation,
-            RegionTable table) {
-        SegmentedRegions regions = SegmentedRegions.of(segmentation, table);
-        RegionSampler sampler = new RegionSampler(regions, frames.grid(), interpolation(settings));
-        RigidTransform t1wToReference = RigidTransform.of(coregistered.t1wToReference());
-        List<RigidTransform> t1wToFrames = realigned.poses().stream()
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<SampledScan> result() {
+        return SampledScan.class;
+    }
+
+    @Override
+    public List<Stage<?>> buildsOn() {
+        return List.of(Stages.REALIGN, Stages.COREGISTER);
+    }
+
+    @Override
+    public Fingerprint dependsOn(StageInputs inputs) {
+        return Fingerprint.ofNothing()
+                .with("segmentation", inputs.anatomy().segmentation())
+                .with("label-tables", inputs.anatomy().labelTables())
+                .with("region-table", inputs.anatomy().regionTable())
+                .with("regions", inputs.settings().regions());
+    }
+
+    @Override
+    public boolean readsFrames() {
+        return true;
+    }
+
+    @Override
+    public SampledScan run(StageContext scan) throws IOException {
+        LabelVolume labels = scan.segmentation();
+        try {
+            return scan.onAllCores(() -> over(scan, labels).sample());
+        } catch (Refusal refusal) {
+            // The room of regions knows labels, not files.
+            String file = scan.found().segmentation().path();
+            throw refusal.file().isEmpty() ? refusal.file(file) : refusal;
+        }
+    }
+
+    @Override
+    public Set<String> flags(SampledScan result) {
+        Set<String> flags = new TreeSet<>();
+        if (!result.emptyRegions().isEmpty()) flags.add(ScanFlag.REGION_EMPTY.name());
+        if (result.regions().stream().anyMatch(region -> region.voxels() == 1)) {
+            flags.add(ScanFlag.REGION_OF_ONE_VOXEL.name());
+        }
+        boolean cut = result.regions().stream()
+                .anyMatch(region -> region.frames().stream().anyMatch(sample -> sample.coverage() < 1));
+        if (cut) flags.add(ScanFlag.REGION_CUT.name());
+        return flags;
+    }
+
+    @Override
+    public List<TableRows<?>> rows(FinishedScan scan, ScanRows rows) {
+        return List.of(new TableRows<>(Table.TACS, rows.tacs(scan.sampled(), scan.times())));
+    }
+
+    /** Everything that is the same for all frames. */
+    private static FrameSampling over(StageContext scan, LabelVolume segmentation) throws IOException {
+        FrameSource frames = scan.frames().frames();
+        SegmentedRegions regions = SegmentedRegions.of(segmentation, scan.regionTable());
+        Interpolation interpolation = interpolation(scan.settings().regions());
+        RegionSampler sampler = new RegionSampler(regions, frames.grid(), interpolation);
+        RigidTransform t1wToReference =
+                RigidTransform.of(scan.result(Stages.COREGISTER).t1wToReference());
+        List<RigidTransform> t1wToFrames = scan.result(Stages.REALIGN).poses().stream()
                 .map(pose -> t1wToReference.then(RigidTransform.of(pose.referenceToFrame())))
                 .toList();
         return new FrameSampling(regions.regions(), sampler, frames, t1wToFrames);

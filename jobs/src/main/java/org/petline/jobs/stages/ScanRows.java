@@ -2,8 +2,10 @@ package org.petline.jobs.stages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.petline.FrameTimes;
+import org.petline.bids.PetSidecar;
 import org.petline.geometry.Affine;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.RigidTransform.Parameters;
@@ -25,7 +27,22 @@ public record ScanRows(Keys keys, String fingerprint) {
     private static final String NO_PVC = "none";
 
     /** The key columns of every table. */
-    public record Keys(String dataset, String participantId, String sessionId, String runId, String tracer) {}
+    public record Keys(String dataset, String participantId, String sessionId, String runId, String tracer) {
+        /** A tracer that no file name tells is the sidecar's, if that is known to be sound. */
+        public static Keys of(FoundScan scan, Optional<PetSidecar> sidecar) {
+            String label = scan.key().tracerLabel();
+            return new Keys(
+                    scan.dataset(),
+                    scan.key().participantId(),
+                    orNull(scan.key().sessionId()),
+                    orNull(scan.key().runId()),
+                    orNull(label.isEmpty() ? sidecar.map(PetSidecar::tracerName).orElse("") : label));
+        }
+
+        private static String orNull(String text) {
+            return text.isEmpty() ? null : text;
+        }
+    }
 
     public List<MotionRow> motion(RealignedScan realigned, FrameTimes times, double outlierMm) {
         List<MotionRow> rows = new ArrayList<>();

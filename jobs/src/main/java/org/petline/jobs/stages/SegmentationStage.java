@@ -1,17 +1,20 @@
 package org.petline.jobs.stages;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
+import org.petline.jobs.tables.Fingerprint;
 import org.petline.regions.CutLabels;
 import org.petline.regions.RegionTable;
 import org.petline.regions.SegmentationCheck;
 
 /** Looks whether a segmentation can be one of the T1w; nothing depends on it but the scan's flags. */
-public final class SegmentationStage {
-    /** Part of the fingerprint; raised when the same input gives other flags. */
-    public static final int VERSION = 1;
+public final class SegmentationStage implements Stage<SegmentationStage.Checked> {
+    private static final long serialVersionUID = 1;
 
     /**
      * What was found.
@@ -26,8 +29,47 @@ public final class SegmentationStage {
         }
     }
 
+    @Override
+    public String name() {
+        return "segmentation";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<Checked> result() {
+        return Checked.class;
+    }
+
+    @Override
+    public List<Stage<?>> buildsOn() {
+        return List.of();
+    }
+
+    @Override
+    public Fingerprint dependsOn(StageInputs inputs) {
+        return Fingerprint.ofNothing()
+                .with("t1w", inputs.anatomy().t1w())
+                .with("segmentation", inputs.anatomy().segmentation())
+                .with("label-tables", inputs.anatomy().labelTables())
+                .with("region-table", inputs.anatomy().regionTable());
+    }
+
+    @Override
+    public Checked run(StageContext scan) throws IOException {
+        return check(scan.t1w(), scan.segmentation(), scan.regionTable());
+    }
+
+    @Override
+    public Set<String> flags(Checked result) {
+        return new TreeSet<>(result.flags());
+    }
+
     /** Checks a segmentation in the world of the T1w. */
-    public Checked run(Volume t1w, LabelVolume segmentation, RegionTable table) {
+    private static Checked check(Volume t1w, LabelVolume segmentation, RegionTable table) {
         List<String> flags = new ArrayList<>();
         if (CutLabels.areIn(segmentation.present(), table.labelNames())) flags.add(ScanFlag.LABELS_CUT_OFF.name());
         SegmentationCheck.Fit fit = new SegmentationCheck(t1w, table.labelNames()).of(segmentation);

@@ -16,7 +16,7 @@ import org.petline.registration.SessionConsistency;
  */
 public final class SessionStage {
     /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 1;
+    private static final int VERSION = 1;
 
     private final Store output;
 

@@ -49,25 +49,35 @@ public final class StageCache {
         return read(pathOf(stage), fingerprint).isPresent();
     }
 
-    /** The kept result if its fingerprint fits; otherwise runs the stage and keeps what it gives. */
-    public <T extends Record> T computeUnlessKept(String stage, Fingerprint fingerprint, Class<T> type, Work<T> work)
+    /** What a stage has left, if its fingerprint fits; what a crash or a full disk has damaged is not there. */
+    public <T extends Record> Optional<T> find(String stage, Fingerprint fingerprint, Class<T> type)
             throws IOException {
-        String path = pathOf(stage);
-        Optional<JsonNode> kept = read(path, fingerprint);
-        if (kept.isPresent()) {
-            try {
-                return MAPPER.treeToValue(kept.get(), type);
-            } catch (JsonProcessingException damaged) {
-                // Whatever a crash or a full disk left here, the stage can be run again.
-            }
+        Optional<JsonNode> kept = read(pathOf(stage), fingerprint);
+        if (kept.isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(MAPPER.treeToValue(kept.get(), type));
+        } catch (JsonProcessingException damaged) {
+            return Optional.empty();
         }
-        T result = work.run();
+    }
+
+    /** Keeps what a stage has found out. */
+    public void keep(String stage, Fingerprint fingerprint, Record result) throws IOException {
         ObjectNode entry = MAPPER.createObjectNode();
         JsonNode asRead = MAPPER.readTree(MAPPER.writeValueAsBytes(result));
         entry.put("fingerprint", fingerprint.hex());
         entry.put("sha256", hashOf(asRead));
         entry.set("result", asRead);
-        output.write(path, out -> out.write(MAPPER.writeValueAsBytes(entry)));
+        output.write(pathOf(stage), out -> out.write(MAPPER.writeValueAsBytes(entry)));
+    }
+
+    /** The kept result if its fingerprint fits; otherwise runs the stage and keeps what it gives. */
+    public <T extends Record> T computeUnlessKept(String stage, Fingerprint fingerprint, Class<T> type, Work<T> work)
+            throws IOException {
+        Optional<T> kept = find(stage, fingerprint, type);
+        if (kept.isPresent()) return kept.get();
+        T result = work.run();
+        keep(stage, fingerprint, result);
         return result;
     }
 

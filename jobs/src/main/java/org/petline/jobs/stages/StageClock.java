@@ -13,6 +13,7 @@ public final class StageClock {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<String, Times> stages = new LinkedHashMap<>();
+    private double elsewhereSeconds;
 
     /** Seconds of one stage. */
     public record Times(double seconds, double cpuSeconds) {
@@ -31,12 +32,23 @@ public final class StageClock {
     public <T> T time(String stage, Work<T> work) throws IOException {
         long wall = System.nanoTime();
         long cpu = threads.getCurrentThreadCpuTime();
+        elsewhereSeconds = 0;
         try {
             return work.run();
         } finally {
-            Times spent =
-                    new Times((System.nanoTime() - wall) / NANOS, (threads.getCurrentThreadCpuTime() - cpu) / NANOS);
+            double here = (threads.getCurrentThreadCpuTime() - cpu) / NANOS;
+            Times spent = new Times((System.nanoTime() - wall) / NANOS, here + elsewhereSeconds);
             stages.merge(stage, spent, Times::plus);
+        }
+    }
+
+    /** Work of the stage under way, on another thread for which its own waits: its processor time counts too. */
+    public <T> T elsewhere(Work<T> work) throws IOException {
+        long cpu = threads.getCurrentThreadCpuTime();
+        try {
+            return work.run();
+        } finally {
+            elsewhereSeconds += (threads.getCurrentThreadCpuTime() - cpu) / NANOS;
         }
     }
 

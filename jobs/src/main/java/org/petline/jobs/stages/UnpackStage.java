@@ -1,157 +1,54 @@
 package org.petline.jobs.stages;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.petline.Refusal;
-import org.petline.bids.SidecarReason;
-import org.petline.image.BandLimitedDownsampling;
-import org.petline.image.Volume;
-import org.petline.imagefile.Finding;
-import org.petline.jobs.settings.Settings;
-import org.petline.nifti.NiftiFrameReader;
+import java.util.TreeSet;
+import org.petline.jobs.tables.Fingerprint;
 
 /**
- * Reads a .nii(.gz) once, as a stream, frame after frame: hashes its bytes, scales its voxels to Bq/mL decay-corrected
- * to TimeZero, and leaves the raw frames on scratch and small ones for motion in memory.
+ * Reads the PET image once ({@link Unpacking}). The frames are there for a run; what is remarkable about them is kept.
  */
-public final class UnpackStage {
-    /** Part of the fingerprint; raised when the same input gives other numbers. */
-    public static final int VERSION = 1;
+public final class UnpackStage implements Stage<UnpackedScan.Facts> {
+    private static final long serialVersionUID = 1;
 
-    /** A whole frame at a scanner's largest integer is no measurement; one in a thousand voxels is worth a flag. */
-    private static final double SATURATED_SHARE = 1e-3;
-
-    private final Settings.Motion settings;
-    private final Path scratch;
-    private final FreeSpace space;
-
-    /** The stage, with a local folder for its frames. */
-    public UnpackStage(Settings.Motion settings, Path scratch) {
-        this(settings, scratch, FreeSpace.OF_THE_DISK);
+    @Override
+    public String name() {
+        return "unpack";
     }
 
-    UnpackStage(Settings.Motion settings, Path scratch, FreeSpace space) {
-        this.settings = settings;
-        this.scratch = scratch;
-        this.space = space;
+    @Override
+    public int version() {
+        return 1;
     }
 
-    /**
-     * All frames of a scan.
-     *
-     * @param file the image file's bytes; read to the end and closed
-     * @param name the file's name, for messages
-     * @param factors [frame]: what the stored values are multiplied by to be Bq/mL, decay-corrected to TimeZero
-     * @throws Refusal if the file is damaged or has another number of frames, or if no frame holds activity
-     * @throws ScratchFullException if the frames do not fit on the scratch folder's disk
-     */
-    public UnpackedScan run(InputStream file, String name, double[] factors) throws IOException {
-        MessageDigest digest = sha256();
-        RawFrames raw = null;
-        try (DigestInputStream hashed = new DigestInputStream(file, digest);
-                NiftiFrameReader reader = NiftiFrameReader.open(hashed, name)) {
-            if (reader.frames() != factors.length) {
-                throw Refusal.of(SidecarReason.FRAME_COUNT_MISMATCH)
-                        .file(name)
-                        .field("dim[4]")
-                        .found(reader.frames() + " frames in the image, " + factors.length + " in FrameTimesStart");
-            }
-            raw = RawFrames.in(scratch, reader.grid());
-            BandLimitedDownsampling downsampling =
-                    new BandLimitedDownsampling(settings.smoothingFwhmMm(), settings.gridMm());
-            MemoryFrames estimation = new MemoryFrames(downsampling.grid(reader.grid()));
-            Set<ScanFlag> flags = EnumSet.noneOf(ScanFlag.class);
-            float[] voxels = null;
-            boolean active = false;
-            for (int frame = 0; frame < factors.length; frame++) {
-                // The first frame takes its memory as it arrives: until then the header is a stranger's word.
-                if (voxels == null) {
-                    voxels = reader.next();
-                    space.require(scratch, bytesOf(voxels, factors.length));
-                } else {
-                    reader.next(voxels);
-                }
-                active |= inspect(voxels, flags);
-                scale(voxels, factors[frame]);
-                append(raw, voxels, factors.length - frame);
-                estimation.append(downsampling.downsample(new Volume(reader.grid(), voxels)));
-            }
-            if (!active) throw Refusal.of(StageReason.NO_ACTIVITY).file(name);
-            drain(hashed);
-            List<String> remarks = reader.findings().stream()
-                    .filter(finding -> finding.severity() != Finding.Severity.NOTE)
-                    .map(finding -> finding.field() + ": " + finding.found() + "; " + finding.done())
-                    .toList();
-            if (!remarks.isEmpty()) flags.add(ScanFlag.FILE_PECULIAR);
-            return new UnpackedScan(raw, estimation, HexFormat.of().formatHex(digest.digest()), flags, remarks);
-        } catch (IOException | RuntimeException | Error e) {
-            if (raw != null) raw.close();
-            throw e;
-        }
+    @Override
+    public Class<UnpackedScan.Facts> result() {
+        return UnpackedScan.Facts.class;
     }
 
-    /** Writes a frame; if that fails because others took the room that was free at first, says so. */
-    private void append(RawFrames raw, float[] voxels, int framesLeft) throws IOException {
-        try {
-            raw.append(voxels);
-        } catch (IOException unwritten) {
-            space.require(scratch, bytesOf(voxels, framesLeft));
-            throw unwritten;
-        }
+    @Override
+    public List<Stage<?>> buildsOn() {
+        return List.of();
     }
 
-    private static long bytesOf(float[] frame, int frames) {
-        return (long) Float.BYTES * frame.length * frames;
+    @Override
+    public Fingerprint dependsOn(StageInputs inputs) {
+        return Fingerprint.ofNothing().with("image", inputs.image()).with("sidecar", inputs.sidecar());
     }
 
-    /** Flags what is odd about a frame; true if it holds more than one value. */
-    private static boolean inspect(float[] voxels, Set<ScanFlag> flags) {
-        float least = Float.POSITIVE_INFINITY;
-        float most = Float.NEGATIVE_INFINITY;
-        long notFinite = 0;
-        for (float voxel : voxels) {
-            if (!Float.isFinite(voxel)) {
-                notFinite++;
-                continue;
-            }
-            if (voxel < least) least = voxel;
-            if (voxel > most) most = voxel;
-        }
-        if (notFinite > 0) flags.add(ScanFlag.VOXELS_NOT_FINITE);
-        if (!(least < most)) {
-            flags.add(ScanFlag.FRAME_CONSTANT);
-            return false;
-        }
-        long atTop = 0;
-        for (float voxel : voxels) if (voxel == most) atTop++;
-        if (atTop > SATURATED_SHARE * voxels.length) flags.add(ScanFlag.VOXELS_SATURATED);
+    @Override
+    public boolean readsFrames() {
         return true;
     }
 
-    private static void scale(float[] voxels, double factor) {
-        if (factor == 1) return;
-        for (int voxel = 0; voxel < voxels.length; voxel++) voxels[voxel] = (float) (voxels[voxel] * factor);
+    @Override
+    public UnpackedScan.Facts run(StageContext scan) throws IOException {
+        return scan.frames().facts();
     }
 
-    /** The codec has read all that the file promises; bytes that no format counts still belong to the hash. */
-    private static void drain(InputStream in) throws IOException {
-        byte[] rest = new byte[1 << 16];
-        while (in.read(rest) >= 0) {}
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+    @Override
+    public Set<String> flags(UnpackedScan.Facts facts) {
+        return new TreeSet<>(facts.flags());
     }
 }

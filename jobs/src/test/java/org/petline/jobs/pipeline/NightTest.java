@@ -306,17 +306,7 @@ class NightTest {
         }
 
         @Override
-        public int idleExecutors() {
-            return 0;
-        }
-
-        @Override
-        public Help help(ScanOrder order, String description) {
-            throw new IllegalStateException("nobody is idle");
-        }
-
-        @Override
-        public Help compare(SessionOrder order, String description) {
+        public Comparison compare(SessionOrder order, String description) {
             throw new IllegalStateException("no person was scanned twice");
         }
 

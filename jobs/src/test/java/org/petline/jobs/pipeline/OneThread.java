@@ -1,7 +1,5 @@
 package org.petline.jobs.pipeline;
 
-import java.util.List;
-
 /** A crew of one: each order is done where it is given, in the thread of whoever gives it. */
 final class OneThread implements Crew {
     private final ScanWork work;
@@ -52,27 +50,17 @@ final class OneThread implements Crew {
     }
 
     @Override
-    public int idleExecutors() {
-        return 0;
-    }
-
-    @Override
-    public Help help(ScanOrder order, String description) {
-        throw new IllegalStateException("nobody is idle");
-    }
-
-    @Override
-    public Help compare(SessionOrder order, String description) {
+    public Comparison compare(SessionOrder order, String description) {
         String trouble = work.sessions().with(order);
-        return new Help() {
+        return new Comparison() {
             @Override
             public boolean isDone() {
                 return true;
             }
 
             @Override
-            public List<String> troubles() {
-                return trouble.isEmpty() ? List.of() : List.of(trouble);
+            public String trouble() {
+                return trouble;
             }
 
             @Override

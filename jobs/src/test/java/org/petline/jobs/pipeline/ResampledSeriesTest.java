@@ -113,10 +113,9 @@ class ResampledSeriesTest {
 
     @Test
     void aScanIsDueWhenItsSeriesIsAskedFor() throws IOException {
-        RegionTableText table = RegionTableText.of(OFF.settings(), HadoopSettings.ofThisProcess());
-        WeightsFile weights = WeightsFile.of(OFF.settings(), HadoopSettings.ofThisProcess());
+        RunSettings chosen = RunSettings.of(PET.settings(), HadoopSettings.ofThisProcess());
 
-        assertThat(Choices.of(PET.settings(), table.text(), weights).get("settings of output"))
+        assertThat(chosen.fingerprint().get("settings of output"))
                 .isNotEqualTo(first.get(TinyStudy.BAD).stages().get("settings of output"));
     }
 

@@ -110,22 +110,6 @@ class ShiftTest {
     }
 
     @Test
-    void helpIsCalledOffWhenAnOrderHasLostItsExecutor() throws Exception {
-        FakeJob large = new FakeJob(null, true);
-        RunRequest.Limits soon =
-                new RunRequest.Limits(Optional.of(Duration.ofSeconds(3)), Optional.empty(), OptionalInt.empty());
-        Shift shift = new Shift(new FakeCrew(order -> large, true), soon, new Office() {
-            @Override
-            public void lookAround() {
-                // Spark tries its task again, and that one waits for a core.
-                if (submitted.contains("help with sub-large")) large.begun = false;
-            }
-        });
-        shift.work(orders("large"));
-        assertThat(submitted).containsExactly("large 0", "help with sub-large", "called off");
-    }
-
-    @Test
     void sessionsAreComparedBeforeTheShiftEnds() throws Exception {
         Function<ScanOrder, Crew.Job> second = order -> {
             if (name(order).equals("b")) comparable.add(new SessionOrder("a", "b"));
@@ -135,27 +119,6 @@ class ShiftTest {
         assertThat(submitted).containsExactly("a 0", "b 0", "compare a and b");
         assertThat(told).containsExactly("a done", "b done", "a and b: the executor was lost");
         assertThat(report.end()).isEqualTo(Shift.End.ALL_TRIED);
-    }
-
-    /** The helper sits on the only core that is left, and waits for a stage that its scan did alone. */
-    @Test
-    void helpIsCalledOffBeforeTheSessionsAreWaitedFor() throws Exception {
-        FakeJob large = new FakeJob(new ScanOutcome("sub-large", "done", "", ""), true);
-        RunRequest.Limits soon =
-                new RunRequest.Limits(Optional.of(Duration.ofSeconds(3)), Optional.empty(), OptionalInt.empty());
-        comparisonsHang = true;
-        Shift shift = new Shift(new FakeCrew(order -> large, true), soon, new Office() {
-            @Override
-            public void lookAround() {
-                if (!large.done && submitted.contains("help with sub-large")) {
-                    comparable.add(new SessionOrder("a", "b"));
-                    large.done = true;
-                }
-                comparisonsHang = !submitted.contains("called off");
-            }
-        });
-        shift.work(orders("large"));
-        assertThat(submitted).containsExactly("large 0", "help with sub-large", "called off", "compare a and b");
     }
 
     @Test
@@ -295,43 +258,17 @@ class ShiftTest {
         }
 
         @Override
-        public int idleExecutors() {
-            return 1;
-        }
-
-        @Override
-        public Help help(ScanOrder order, String description) {
+        public Comparison compare(SessionOrder order, String description) {
             submitted.add(description);
-            return new Help() {
-                @Override
-                public boolean isDone() {
-                    return false;
-                }
-
-                @Override
-                public List<String> troubles() {
-                    return List.of();
-                }
-
-                @Override
-                public void cancel() {
-                    submitted.add("called off");
-                }
-            };
-        }
-
-        @Override
-        public Help compare(SessionOrder order, String description) {
-            submitted.add(description);
-            return new Help() {
+            return new Comparison() {
                 @Override
                 public boolean isDone() {
                     return !comparisonsHang;
                 }
 
                 @Override
-                public List<String> troubles() {
-                    return List.of("the executor was lost");
+                public String trouble() {
+                    return "the executor was lost";
                 }
 
                 @Override
@@ -371,14 +308,6 @@ class ShiftTest {
         public boolean isWaiting(ScanOrder order) {
             return looksUntilItBegins-- > 0;
         }
-
-        @Override
-        public boolean isWorthHelping(ScanOrder order) {
-            return name(order).startsWith("large");
-        }
-
-        @Override
-        public void helpEnded(ScanOrder order, String trouble) {}
 
         @Override
         public List<SessionOrder> comparable() {

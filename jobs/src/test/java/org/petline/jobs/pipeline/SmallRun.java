@@ -16,6 +16,7 @@ import org.petline.bids.Store;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.FoundScan;
+import org.petline.jobs.stages.Stages;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
@@ -30,6 +31,7 @@ final class SmallRun {
     private final HadoopSettings files = HadoopSettings.ofThisProcess();
     private final Settings settings;
     private final UnaryOperator<Store> disk;
+    private Stages stages = Stages.ALL;
 
     SmallRun(Path output, SettingsReader settings) {
         this(output, settings, UnaryOperator.identity());
@@ -37,9 +39,36 @@ final class SmallRun {
 
     /** A run whose tasks see another output folder than there is. */
     SmallRun(Path output, SettingsReader settings, UnaryOperator<Store> disk) {
+        this(output, settings.settings(), disk);
+    }
+
+    private SmallRun(Path output, Settings settings, UnaryOperator<Store> disk) {
         this.output = output;
-        this.settings = settings.settings();
+        this.settings = settings;
         this.disk = disk;
+    }
+
+    /** The same with other stages. */
+    SmallRun with(Stages others) {
+        SmallRun run = new SmallRun(output, settings, disk);
+        run.stages = others;
+        return run;
+    }
+
+    /** What would be done with each scan and why, a text {@code stage: why} a stage. */
+    SortedMap<String, List<String>> plan(Path dataset) throws IOException {
+        DueStages due = new DueStages(work("dry-run").around());
+        SortedMap<String, List<String>> plan = new TreeMap<>();
+        for (FoundScan scan : discover(dataset).scans()) {
+            String name = scan.key().stem();
+            Optional<LedgerEntry> before = new Ledger(files.storeAt(output.toString())).read(name);
+            plan.put(
+                    name,
+                    due.of(scan, before, "asked").stream()
+                            .map(stage -> stage.stage() + ": " + stage.why())
+                            .toList());
+        }
+        return plan;
     }
 
     /**
@@ -59,7 +88,7 @@ final class SmallRun {
             String name = scan.key().stem();
             entries.put(name, new Ledger(store).read(name).orElseThrow());
         }
-        RefusedAtDiscovery refused = new RefusedAtDiscovery(found.dataset(), id, Choices.hashOf(work.choices()));
+        RefusedAtDiscovery refused = new RefusedAtDiscovery(found.dataset(), id, RunFingerprint.hashOf(work.choices()));
         for (Discovery.RefusedScan scan : found.refused()) {
             entries.put(RefusedAtDiscovery.nameOf(scan), refused.entry(scan, 0, Optional.empty()));
         }
@@ -72,21 +101,18 @@ final class SmallRun {
     }
 
     private ScanWork work(String id) throws IOException {
-        RegionTableText table = RegionTableText.of(settings, files);
-        WeightsFile weights = WeightsFile.of(settings, files);
+        RunSettings read = RunSettings.of(settings, files);
+        RunSettings chosen = new RunSettings(settings, read.regionTable(), read.weights(), stages);
         Path scratch = Files.createDirectories(output.resolveSibling("scratch"));
-        return new ScanWork(
-                new Surroundings(
-                        files,
-                        disk.apply(files.storeAt(output.toString())),
-                        settings,
-                        table.text(),
-                        weights,
-                        id,
-                        new Executors(1, "1g"),
-                        RunRequest.Trust.STAMPS,
-                        scratch.toString()),
-                new TreeMap<>(Choices.of(settings, table.text(), weights)));
+        Surroundings around = new Surroundings(
+                files,
+                disk.apply(files.storeAt(output.toString())),
+                chosen,
+                id,
+                new Executors(1, "1g"),
+                RunRequest.Trust.STAMPS,
+                scratch.toString());
+        return new ScanWork(around, new TreeMap<>(chosen.fingerprint()));
     }
 
     Discovery discover(Path dataset) throws IOException {

@@ -9,6 +9,7 @@ import org.petline.geometry.Vector3;
 import org.petline.image.GaussianSmoothing;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
+import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.tables.CoregistrationRow;
 
@@ -51,16 +52,17 @@ class CoregisterStageTest {
     }
 
     private static CoregistrationRow row(String method) {
-        CoregisterStage stage = new CoregisterStage(SettingsReader.defaults()
+        Settings.Coregistration settings = SettingsReader.defaults()
                 .withAssignment("coregistration.method=" + method)
                 .settings()
-                .coregistration());
+                .coregistration();
         int[] labels = labels(Vector3.ZERO);
         Volume pet = GaussianSmoothing.ofFwhmMm(6).smooth(image(labels(SHIFT), UPTAKE));
         ScanRows.Keys keys = new ScanRows.Keys("study", "1", "a", null, "DASB");
         return new ScanRows(keys, "result")
                 .coregistration(
-                        stage.run(pet, image(labels, BRIGHTNESS), new LabelVolume(GRID, labels)),
+                        CoregisterStage.estimate(
+                                settings, pet, image(labels, BRIGHTNESS), new LabelVolume(GRID, labels)),
                         new ReferencedScan("a.nii.gz", 0, 60));
     }
 

@@ -298,7 +298,7 @@ class FitStageTest {
                 .with("kinetics:\n  " + String.join("\n  ", settings) + "\n", "test.yaml")
                 .settings()
                 .kinetics();
-        return new FitStage(kinetics).run(inputs);
+        return FitStage.fit(kinetics, inputs);
     }
 
     private static RegionFit only(FittedScan fitted, String model, String reference, String region) {

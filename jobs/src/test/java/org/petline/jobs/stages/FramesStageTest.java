@@ -22,6 +22,7 @@ import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
+import org.petline.image.Volume;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.nifti.NiftiFrameReader;
@@ -142,23 +143,24 @@ class FramesStageTest {
     }
 
     private String inPet(String interpolation, Vector3 step) throws IOException {
-        return stage(interpolation)
-                .inPet(scan(), head(), sidecar(), realigned(step))
-                .path();
+        return written(Settings.WriteFrames.PET, interpolation, step);
     }
 
     private String inT1w(String interpolation, Vector3 step) throws IOException {
-        CoregisteredScan place = CoregisteredScan.given(T1W_TO_REFERENCE, T1W_GRID, "identity");
-        return stage(interpolation)
-                .inT1w(scan(), head(), sidecar(), realigned(step), place, T1W_GRID)
-                .path();
+        return written(Settings.WriteFrames.T1W, interpolation, step);
     }
 
-    private FramesStage stage(String interpolation) {
+    private String written(Settings.WriteFrames space, String interpolation, Vector3 step) throws IOException {
         Settings settings = SettingsReader.defaults()
                 .withAssignment("regions.interpolation=" + interpolation)
                 .settings();
-        return new FramesStage(new LocalStore(folder), settings);
+        try (KnownScan known = new KnownScan(settings, scan(), sidecar(), new LocalStore(folder))) {
+            known.frames(head());
+            known.t1w(new Volume(T1W_GRID, new float[T1W_GRID.voxels()]));
+            known.result(Stages.REALIGN, realigned(step));
+            known.result(Stages.COREGISTER, CoregisteredScan.given(T1W_TO_REFERENCE, T1W_GRID, "identity"));
+            return new FramesStage(space).run(known).path();
+        }
     }
 
     private static MemoryFrames head() {

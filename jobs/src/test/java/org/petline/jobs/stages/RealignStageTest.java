@@ -154,7 +154,7 @@ class RealignStageTest {
         SettingsReader reader = SettingsReader.defaults();
         for (String setting : settings) reader = reader.withAssignment(setting);
         Settings.Motion motion = reader.settings().motion();
-        return new RealignStage(motion).run(head.frames(), times);
+        return RealignStage.estimate(motion, head.frames(), times);
     }
 
     /** Where the middle of the head is in a frame. */

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
 import org.petline.image.Volume;
 import org.petline.jobs.settings.Settings;
@@ -33,17 +31,13 @@ class ReferenceStageTest {
     void tellsWhatItsFramesCover(double start, double end, double fromSeconds, double toSeconds) throws IOException {
         BlobHead head = BlobHead.moved(12, Vector3.ZERO);
         RealignedScan still =
-                new RealignStage(settings("motion.method=off").motion()).run(head.frames(), BlobHead.TIMES);
+                RealignStage.estimate(settings("motion.method=off").motion(), head.frames(), BlobHead.TIMES);
         Settings.Reference window = settings("reference.start-minutes=" + start, "reference.end-minutes=" + end)
                 .reference();
 
-        ReferenceStage stage = new ReferenceStage(window);
-        Grid grid = head.frames().grid();
-        List<float[]> bands = List.of(
-                stage.planes(head.frames(), BlobHead.TIMES, still, 0, 1),
-                stage.planes(head.frames(), BlobHead.TIMES, still, 1, grid.nk()));
-        Volume mean = ReferenceStage.joined(grid, bands);
-        ReferencedScan made = stage.write(mean, BlobHead.TIMES, new LocalStore(folder), "reference.nii.gz");
+        Volume mean = ReferenceStage.mean(window, head.frames(), BlobHead.TIMES, still);
+        ReferencedScan made =
+                ReferenceStage.write(window, mean, BlobHead.TIMES, new LocalStore(folder), "reference.nii.gz");
 
         assertThat(made).isEqualTo(new ReferencedScan("reference.nii.gz", fromSeconds, toSeconds));
         assertThat(folder.resolve("reference.nii.gz")).isNotEmptyFile();

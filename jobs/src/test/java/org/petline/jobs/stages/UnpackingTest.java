@@ -17,7 +17,7 @@ import org.petline.jobs.settings.SettingsReader;
 import org.petline.nifti.NiftiEncoding;
 import org.petline.nifti.NiftiWriter;
 
-class UnpackStageTest {
+class UnpackingTest {
     private static final Grid GRID = Grid.centred(10, 10, 10, 4);
     private static final int FRAMES = 3;
     private static final long NEEDED = 4L * 1000 * FRAMES;
@@ -85,7 +85,7 @@ class UnpackStageTest {
     }
 
     private UnpackedScan unpack(FreeSpace space) throws IOException {
-        UnpackStage stage = new UnpackStage(SettingsReader.defaults().settings().motion(), scratch, space);
+        Unpacking stage = new Unpacking(SettingsReader.defaults().settings().motion(), scratch, space);
         return stage.run(new ByteArrayInputStream(image()), "x_pet.nii", new double[] {1, 1, 1});
     }
 }
