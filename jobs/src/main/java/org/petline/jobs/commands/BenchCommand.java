@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        versionProvider = PetlineCommand.Version.class,
+        versionProvider = VersionLine.class,
         sortOptions = false,
         subcommands = {BenchKineticsCommand.class, BenchRegistrationCommand.class, BenchNightlyCommand.class},
         description = {

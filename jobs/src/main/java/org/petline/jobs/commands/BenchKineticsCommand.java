@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kinetics",
         mixinStandardHelpOptions = true,
-        versionProvider = PetlineCommand.Version.class,
+        versionProvider = VersionLine.class,
         sortOptions = false,
         description = {
             "Fit exact and noisy curves of simulated tissues (93 min, 38 frames) with every estimator, and print bias,",

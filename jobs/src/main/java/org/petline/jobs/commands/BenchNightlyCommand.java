@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nightly",
         mixinStandardHelpOptions = true,
-        versionProvider = PetlineCommand.Version.class,
+        versionProvider = VersionLine.class,
         sortOptions = false,
         description = {
             "Run the whole pipeline over many tiny scans (8 frames of 24x24x20 voxels), so many new ones a night, and then",

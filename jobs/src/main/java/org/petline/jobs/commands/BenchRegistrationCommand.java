@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "registration",
         mixinStandardHelpOptions = true,
-        versionProvider = PetlineCommand.Version.class,
+        versionProvider = VersionLine.class,
         sortOptions = false,
         description = {
             "Register simulated scans (63 min, 33 frames) and print errors by age of the frames, size of motion, counts",

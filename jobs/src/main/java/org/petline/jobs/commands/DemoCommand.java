@@ -10,9 +10,13 @@ import java.util.concurrent.Callable;
 import org.petline.Refusal;
 import org.petline.bids.Store;
 import org.petline.jobs.lock.RunLock;
+import org.petline.jobs.pipeline.Effort;
 import org.petline.jobs.pipeline.Pipeline;
 import org.petline.jobs.pipeline.Progress;
+import org.petline.jobs.pipeline.RunLimits;
 import org.petline.jobs.pipeline.RunRequest;
+import org.petline.jobs.pipeline.ScanFilter;
+import org.petline.jobs.pipeline.Trust;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.phantom.SimulatedTrial;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        versionProvider = PetlineCommand.Version.class,
+        versionProvider = VersionLine.class,
         sortOptions = false,
         description = "Simulate a small trial, run the whole pipeline on it and compare BPND with the truth.")
 final class DemoCommand implements Callable<Integer> {
@@ -69,12 +73,12 @@ final class DemoCommand implements Callable<Integer> {
                 out + "/dataset",
                 out + "/results",
                 List.of(),
-                new RunRequest.Selection(List.of(), List.of(), List.of(), Optional.empty()),
+                new ScanFilter(List.of(), List.of(), List.of(), Optional.empty()),
                 settings,
                 Optional.empty(),
-                RunRequest.Effort.NORMAL,
-                RunRequest.Trust.STAMPS,
-                RunRequest.Limits.NONE,
+                Effort.NORMAL,
+                Trust.STAMPS,
+                RunLimits.NONE,
                 RunLock.Manner.DEFAULT,
                 "demo");
         int verdict = new Pipeline(progress, print).run(request);

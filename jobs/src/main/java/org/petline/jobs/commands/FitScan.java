@@ -18,8 +18,8 @@ import org.petline.jobs.curves.ScanBlood;
 import org.petline.jobs.settings.NearestName;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.FitInputs;
-import org.petline.jobs.stages.FitStage;
 import org.petline.jobs.stages.FittedScan;
+import org.petline.jobs.stages.ScanFitting;
 import org.petline.jobs.stages.Stages;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Fingerprint;
@@ -65,13 +65,13 @@ record FitScan(Settings.Kinetics settings, Given given, ScanBlood scanBlood, Lis
         requireNamed(scan);
         if (output.isPresent()) output.get().reserve(scan, targets(scan));
         Optional<ScanBlood.Found> blood = scanBlood.of(scan);
-        FitInputs inputs = FitInputs.of(scan.sampled(), scan.times(), decayPerMinute(scan));
+        FitInputs inputs = FitInputs.of(scan.sampled().tacs(scan.times()), scan.times(), decayPerMinute(scan));
         if (blood.isPresent()) inputs = inputs.with(blood.get().curves());
         if (!settings.weightsFile().isBlank()) inputs = inputs.with(weights(scan));
         double suv = suvPerActivity(scan);
         if (Double.isFinite(suv)) inputs = inputs.withSuvPerActivity(suv);
         // All regions are fitted whatever is wanted: k2', VND and the delay may be found from all of them together.
-        FittedScan fitted = FitStage.fit(settings, inputs);
+        FittedScan fitted = new ScanFitting(settings).fit(inputs);
         FittedScan wanted = new FittedScan(
                 fitted.fits().stream()
                         .filter(fit -> targets(scan).contains(fit.region()))

@@ -1,8 +1,6 @@
 package org.petline.jobs.commands;
 
-import org.petline.jobs.pipeline.PetlineVersion;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -11,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "petline",
         mixinStandardHelpOptions = true,
-        versionProvider = PetlineCommand.Version.class,
+        versionProvider = VersionLine.class,
         description =
                 "Dynamic brain PET from a PET-BIDS dataset to binding potentials (BPND) in Parquet, on Apache Spark.",
         subcommands = {
@@ -39,13 +37,5 @@ final class PetlineCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "which command? petline --help lists them");
-    }
-
-    /** The version from the jar's manifest. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"petline " + PetlineVersion.TEXT};
-        }
     }
 }

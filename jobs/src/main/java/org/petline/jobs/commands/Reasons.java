@@ -18,6 +18,7 @@ import org.petline.jobs.curves.CurvesReason;
 import org.petline.jobs.lock.LockReason;
 import org.petline.jobs.pipeline.PipelineReason;
 import org.petline.jobs.settings.SettingsReason;
+import org.petline.jobs.stages.FittingReason;
 import org.petline.jobs.stages.StageReason;
 import org.petline.jobs.store.StoreReason;
 import org.petline.jobs.tables.OutputReason;
@@ -46,6 +47,7 @@ final class Reasons {
                     OutputReason.values(),
                     LockReason.values(),
                     StageReason.values(),
+                    FittingReason.values(),
                     PipelineReason.values(),
                     CommandReason.values(),
                     ReportReason.values())

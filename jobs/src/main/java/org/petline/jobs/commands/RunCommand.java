@@ -12,10 +12,13 @@ import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.petline.bids.BidsReason;
 import org.petline.jobs.lock.RunLock;
+import org.petline.jobs.pipeline.Effort;
 import org.petline.jobs.pipeline.Pipeline;
 import org.petline.jobs.pipeline.Progress;
+import org.petline.jobs.pipeline.RunLimits;
 import org.petline.jobs.pipeline.RunRequest;
-import org.petline.jobs.pipeline.RunRequest.Effort;
+import org.petline.jobs.pipeline.ScanFilter;
+import org.petline.jobs.pipeline.Trust;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.settings.SettingsReason;
 import picocli.CommandLine;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        versionProvider = PetlineCommand.Version.class,
+        versionProvider = VersionLine.class,
         sortOptions = false,
         description = "Process every new or changed PET scan of a dataset; what is up to date is left alone.")
 final class RunCommand implements Callable<Integer> {
@@ -205,7 +208,7 @@ final class RunCommand implements Callable<Integer> {
                 dataset,
                 output,
                 derivatives,
-                new RunRequest.Selection(
+                new ScanFilter(
                         participants.stream()
                                 .map(label -> without("sub-", label))
                                 .toList(),
@@ -215,7 +218,7 @@ final class RunCommand implements Callable<Integer> {
                 settings,
                 Optional.ofNullable(workFolder),
                 effort(),
-                rehash ? RunRequest.Trust.CONTENTS : RunRequest.Trust.STAMPS,
+                rehash ? Trust.CONTENTS : Trust.STAMPS,
                 limits(),
                 new RunLock.Manner(lockLease, whenLocked == WhenLocked.wait ? FOREVER : Duration.ZERO),
                 String.join(" ", spec.commandLine().getParseResult().originalArgs()));
@@ -238,11 +241,11 @@ final class RunCommand implements Callable<Integer> {
         return Optional.of(new GivenFile(filterFile).text(BidsReason.FILTER_INVALID));
     }
 
-    private RunRequest.Limits limits() {
+    private RunLimits limits() {
         OptionalInt failures = OptionalInt.empty();
         if (maxFailures != null) failures = OptionalInt.of(notNegative(maxFailures));
         if (stopOnFirstFailure) failures = OptionalInt.of(0);
-        return new RunRequest.Limits(Optional.ofNullable(timeLimit), Optional.ofNullable(scanTimeLimit), failures);
+        return new RunLimits(Optional.ofNullable(timeLimit), Optional.ofNullable(scanTimeLimit), failures);
     }
 
     private int notNegative(int number) {

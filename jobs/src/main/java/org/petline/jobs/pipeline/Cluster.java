@@ -109,7 +109,7 @@ final class Cluster implements Crew {
         context.setCallSite(SESSIONS);
         Broadcast<ScanWork> shared = work;
         SparkComparison comparison = new SparkComparison(context.parallelize(List.of(order), 1)
-                .map(each -> shared.value().sessions().with(each))
+                .map(each -> new SessionHelp(shared.value().around()).with(each))
                 .collectAsync());
         context.setCallSite(STAGES);
         return comparison;

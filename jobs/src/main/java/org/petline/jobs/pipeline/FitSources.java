@@ -38,7 +38,7 @@ record FitSources(Surroundings around, FoundScan scan, InputFiles files) {
     /** The fits' inputs; blood that cannot be used costs only the models that need it. */
     FitInputs of(SampledScan tacs, PetSidecar sidecar) throws IOException {
         FrameTimes times = sidecar.frames().shiftedBySeconds(-sidecar.injectionStartSeconds());
-        FitInputs inputs = FitInputs.of(tacs, times, SidecarFacts.decayPerMinute(sidecar));
+        FitInputs inputs = FitInputs.of(tacs.tacs(times), times, SidecarFacts.decayPerMinute(sidecar));
         OptionalDouble suv = SidecarFacts.suvPerActivity(sidecar);
         if (suv.isPresent()) inputs = inputs.withSuvPerActivity(suv.getAsDouble());
         Optional<WeightTable> weights = around.weights().table();

@@ -14,7 +14,6 @@ import org.petline.bids.DatasetIndex;
 import org.petline.bids.Store;
 import org.petline.jobs.lock.FencedStore;
 import org.petline.jobs.lock.RunLock;
-import org.petline.jobs.pipeline.RunRequest.Effort;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.store.RealPlace;

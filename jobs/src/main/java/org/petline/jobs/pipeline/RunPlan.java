@@ -61,12 +61,7 @@ record RunPlan(List<Planned> scans) {
      * @param choices hashes of settings and versions by name, as {@link RunFingerprint} gives them
      * @param memory of the executors, as {@link Executors} has it
      */
-    record Basis(
-            SortedMap<String, String> choices,
-            ScanResults results,
-            RunRequest.Effort effort,
-            RunRequest.Trust trust,
-            String memory) {}
+    record Basis(SortedMap<String, String> choices, ScanResults results, Effort effort, Trust trust, String memory) {}
 
     /** The plan for all scans that can be tried. */
     static RunPlan of(List<FoundScan> scans, Map<String, LedgerEntry> ledger, Basis basis) throws IOException {
@@ -94,7 +89,7 @@ record RunPlan(List<Planned> scans) {
         if (why.isPresent()) return new Planned(scan, Due.REDO, why.get());
         boolean done = before.status() == ScanStatus.DONE;
         String code = before.row().reasonCode();
-        if (basis.trust() == RunRequest.Trust.CONTENTS) {
+        if (basis.trust() == Trust.CONTENTS) {
             // Of a scan that was not done no contents are known that its files could be compared with.
             return done
                     ? new Planned(scan, Due.CHECK, "all files are read again, as asked")
@@ -119,7 +114,7 @@ record RunPlan(List<Planned> scans) {
         if (TOO_LITTLE_MEMORY.contains(code) && !had.equals(basis.memory())) {
             return Optional.of(code + " with " + had + " an executor, which now has " + basis.memory());
         }
-        boolean asked = basis.effort() == RunRequest.Effort.RETRY_FAILED;
+        boolean asked = basis.effort() == Effort.RETRY_FAILED;
         return asked ? Optional.of("tried again as asked: " + code) : Optional.empty();
     }
 

@@ -229,7 +229,7 @@ final class ScanStages implements StageContext, Closeable {
                 SidecarFacts.textOf(sidecar()),
                 new StageInputs.Anatomy(hash(scan.t1w()), hash(scan.segmentation()), labelTables.hex(), table),
                 new FitSources(around, scan, inputs).print(sidecar()),
-                new StageInputs.GivenTransforms(
+                new StageInputs.Transforms(
                         transforms.print(scan.motionTransforms()), transforms.print(scan.coregistrationTransforms())));
         return new StageFingerprints(stages(), all);
     }

@@ -40,7 +40,7 @@ public record ScanTiming(String scan, StageClock.Times inflate, Map<String, Stag
                 RunSettings.of(settings.settings(), files),
                 "bench",
                 new Executors(1, ""),
-                RunRequest.Trust.STAMPS,
+                Trust.STAMPS,
                 "");
         try (ScanStages stages = new ScanStages(around, scan, new InputFiles(scan, List.of()), clock)) {
             stages.finish();

@@ -83,11 +83,6 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
         return new WaitingRoom(around.output(), around.run(), order.name());
     }
 
-    /** Comparing two scans that were done. */
-    SessionHelp sessions() {
-        return new SessionHelp(around);
-    }
-
     /** Commits a scan as failed for a reason that no task could write down. */
     ScanOutcome setAside(ScanOrder order, Problem problem) {
         try {
@@ -135,7 +130,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
             throws IOException {
         Collection<InputFile> known = before.map(LedgerEntry::inputs).orElse(List.of());
         try {
-            if (around.trust() == RunRequest.Trust.CONTENTS) {
+            if (around.trust() == Trust.CONTENTS) {
                 known = InputFiles.confirmed(order.scan(), known, around::storeOf);
             }
             return process(order, before, new InputFiles(order.scan(), known), account, clock, output);
@@ -211,7 +206,7 @@ record ScanWork(Surroundings around, TreeMap<String, String> choices) implements
 
     /** So that the stages whose files are not what was published make them again. */
     private void dropDamaged(ScanResult before, ScanStages stages) throws IOException {
-        boolean readAll = around.trust() == RunRequest.Trust.CONTENTS;
+        boolean readAll = around.trust() == Trust.CONTENTS;
         if (!readAll && !isSame(before, stages)) return;
         PublishedFiles files =
                 new PublishedFiles(around.output(), around.trust().ofOurs());

@@ -15,7 +15,7 @@ import org.petline.jobs.stages.FoundScan;
  *
  * @param selection labels without their prefixes; a label that picks nothing is refused, never passed over
  */
-record Selected(RunRequest.Selection selection) {
+record Selected(ScanFilter selection) {
     /** What is left of a discovery. */
     Discovery of(Discovery all, Store dataset) throws IOException {
         requireKnown("--participant-label", selection.participants(), all, ScanKey::participantId);

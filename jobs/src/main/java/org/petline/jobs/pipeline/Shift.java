@@ -34,7 +34,7 @@ final class Shift {
     private static final long CLOCK_MILLIS = 500;
 
     private final Crew crew;
-    private final RunRequest.Limits limits;
+    private final RunLimits limits;
     private final Office office;
     private final SessionDesk sessions;
     private final long startNanos = System.nanoTime();
@@ -43,7 +43,7 @@ final class Shift {
     private long clockNanos = startNanos;
     private int failures;
 
-    Shift(Crew crew, RunRequest.Limits limits, Office office) {
+    Shift(Crew crew, RunLimits limits, Office office) {
         this.crew = crew;
         this.limits = limits;
         this.office = office;

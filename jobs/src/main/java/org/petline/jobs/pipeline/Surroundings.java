@@ -20,13 +20,7 @@ import org.petline.jobs.upkeep.ScratchFolder;
  * @param workFolder local folder for scratch; empty for the machine's own
  */
 record Surroundings(
-        Stores files,
-        Store output,
-        RunSettings chosen,
-        String run,
-        Executors executors,
-        RunRequest.Trust trust,
-        String workFolder)
+        Stores files, Store output, RunSettings chosen, String run, Executors executors, Trust trust, String workFolder)
         implements Serializable {
 
     Settings settings() {

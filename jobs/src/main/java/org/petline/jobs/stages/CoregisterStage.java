@@ -63,8 +63,8 @@ public final class CoregisterStage implements Stage<CoregisteredScan> {
     }
 
     @Override
-    public List<TableRows<?>> rows(FinishedScan scan, ScanRows rows) {
-        CoregistrationRow row = rows.coregistration(scan.coregistered(), scan.referenced());
+    public List<TableRows<?>> rows(CoregisteredScan result, FinishedScan scan, ScanRows rows) {
+        CoregistrationRow row = rows.coregistration(result, scan.referenced());
         return List.of(new TableRows<>(Table.COREGISTRATION, List.of(row)));
     }
 

@@ -42,19 +42,13 @@ public final class FitInputs {
     /**
      * Regions' curves, and nothing else known.
      *
+     * @param tacs by region, in the order of the results
      * @param decayPerMinute decay constant of the radionuclide, 1/min
      */
-    public static FitInputs of(SampledScan sampled, FrameTimes times, double decayPerMinute) {
-        Map<String, Tac> tacs = new LinkedHashMap<>();
-        for (SampledScan.RegionTac region : sampled.regions()) {
-            double[] means = region.frames().stream()
-                    .mapToDouble(SampledScan.Sample::mean)
-                    .map(mean -> Double.isFinite(mean) ? mean : Double.NaN)
-                    .toArray();
-            tacs.put(region.name(), Tac.of(times, means));
-        }
+    public static FitInputs of(Map<String, Tac> tacs, FrameTimes times, double decayPerMinute) {
         Blood none = new Blood(Optional.empty(), List.of(), Optional.empty());
-        return new FitInputs(times, tacs, decayPerMinute, none, OptionalDouble.empty(), Optional.empty());
+        return new FitInputs(
+                times, new LinkedHashMap<>(tacs), decayPerMinute, none, OptionalDouble.empty(), Optional.empty());
     }
 
     /** The same with blood. */

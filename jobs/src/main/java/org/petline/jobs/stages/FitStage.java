@@ -1,12 +1,9 @@
 package org.petline.jobs.stages;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.petline.Refusal;
-import org.petline.jobs.settings.Settings;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
 
@@ -43,7 +40,8 @@ public final class FitStage implements Stage<FittedScan> {
 
     @Override
     public FittedScan run(StageContext scan) throws IOException {
-        return fit(scan.settings().kinetics(), scan.fitInputs(scan.result(Stages.SAMPLE)));
+        FitInputs inputs = scan.fitInputs(scan.result(Stages.SAMPLE));
+        return new ScanFitting(scan.settings().kinetics()).fit(inputs);
     }
 
     @Override
@@ -56,50 +54,9 @@ public final class FitStage implements Stage<FittedScan> {
     }
 
     @Override
-    public List<TableRows<?>> rows(FinishedScan scan, ScanRows rows) {
+    public List<TableRows<?>> rows(FittedScan result, FinishedScan scan, ScanRows rows) {
         return List.of(
-                new TableRows<>(Table.BINDING_POTENTIALS, rows.bindingPotentials(scan.fitted())),
-                new TableRows<>(Table.KINETIC_PARAMETERS, rows.kineticParameters(scan.fitted())));
-    }
-
-    /**
-     * Every combination for every region; a region is not fitted against itself as the reference.
-     *
-     * <p>What the scan lacks for a model, or a region that cannot be fitted, leaves rows without numbers that say so in
-     * their flags. A scan of a single frame keeps only what one frame can say, SUV and SUVR.
-     *
-     * @throws Refusal REFERENCE_REGION_ABSENT, NOTHING_TO_FIT or why the blood cannot be used, if no combination can be fitted to any region
-     */
-    public static FittedScan fit(Settings.Kinetics settings, FitInputs inputs) {
-        ScanFits scan = new ScanFits(settings, inputs);
-        List<FittedScan.RegionFit> fits = new ArrayList<>();
-        for (Sweep.Choice choice : Sweep.of(settings).choices()) fits.addAll(scan.of(choice));
-        if (inputs.times().count() == 1) return new FittedScan(withNumbers(fits), inputs.remarks());
-        boolean anyFitted = fits.stream().anyMatch(fit -> !fit.estimates().isEmpty());
-        if (!fits.isEmpty() && !anyFitted) throw nothing(settings, fits, inputs);
-        return new FittedScan(fits, inputs.remarks());
-    }
-
-    private static List<FittedScan.RegionFit> withNumbers(List<FittedScan.RegionFit> fits) {
-        return fits.stream()
-                .filter(fit -> fit.estimates().stream().anyMatch(each -> Double.isFinite(each.value())))
-                .toList();
-    }
-
-    private static Refusal nothing(Settings.Kinetics settings, List<FittedScan.RegionFit> fits, FitInputs inputs) {
-        List<String> lacks = fits.stream()
-                .flatMap(fit -> fit.flags().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        if (lacks.equals(List.of(MissingInput.REFERENCE_REGION_ABSENT.name()))) {
-            return Refusal.of(StageReason.REFERENCE_REGION_ABSENT)
-                    .field("kinetics.references")
-                    .found(String.join(", ", settings.references()));
-        }
-        if (inputs.bloodRefusal().isPresent()) return inputs.bloodRefusal().get();
-        return Refusal.of(StageReason.NOTHING_TO_FIT)
-                .field("kinetics.models")
-                .found(String.join(", ", settings.models()) + ": " + String.join(", ", lacks));
+                new TableRows<>(Table.BINDING_POTENTIALS, rows.bindingPotentials(result)),
+                new TableRows<>(Table.KINETIC_PARAMETERS, rows.kineticParameters(result)));
     }
 }

@@ -32,7 +32,7 @@ public final class ModelStarts {
                 .min(Comparator.comparingDouble(Start::minutes))
                 .orElseThrow();
         if (earliest.minutes < end) return;
-        throw Refusal.of(StageReason.MODEL_STARTS_AFTER_SCAN)
+        throw Refusal.of(FittingReason.MODEL_STARTS_AFTER_SCAN)
                 .field(earliest.key)
                 .found(earliest.model + " from " + earliest.minutes + " min on, and the scan ends " + end
                         + " min after the injection");

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.petline.bids.ScanKey;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.PublishedFile;
@@ -73,13 +75,39 @@ public final class PublishStage implements Stage<PublishStage.Published> {
     /** Publishes a scan; the same scan always gives the same bytes. */
     @Override
     public Published run(StageContext scan) throws IOException {
-        FinishedScan finished = FinishedScan.of(scan);
+        FinishedScan finished = new FinishedScan(
+                scan.found(),
+                scan.sidecar(),
+                scan.settings(),
+                scan.result(Stages.REALIGN),
+                scan.result(Stages.REFERENCE),
+                scan.result(Stages.COREGISTER),
+                scan.result(Stages.SAMPLE),
+                scan.result(Stages.FIT));
         String fingerprint = scan.fingerprints().result().hex();
         Map<String, ResultFile> files = writeRows(scan, finished, fingerprint);
-        List<PublishedFile> beside = writeFiles(scan, finished);
-        files.put(PublishedFiles.NAME, new PublishedFiles(scan.output()).write(finished.stem(), fingerprint, beside));
+        PublishedFiles published = new PublishedFiles(scan.output());
+        files.put(PublishedFiles.NAME, published.write(finished.stem(), fingerprint, writeFiles(scan, finished)));
         String inputs = contents(scan.fingerprints().inputs());
-        return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(finished.flags()));
+        return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(flags(scan)));
+    }
+
+    /** What is remarkable about the scan, sorted. */
+    private static Set<String> flags(StageContext scan) throws IOException {
+        Set<String> flags = new TreeSet<>(new ScanCircumstances(scan.found(), scan.sidecar(), scan.settings()).flags());
+        for (Stage<?> stage : kept(scan)) flags.addAll(flagsOf(stage, scan));
+        return flags;
+    }
+
+    private static <R extends Record> Set<String> flagsOf(Stage<R> stage, StageContext scan) throws IOException {
+        return stage.flags(scan.result(stage));
+    }
+
+    /** The stages that the settings ask for and that came before. */
+    private static List<Stage<?>> kept(StageContext scan) {
+        return scan.stages().asked(scan.settings()).stream()
+                .filter(Stage::isKept)
+                .toList();
     }
 
     private static String contents(StageInputs inputs) {
@@ -100,20 +128,19 @@ public final class PublishStage implements Stage<PublishStage.Published> {
         PublicationList files = new PublicationList(scan.output());
         new Derivatives(files, scan.petlineVersion()).write(finished);
         for (Stage<?> stage : scan.stages().inOrder()) {
-            for (String file : filesOf(stage, scan, finished)) files.add(file);
+            for (String file : filesOf(stage, scan)) files.add(file);
         }
-        files.write(
-                new EvidenceFolder(finished.stem()).reportFile(),
-                evidence(finished).toJson());
+        byte[] evidence =
+                evidence(finished.fitted(), scan.result(Stages.PICTURES)).toJson();
+        files.write(new EvidenceFolder(finished.stem()).reportFile(), evidence);
         return files.all();
     }
 
     /** Files that no longer are asked for, but stay, are vouched for as well. */
-    private static <R extends Record> List<String> filesOf(Stage<R> stage, StageContext scan, FinishedScan finished)
-            throws IOException {
+    private static <R extends Record> List<String> filesOf(Stage<R> stage, StageContext scan) throws IOException {
         if (!stage.leavesFiles()) return List.of();
         ScanKey key = scan.found().key();
-        if (stage.isAsked(scan.settings())) return stage.files(key, finished.result(stage));
+        if (stage.isAsked(scan.settings())) return stage.files(key, scan.result(stage));
         List<String> there = new ArrayList<>();
         for (String file : stage.lastingFiles(key)) {
             if (scan.output().find(file).isPresent()) there.add(file);
@@ -121,15 +148,15 @@ public final class PublishStage implements Stage<PublishStage.Published> {
         return there;
     }
 
-    private static ReportFile evidence(FinishedScan scan) {
+    private static ReportFile evidence(FittedScan fitted, PicturesStage.Drawn drawn) {
         return new ReportFile(
-                scan.fitted().fits().stream()
+                fitted.fits().stream()
                         .filter(fit -> fit.standing() != FittedScan.Standing.ALTERNATIVE)
                         .filter(fit -> !fit.predicted().isEmpty())
                         .map(fit ->
                                 new FittedCurve(fit.region(), fit.combination().model(), fit.predicted()))
                         .toList(),
-                scan.drawn().pictures().stream()
+                drawn.pictures().stream()
                         .map(picture -> new ScanPicture.Label(
                                 picture.name(),
                                 picture.caption(),
@@ -144,12 +171,17 @@ public final class PublishStage implements Stage<PublishStage.Published> {
         ScanRows rows = new ScanRows(ScanRows.Keys.of(scan.found(), Optional.of(scan.sidecar())), fingerprint);
         ScanResults results = new ScanResults(scan.output());
         Map<String, ResultFile> files = new TreeMap<>();
-        for (Stage<?> stage : scan.stages().asked(scan.settings())) {
-            for (TableRows<?> table : stage.rows(finished, rows)) {
+        for (Stage<?> stage : kept(scan)) {
+            for (TableRows<?> table : rowsOf(stage, scan, finished, rows)) {
                 files.put(table.table().name(), write(results, finished.stem(), fingerprint, table));
             }
         }
         return files;
+    }
+
+    private static <R extends Record> List<TableRows<?>> rowsOf(
+            Stage<R> stage, StageContext scan, FinishedScan finished, ScanRows rows) throws IOException {
+        return stage.rows(scan.result(stage), finished, rows);
     }
 
     private static <R extends Record> ResultFile write(

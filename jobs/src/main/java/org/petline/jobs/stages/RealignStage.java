@@ -78,9 +78,9 @@ public final class RealignStage implements Stage<RealignedScan> {
     }
 
     @Override
-    public List<TableRows<?>> rows(FinishedScan scan, ScanRows rows) {
+    public List<TableRows<?>> rows(RealignedScan result, FinishedScan scan, ScanRows rows) {
         double outlierMm = scan.settings().motion().outlierMm();
-        return List.of(new TableRows<>(Table.MOTION, rows.motion(scan.realigned(), scan.times(), outlierMm)));
+        return List.of(new TableRows<>(Table.MOTION, rows.motion(result, scan.times(), outlierMm)));
     }
 
     /**

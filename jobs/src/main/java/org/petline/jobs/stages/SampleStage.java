@@ -82,8 +82,8 @@ public final class SampleStage implements Stage<SampledScan> {
     }
 
     @Override
-    public List<TableRows<?>> rows(FinishedScan scan, ScanRows rows) {
-        return List.of(new TableRows<>(Table.TACS, rows.tacs(scan.sampled(), scan.times())));
+    public List<TableRows<?>> rows(SampledScan result, FinishedScan scan, ScanRows rows) {
+        return List.of(new TableRows<>(Table.TACS, rows.tacs(result, scan.times())));
     }
 
     /** Everything that is the same for all frames. */

@@ -1,6 +1,10 @@
 package org.petline.jobs.stages;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.petline.FrameTimes;
+import org.petline.kinetics.Tac;
 
 /**
  * The activity of every region in every frame.
@@ -13,6 +17,23 @@ public record SampledScan(List<RegionTac> regions, List<String> emptyRegions) {
     public SampledScan {
         regions = List.copyOf(regions);
         emptyRegions = List.copyOf(emptyRegions);
+    }
+
+    /**
+     * Curves as the fits take them, by region in this order; what is not finite is missing.
+     *
+     * @param times of the frames, from wherever the fits count
+     */
+    public Map<String, Tac> tacs(FrameTimes times) {
+        Map<String, Tac> tacs = new LinkedHashMap<>();
+        for (RegionTac region : regions) {
+            double[] means = region.frames().stream()
+                    .mapToDouble(Sample::mean)
+                    .map(mean -> Double.isFinite(mean) ? mean : Double.NaN)
+                    .toArray();
+            tacs.put(region.name(), Tac.of(times, means));
+        }
+        return tacs;
     }
 
     /**

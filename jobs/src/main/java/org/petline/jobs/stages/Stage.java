@@ -84,7 +84,7 @@ public interface Stage<R extends Record> extends Serializable {
     }
 
     /** The rows that it adds to tables. */
-    default List<TableRows<?>> rows(FinishedScan scan, ScanRows rows) {
+    default List<TableRows<?>> rows(R result, FinishedScan scan, ScanRows rows) {
         return List.of();
     }
 }

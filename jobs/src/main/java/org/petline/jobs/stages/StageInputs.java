@@ -9,7 +9,7 @@ import org.petline.jobs.settings.Settings;
  * @param fitOnly hash of what the fits alone read: blood, weights of a file, body weight
  */
 public record StageInputs(
-        Settings settings, String image, String sidecar, Anatomy anatomy, String fitOnly, GivenTransforms transforms) {
+        Settings settings, String image, String sidecar, Anatomy anatomy, String fitOnly, Transforms transforms) {
 
     /**
      * What lies beside the PET.
@@ -20,5 +20,5 @@ public record StageInputs(
     public record Anatomy(String t1w, String segmentation, String labelTables, String regionTable) {}
 
     /** Hashes of the files that take the place of an estimation; of nothing if none do. */
-    public record GivenTransforms(String motion, String coregistration) {}
+    public record Transforms(String motion, String coregistration) {}
 }

@@ -15,17 +15,7 @@ public enum StageReason implements Reason {
             "Widen the range; it counts from TimeZero. For scans that need no correction set motion.method to off."),
     LABEL_TABLE_MISSING(
             "Regions are to be named as the segmentation names its labels, and it has no label table",
-            "Put a _dseg.tsv with the columns index and name beside the segmentation, or set regions.table."),
-    REFERENCE_REGION_ABSENT(
-            "The reference region has no voxel in the segmentation",
-            "Name another region with kinetics.references, or use a segmentation that has it."),
-    MODEL_STARTS_AFTER_SCAN(
-            "The scan ends before any model of the settings takes its first frame",
-            "Correct the setting, which is in minutes from the injection; a scan that broke off needs a model that begins"
-                    + " earlier."),
-    NOTHING_TO_FIT(
-            "The scan lacks what every model of the settings needs",
-            "Add what is missing (blood samples, injected activity and body weight), or name models that do without it.");
+            "Put a _dseg.tsv with the columns index and name beside the segmentation, or set regions.table.");
 
     private final String meaning;
     private final String remedy;

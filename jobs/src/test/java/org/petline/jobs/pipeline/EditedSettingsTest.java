@@ -102,7 +102,7 @@ class EditedSettingsTest {
                 output,
                 SettingsReader.defaults().with(yaml, config.toString()),
                 folder.resolve("scratch").toString(),
-                RunRequest.Trust.STAMPS);
+                Trust.STAMPS);
         return ShortRun.of(place, output, faults);
     }
 

@@ -62,7 +62,7 @@ final class FaultyNights {
                 folder.resolve("undisturbed").toString(),
                 STILL,
                 scratch.toString(),
-                RunRequest.Trust.STAMPS);
+                Trust.STAMPS);
         ShortRun run = ShortRun.of(place);
         assertThat(run.exit()).as(run.said()).isEqualTo(2);
         return new FaultyNights(study, input, place);

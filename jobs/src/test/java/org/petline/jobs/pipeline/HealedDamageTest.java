@@ -95,7 +95,7 @@ class HealedDamageTest {
                 place.output(),
                 place.settings().withAssignment("kinetics.weights=uniform"),
                 place.workFolder(),
-                RunRequest.Trust.CONTENTS);
+                Trust.CONTENTS);
         assertThat(ShortRun.of(other).failure()).isNull();
         assertThat(Verification.of(output).faults()).isEmpty();
         assertThat(OutputPrint.of(output).only(Kind.IMAGE.paths).contents())

@@ -69,7 +69,7 @@ class LocaleTest {
                     out.toString(),
                     settings,
                     Files.createDirectory(folder.resolve("scratch")).toString(),
-                    RunRequest.Trust.STAMPS));
+                    Trust.STAMPS));
             assertThat(run.exit()).as(run.said()).isZero();
             return FolderPrint.of(out, path -> !path.matches(PER_RUN));
         } finally {

@@ -76,19 +76,16 @@ class NightTest {
         study.bytes(study.pet(), damaged -> right);
         Files.setLastModifiedTime(study.pet(), stamp);
         assertThat(night(STILL)).isEqualTo(2);
-        RunRequest.Effort normal = RunRequest.Effort.NORMAL;
-        assertThat(night(disk, STILL, normal, RunRequest.Trust.CONTENTS, RunRequest.Limits.NONE))
-                .isZero();
+        Effort normal = Effort.NORMAL;
+        assertThat(night(disk, STILL, normal, Trust.CONTENTS, RunLimits.NONE)).isZero();
         assertThat(WholeRun.status(out, BAD)).isEqualTo("done");
     }
 
     @Test
     void whatTheTimeLimitDoesNotReachWaitsAndIsDoneByTheNextRun() throws Exception {
-        RunRequest.Limits none =
-                new RunRequest.Limits(Optional.of(Duration.ofMillis(50)), Optional.empty(), OptionalInt.empty());
+        RunLimits none = new RunLimits(Optional.of(Duration.ofMillis(50)), Optional.empty(), OptionalInt.empty());
         hasExecutors = false;
-        assertThat(night(disk, STILL, RunRequest.Effort.NORMAL, RunRequest.Trust.STAMPS, none))
-                .isEqualTo(2);
+        assertThat(night(disk, STILL, Effort.NORMAL, Trust.STAMPS, none)).isEqualTo(2);
         assertThat(WholeRun.status(out, BAD)).isEqualTo("waiting");
         assertThat(text()).contains("time is up", "2 waiting", "NOT_REACHED");
 
@@ -97,8 +94,7 @@ class NightTest {
         assertThat(WholeRun.status(out, BAD)).isEqualTo("done");
         hasExecutors = false;
         SettingsReader uniform = STILL.withAssignment("kinetics.weights=uniform");
-        assertThat(night(disk, uniform, RunRequest.Effort.NORMAL, RunRequest.Trust.STAMPS, none))
-                .isEqualTo(2);
+        assertThat(night(disk, uniform, Effort.NORMAL, Trust.STAMPS, none)).isEqualTo(2);
         assertThat(WholeRun.status(out, GOOD)).as("its last good result stands").isEqualTo("stale");
         hasExecutors = true;
         assertThat(night(uniform)).isZero();
@@ -132,14 +128,13 @@ class NightTest {
         said.reset();
         assertThat(night(STILL)).as("not tried again every night").isEqualTo(2);
         assertThat(text()).contains("nothing to do");
-        RunPlan.Basis more =
-                new RunPlan.Basis(entry.stages(), null, RunRequest.Effort.NORMAL, RunRequest.Trust.STAMPS, "64g");
+        RunPlan.Basis more = new RunPlan.Basis(entry.stages(), null, Effort.NORMAL, Trust.STAMPS, "64g");
         assertThat(RunPlan.of(List.of(found(BAD)), WholeRun.ledger(out), more).due())
                 .extracting(RunPlan.Planned::why)
                 .singleElement()
                 .asString()
                 .contains("OUT_OF_MEMORY", "64g");
-        assertThat(night(disk, STILL, RunRequest.Effort.RETRY_FAILED, RunRequest.Trust.STAMPS, RunRequest.Limits.NONE))
+        assertThat(night(disk, STILL, Effort.RETRY_FAILED, Trust.STAMPS, RunLimits.NONE))
                 .isZero();
     }
 
@@ -211,22 +206,21 @@ class NightTest {
 
     private String dryRun(SettingsReader settings) throws Exception {
         said.reset();
-        RunRequest.Limits none = RunRequest.Limits.NONE;
-        assertThat(night(disk, settings, RunRequest.Effort.DRY_RUN, RunRequest.Trust.STAMPS, none))
-                .isZero();
+        RunLimits none = RunLimits.NONE;
+        assertThat(night(disk, settings, Effort.DRY_RUN, Trust.STAMPS, none)).isZero();
         return text();
     }
 
     private int rehash() throws Exception {
-        return night(disk, STILL, RunRequest.Effort.NORMAL, RunRequest.Trust.CONTENTS, RunRequest.Limits.NONE);
+        return night(disk, STILL, Effort.NORMAL, Trust.CONTENTS, RunLimits.NONE);
     }
 
     @Test
     void whatAKilledTaskStillWroteIsTidiedUp() throws Exception {
         Path staging = out.resolve(HadoopSettings.STAGING);
         Lingering lingering = new Lingering(staging);
-        RunRequest.Effort normal = RunRequest.Effort.NORMAL;
-        assertThat(night(lingering, STILL, normal, RunRequest.Trust.STAMPS, RunRequest.Limits.NONE))
+        Effort normal = Effort.NORMAL;
+        assertThat(night(lingering, STILL, normal, Trust.STAMPS, RunLimits.NONE))
                 .isZero();
         assertThat(staging).isEmptyDirectory();
     }
@@ -236,21 +230,16 @@ class NightTest {
     }
 
     private int night(Stores stores, SettingsReader settings) throws Exception {
-        return night(stores, settings, RunRequest.Effort.NORMAL, RunRequest.Trust.STAMPS, RunRequest.Limits.NONE);
+        return night(stores, settings, Effort.NORMAL, Trust.STAMPS, RunLimits.NONE);
     }
 
-    private int night(
-            Stores stores,
-            SettingsReader settings,
-            RunRequest.Effort effort,
-            RunRequest.Trust trust,
-            RunRequest.Limits limits)
+    private int night(Stores stores, SettingsReader settings, Effort effort, Trust trust, RunLimits limits)
             throws Exception {
         RunRequest request = new RunRequest(
                 study.root().toString(),
                 out.toString(),
                 List.of(),
-                new RunRequest.Selection(List.of(), List.of(), List.of(), Optional.empty()),
+                new ScanFilter(List.of(), List.of(), List.of(), Optional.empty()),
                 settings,
                 Optional.of(folder.resolve("scratch").toString()),
                 effort,

@@ -51,7 +51,7 @@ final class OneThread implements Crew {
 
     @Override
     public Comparison compare(SessionOrder order, String description) {
-        String trouble = work.sessions().with(order);
+        String trouble = new SessionHelp(work.around()).with(order);
         return new Comparison() {
             @Override
             public boolean isDone() {

@@ -217,12 +217,12 @@ class OtherVersionsTest {
                 place.dataset(),
                 place.output(),
                 List.of(),
-                new RunRequest.Selection(List.of(), List.of(), List.of(), Optional.empty()),
+                new ScanFilter(List.of(), List.of(), List.of(), Optional.empty()),
                 place.settings(),
                 Optional.of(place.workFolder()),
-                RunRequest.Effort.DRY_RUN,
-                RunRequest.Trust.STAMPS,
-                RunRequest.Limits.NONE,
+                Effort.DRY_RUN,
+                Trust.STAMPS,
+                RunLimits.NONE,
                 RunLock.Manner.DEFAULT,
                 "a test");
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()), Progress.Look.LOG);

@@ -22,8 +22,7 @@ class RunPlanTest {
     }
 
     private static List<String> due(List<FoundScan> scans) throws IOException {
-        RunPlan.Basis basis =
-                new RunPlan.Basis(new TreeMap<>(), null, RunRequest.Effort.NORMAL, RunRequest.Trust.STAMPS, "1g");
+        RunPlan.Basis basis = new RunPlan.Basis(new TreeMap<>(), null, Effort.NORMAL, Trust.STAMPS, "1g");
         return RunPlan.of(scans, Map.of(), basis).due().stream()
                 .map(planned -> planned.scan().key().stem())
                 .toList();

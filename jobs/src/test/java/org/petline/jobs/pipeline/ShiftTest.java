@@ -26,8 +26,7 @@ class ShiftTest {
 
     @Test
     void ordersGoOutInTheirOrderAndAllComeBack() throws Exception {
-        Shift.Report report =
-                shift(order -> done(order), RunRequest.Limits.NONE).work(orders("a", "b", "c"));
+        Shift.Report report = shift(order -> done(order), RunLimits.NONE).work(orders("a", "b", "c"));
         assertThat(submitted).containsExactly("a 0", "b 0", "c 0");
         assertThat(told).containsExactly("a done", "b done", "c done");
         assertThat(report).isEqualTo(new Shift.Report(Shift.End.ALL_TRIED, List.of()));
@@ -37,7 +36,7 @@ class ShiftTest {
     void aScanWhoseExecutorDiedIsTriedAgainAloneAndTheOthersGoOn() throws Exception {
         Function<ScanOrder, Crew.Job> diesOnce =
                 order -> name(order).equals("a") && order.deaths() == 0 ? lost(1) : done(order);
-        shift(diesOnce, RunRequest.Limits.NONE).work(orders("a", "b"));
+        shift(diesOnce, RunLimits.NONE).work(orders("a", "b"));
         assertThat(submitted).containsExactly("a 0", "b 0", "a 1");
         assertThat(told).containsExactly("b done", "a done");
     }
@@ -45,20 +44,20 @@ class ShiftTest {
     @Test
     void aScanThatKillsTwoExecutorsIsSetAside() throws Exception {
         Function<ScanOrder, Crew.Job> poison = order -> name(order).equals("a") ? lost(1) : done(order);
-        shift(poison, RunRequest.Limits.NONE).work(orders("a", "b"));
+        shift(poison, RunLimits.NONE).work(orders("a", "b"));
         assertThat(told).containsExactly("b done", "a EXECUTOR_LOST", "a failed");
     }
 
     @Test
     void aScanThatTheClusterTriedTwiceIsNotGivenOutAgain() throws Exception {
-        shift(order -> lost(2), RunRequest.Limits.NONE).work(orders("a"));
+        shift(order -> lost(2), RunLimits.NONE).work(orders("a"));
         assertThat(submitted).containsExactly("a 0");
         assertThat(told).containsExactly("a EXECUTOR_LOST", "a failed");
     }
 
     @Test
     void oneFailureTooManyStopsAndNamesWhatIsLeft() throws Exception {
-        RunRequest.Limits one = new RunRequest.Limits(Optional.empty(), Optional.empty(), OptionalInt.of(1));
+        RunLimits one = new RunLimits(Optional.empty(), Optional.empty(), OptionalInt.of(1));
         Function<ScanOrder, Crew.Job> bad =
                 order -> name(order).startsWith("bad") ? ended(outcome(order, "refused")) : idle();
         Shift.Report report = shift(bad, one).work(orders("bad1", "bad2", "c"));
@@ -69,8 +68,7 @@ class ShiftTest {
 
     @Test
     void whenTimeIsUpNothingIsBegunAndWhatIsUnderWayMayEnd() throws Exception {
-        RunRequest.Limits soon =
-                new RunRequest.Limits(Optional.of(Duration.ofMillis(200)), Optional.empty(), OptionalInt.empty());
+        RunLimits soon = new RunLimits(Optional.of(Duration.ofMillis(200)), Optional.empty(), OptionalInt.empty());
         FakeJob idle = idle();
         FakeJob slow = new FakeJob(null, true);
         Function<ScanOrder, Crew.Job> mixed = order -> name(order).equals("idle") ? idle : slow;
@@ -84,8 +82,7 @@ class ShiftTest {
 
     @Test
     void aScanThatNeverEndsIsCalledBackAndHasFailed() throws Exception {
-        RunRequest.Limits each =
-                new RunRequest.Limits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
+        RunLimits each = new RunLimits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
         Function<ScanOrder, Crew.Job> hung = order -> name(order).equals("a") ? new FakeJob(null, true) : done(order);
         shift(hung, each).work(orders("a", "b"));
         assertThat(told).containsExactly("b done", "a SCAN_TIMED_OUT", "a failed");
@@ -95,8 +92,7 @@ class ShiftTest {
     /** Its neighbour may be the one that hangs. */
     @Test
     void timeInWhichAScanWaitsForHeapIsNotIts() throws Exception {
-        RunRequest.Limits each =
-                new RunRequest.Limits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
+        RunLimits each = new RunLimits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
         looksUntilItBegins = 2;
         FakeJob job = new FakeJob(null, true);
         Shift shift = new Shift(new FakeCrew(order -> job, true), each, new Office() {
@@ -115,7 +111,7 @@ class ShiftTest {
             if (name(order).equals("b")) comparable.add(new SessionOrder("a", "b"));
             return done(order);
         };
-        Shift.Report report = shift(second, RunRequest.Limits.NONE).work(orders("a", "b"));
+        Shift.Report report = shift(second, RunLimits.NONE).work(orders("a", "b"));
         assertThat(submitted).containsExactly("a 0", "b 0", "compare a and b");
         assertThat(told).containsExactly("a done", "b done", "a and b: the executor was lost");
         assertThat(report.end()).isEqualTo(Shift.End.ALL_TRIED);
@@ -123,8 +119,7 @@ class ShiftTest {
 
     @Test
     void whenTimeIsUpTheDriverComparesTheRest() throws Exception {
-        RunRequest.Limits soon =
-                new RunRequest.Limits(Optional.of(Duration.ofMillis(200)), Optional.empty(), OptionalInt.empty());
+        RunLimits soon = new RunLimits(Optional.of(Duration.ofMillis(200)), Optional.empty(), OptionalInt.empty());
         comparisonsHang = true;
         comparable.add(new SessionOrder("a", "b"));
         Shift.Report report = shift(order -> done(order), soon).work(orders("b"));
@@ -135,8 +130,7 @@ class ShiftTest {
 
     @Test
     void aComparisonThatNeverEndsIsLeftToTheDriver() throws Exception {
-        RunRequest.Limits each =
-                new RunRequest.Limits(Optional.empty(), Optional.of(Duration.ofMillis(50)), OptionalInt.empty());
+        RunLimits each = new RunLimits(Optional.empty(), Optional.of(Duration.ofMillis(50)), OptionalInt.empty());
         comparisonsHang = true;
         comparable.add(new SessionOrder("a", "b"));
         assertThat(shift(order -> done(order), each).work(orders("b")).end()).isEqualTo(Shift.End.ALL_TRIED);
@@ -145,12 +139,12 @@ class ShiftTest {
 
     @Test
     void aClusterThatIsGoneBlamesNoScan() {
-        Shift shift = new Shift(new FakeCrew(order -> lost(1), false), RunRequest.Limits.NONE, new Office());
+        Shift shift = new Shift(new FakeCrew(order -> lost(1), false), RunLimits.NONE, new Office());
         assertThatThrownBy(() -> shift.work(orders("a"))).isInstanceOf(ClusterGoneException.class);
         assertThat(told).isEmpty();
     }
 
-    private Shift shift(Function<ScanOrder, Crew.Job> jobs, RunRequest.Limits limits) {
+    private Shift shift(Function<ScanOrder, Crew.Job> jobs, RunLimits limits) {
         return new Shift(new FakeCrew(jobs, true), limits, new Office());
     }
 

@@ -26,7 +26,7 @@ record ShortRun(int exit, String said, Throwable failure) {
     private static final int RUN_FAILED = 3;
 
     /** Where a run's files lie and how it is asked. */
-    record Place(String dataset, String output, SettingsReader settings, String workFolder, RunRequest.Trust trust) {
+    record Place(String dataset, String output, SettingsReader settings, String workFolder, Trust trust) {
         Place of(String otherDataset) {
             return new Place(otherDataset, output, settings, workFolder, trust);
         }
@@ -37,7 +37,7 @@ record ShortRun(int exit, String said, Throwable failure) {
 
         /** Runs do not trust length and time stamp. */
         Place rehashing() {
-            return new Place(dataset, output, settings, workFolder, RunRequest.Trust.CONTENTS);
+            return new Place(dataset, output, settings, workFolder, Trust.CONTENTS);
         }
     }
 
@@ -78,12 +78,12 @@ record ShortRun(int exit, String said, Throwable failure) {
                 place.dataset(),
                 place.output(),
                 List.of(),
-                new RunRequest.Selection(List.of(), List.of(), List.of(), Optional.empty()),
+                new ScanFilter(List.of(), List.of(), List.of(), Optional.empty()),
                 place.settings(),
                 Optional.of(place.workFolder()),
-                RunRequest.Effort.NORMAL,
+                Effort.NORMAL,
                 place.trust(),
-                RunRequest.Limits.NONE,
+                RunLimits.NONE,
                 lock,
                 "a test");
     }

@@ -97,7 +97,7 @@ final class SmallRun {
 
     /** Compares two scans that were done, as an executor does; the trouble, if there was any. */
     String compare(SessionOrder order) throws IOException {
-        return work("20260101T000000-sessions").sessions().with(order);
+        return new SessionHelp(work("20260101T000000-sessions").around()).with(order);
     }
 
     private ScanWork work(String id) throws IOException {
@@ -110,7 +110,7 @@ final class SmallRun {
                 chosen,
                 id,
                 new Executors(1, "1g"),
-                RunRequest.Trust.STAMPS,
+                Trust.STAMPS,
                 scratch.toString());
         return new ScanWork(around, new TreeMap<>(chosen.fingerprint()));
     }

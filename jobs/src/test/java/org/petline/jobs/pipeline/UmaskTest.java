@@ -30,8 +30,7 @@ class UmaskTest {
             SettingsReader still = SettingsReader.defaults()
                     .withAssignment("coregistration.method=identity")
                     .withAssignment("motion.method=off");
-            ShortRun run =
-                    ShortRun.of(new ShortRun.Place(places[0], places[1], still, places[2], RunRequest.Trust.STAMPS));
+            ShortRun run = ShortRun.of(new ShortRun.Place(places[0], places[1], still, places[2], Trust.STAMPS));
             System.out.println(run.said());
             System.exit(run.exit());
         }

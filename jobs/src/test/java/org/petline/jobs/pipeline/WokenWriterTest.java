@@ -89,7 +89,7 @@ class WokenWriterTest {
                 output,
                 SettingsReader.defaults(),
                 folder.resolve("work").toString(),
-                RunRequest.Trust.STAMPS);
+                Trust.STAMPS);
     }
 
     /** A folder whose user stands still once a file was opened: of a fenced write that is the lock's. */

@@ -175,12 +175,12 @@ class FitStageTest {
     @Test
     void aScanForWhichNothingCanBeFittedIsRefusedByName() {
         Refusal reference = catchThrowableOfType(Refusal.class, () -> fit(scan.inputs(), "references: [vermis]"));
-        assertThat(reference.reason()).isEqualTo(StageReason.REFERENCE_REGION_ABSENT);
+        assertThat(reference.reason()).isEqualTo(FittingReason.REFERENCE_REGION_ABSENT);
         assertThat(reference.found()).contains("vermis");
 
         Refusal blood =
                 catchThrowableOfType(Refusal.class, () -> fit(scan.inputs(), "models: 2TCM", "primary-model: 2TCM"));
-        assertThat(blood.reason()).isEqualTo(StageReason.NOTHING_TO_FIT);
+        assertThat(blood.reason()).isEqualTo(FittingReason.NOTHING_TO_FIT);
         assertThat(blood.found()).contains("2TCM", "PLASMA_ABSENT");
     }
 
@@ -298,7 +298,7 @@ class FitStageTest {
                 .with("kinetics:\n  " + String.join("\n  ", settings) + "\n", "test.yaml")
                 .settings()
                 .kinetics();
-        return FitStage.fit(kinetics, inputs);
+        return new ScanFitting(kinetics).fit(inputs);
     }
 
     private static RegionFit only(FittedScan fitted, String model, String reference, String region) {

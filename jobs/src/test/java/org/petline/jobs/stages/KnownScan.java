@@ -124,7 +124,7 @@ final class KnownScan implements StageContext, Closeable {
 
     @Override
     public FitInputs fitInputs(SampledScan curves) {
-        return FitInputs.of(curves, sidecar.frames(), SidecarFacts.decayPerMinute(sidecar));
+        return FitInputs.of(curves.tacs(sidecar.frames()), sidecar.frames(), SidecarFacts.decayPerMinute(sidecar));
     }
 
     @Override

@@ -69,7 +69,7 @@ final class MadeUpScan {
     }
 
     FitInputs inputs() {
-        return FitInputs.of(new SampledScan(regions, List.of()), times(), DECAY_PER_MINUTE);
+        return FitInputs.of(new SampledScan(regions, List.of()).tacs(times()), times(), DECAY_PER_MINUTE);
     }
 
     /** A reference of VT 2, one of VT 2.5, and two targets of VT 5 and 3. */

@@ -17,7 +17,7 @@ class StageFingerprintsTest {
             "sidecar",
             new StageInputs.Anatomy("t1w", "segmentation", "label-tables", "region-table"),
             "fit-only",
-            new StageInputs.GivenTransforms("motion", "coregistration"));
+            new StageInputs.Transforms("motion", "coregistration"));
 
     /** A ledger of yesterday is up to date today: these are the fingerprints of 0.1.0. */
     @Test

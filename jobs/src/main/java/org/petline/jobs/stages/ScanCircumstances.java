@@ -1,0 +1,37 @@
+package org.petline.jobs.stages;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.petline.FrameTimes;
+import org.petline.bids.PetSidecar;
+import org.petline.bids.SidecarReason;
+import org.petline.jobs.settings.Settings;
+
+/** What is remarkable about a scan before any stage has looked at it. */
+record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings) {
+    /** Names of {@link ScanFlag}s. */
+    Set<String> flags() {
+        Set<String> flags = new TreeSet<>();
+        if (startsTooLate()) flags.add(ScanFlag.SCAN_STARTS_LATE.name());
+        if (sidecar.frames().count() == 1) flags.add(ScanFlag.STATIC_SCAN.name());
+        if (hasGaps()) flags.add(ScanFlag.FRAMES_WITH_GAPS.name());
+        if (!found.t1wSession().isEmpty()) flags.add(ScanFlag.T1W_FROM_OTHER_SESSION.name());
+        if (!sidecar.decayCorrection().applied()) flags.add(ScanFlag.DECAY_CORRECTED_HERE.name());
+        return flags;
+    }
+
+    /** Ratios over a late window are made for scans that begin late. */
+    private boolean startsTooLate() {
+        return sidecar.frames().count() > 1
+                && settings.kinetics().usesTheBeginning()
+                && sidecar.findings().stream().anyMatch(each -> each.reason() == SidecarReason.SCAN_STARTS_LATE);
+    }
+
+    private boolean hasGaps() {
+        FrameTimes times = sidecar.frames();
+        for (int frame = 1; frame < times.count(); frame++) {
+            if (times.startSeconds(frame) > times.endSeconds(frame - 1) + 1e-3) return true;
+        }
+        return false;
+    }
+}
