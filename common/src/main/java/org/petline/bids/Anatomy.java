@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.petline.Refusal;
+import org.petline.files.SourceFile;
 
 /** The T1-weighted images and segmentations of all participants, and which of them serves a scan. */
 final class Anatomy {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.petline.Refusal;
+import org.petline.files.SourceFile;
+import org.petline.files.Store;
 
 /** Finds T1-weighted images and segmentations in a dataset and in derivatives of PETPrep, fMRIPrep and FreeSurfer. */
 final class AnatomyListing {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.petline.Refusal;
+import org.petline.files.BoundedText;
+import org.petline.files.Store;
 
 /**
  * Which files of a dataset are looked at: for each suffix, entities and the labels they may have.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.petline.files.SourceFile;
+import org.petline.files.Store;
 
 /**
  * A table of blood samples and the sidecars that apply to it; listed, not yet read.

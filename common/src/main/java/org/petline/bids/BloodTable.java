@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.petline.Refusal;
+import org.petline.files.SourceFile;
+import org.petline.files.Store;
 
 /**
  * One recording of blood samples, manual or automatic: {@code *_blood.tsv} and its JSON.

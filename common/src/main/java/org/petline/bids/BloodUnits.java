@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /** The units that the JSON beside a table of blood gives for its columns, as factors to petline's. */
 final class BloodUnits {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.petline.OneLine;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * What petline takes from dataset_description.json: the dataset's name.

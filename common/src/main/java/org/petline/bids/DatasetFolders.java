@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * The folders of a dataset or derivative that petline looks at, each listed once: root, sub-*, ses-*, and in these those

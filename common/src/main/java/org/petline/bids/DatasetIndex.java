@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * What a PET-BIDS dataset has: its scans, the T1-weighted images and segmentations that serve them, and what is refused.

@@ -1,6 +1,7 @@
 package org.petline.bids;
 
 import java.util.Optional;
+import org.petline.files.DecimalText;
 
 /**
  * What is wrong with the frame times of a file, and a guess why.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * Which sidecars apply to a file, by BIDS' inheritance principle: those of the same suffix in its folder or above whose

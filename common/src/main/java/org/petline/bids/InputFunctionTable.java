@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * An input function that bloodstream has made: {@code *_inputfunction.tsv} with time (s), AIF (unchanged tracer in

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.petline.Refusal;
+import org.petline.files.BoundedText;
+import org.petline.files.Store;
 
 /**
  * Some fields of one JSON object, or of several that inherit from each other, each with the file it came from.

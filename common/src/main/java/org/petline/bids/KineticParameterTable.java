@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.petline.files.DecimalText;
 
 /**
  * Regional parameters of one model as the draft of BEP023 lays them out, {@code *_kinpar.tsv} and its sidecar: a row a

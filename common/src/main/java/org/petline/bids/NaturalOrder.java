@@ -3,7 +3,7 @@ package org.petline.bids;
 import java.util.Comparator;
 
 /** Orders labels as people count: digits by their number, so that 2 comes before 10; consistent with equals. */
-enum NaturalOrder implements Comparator<String> {
+public enum NaturalOrder implements Comparator<String> {
     INSTANCE;
 
     @Override

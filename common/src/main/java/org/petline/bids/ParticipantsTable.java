@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * What petline takes from participants.tsv: the participants' ids. All other columns (group, age, ratings) are never

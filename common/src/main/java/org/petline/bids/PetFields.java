@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.petline.FrameTimes;
 import org.petline.OneLine;
 import org.petline.Refusal;
+import org.petline.files.DecimalText;
 
 /**
  * The fields of a PET sidecar that petline reads, and the checks that make a {@link PetSidecar} of them.

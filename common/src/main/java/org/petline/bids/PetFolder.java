@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.petline.Refusal;
+import org.petline.files.SourceFile;
+import org.petline.files.Store;
 
 /** Sorts the files of one pet folder into scans with their blood and what is refused by name. */
 final class PetFolder {

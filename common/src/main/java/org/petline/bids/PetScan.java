@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.petline.Refusal;
+import org.petline.files.SourceFile;
+import org.petline.files.Store;
 
 /**
  * A raw PET image and the sidecars that apply to it; listed, not yet read.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * What the JSON of a PET image says, as far as petline needs it; checked, in the units named.

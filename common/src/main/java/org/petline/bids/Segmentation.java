@@ -2,6 +2,7 @@ package org.petline.bids;
 
 import java.io.Serializable;
 import java.util.Optional;
+import org.petline.files.SourceFile;
 
 /**
  * The segmentation that serves a scan; taken to lie in the world of the scan's {@link T1w}, on whatever grid.

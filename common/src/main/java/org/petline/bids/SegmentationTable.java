@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.OneLine;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * The names of a segmentation's labels: {@code *_dseg.tsv} with the columns {@code index} and {@code name}, others

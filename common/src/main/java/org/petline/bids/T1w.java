@@ -1,6 +1,7 @@
 package org.petline.bids;
 
 import java.io.Serializable;
+import org.petline.files.SourceFile;
 
 /**
  * The T1-weighted image that serves a scan.

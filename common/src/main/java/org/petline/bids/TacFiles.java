@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /** The tables of curves of a derivative, PETPrep's or another's: every {@code *_tacs.tsv} in it and below. */
 public final class TacFiles {

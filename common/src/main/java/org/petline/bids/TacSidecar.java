@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * What the JSON beside a table of curves says; NaN and empty where it is silent.

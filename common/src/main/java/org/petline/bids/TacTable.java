@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
+import org.petline.files.DecimalText;
+import org.petline.files.Store;
 
 /**
  * Time-activity curves as PETPrep and BEP023 write them: {@code *_tacs.tsv} with frame_start, frame_end (s) and a column

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.petline.Refusal;
+import org.petline.files.BoundedText;
+import org.petline.files.DecimalText;
+import org.petline.files.Store;
 
 /**
  * A tab-separated table as BIDS has it: UTF-8, a header, no quoting; lines end in LF or CRLF.

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
+import org.petline.files.Store;
 
 /**
  * Weights of frames that a user gives: a TSV with frame_start (s from TimeZero) and either one column weight for all

@@ -8,7 +8,7 @@
  */
 @Room(
         name = "imagefile",
-        mayUse = {"geometry", "image", "gzip"})
+        mayUse = {"geometry", "gzip", "image"})
 package org.petline.imagefile;
 
 import org.petline.Room;

@@ -7,7 +7,7 @@
  */
 @Room(
         name = "mgh",
-        mayUse = {"geometry", "image", "imagefile", "gzip"})
+        mayUse = {"geometry", "image", "imagefile"})
 package org.petline.mgh;
 
 import org.petline.Room;

@@ -7,7 +7,7 @@
  */
 @Room(
         name = "nifti",
-        mayUse = {"geometry", "image", "imagefile", "gzip"})
+        mayUse = {"geometry", "gzip", "image", "imagefile"})
 package org.petline.nifti;
 
 import org.petline.Room;

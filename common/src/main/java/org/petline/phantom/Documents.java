@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** Small text files in a dataset: JSON objects and tables, byte for byte the same on every system. */
 final class Documents {

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.phantom.Participant.Session;
 
 /** The files of a simulated dataset that concern all participants. */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.petline.FrameTimes;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.geometry.RigidTransform;
 import org.petline.phantom.Participant.Session;
 import org.petline.phantom.TracerPreset.Uptake;

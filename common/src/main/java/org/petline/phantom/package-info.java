@@ -10,7 +10,7 @@
  */
 @Room(
         name = "phantom",
-        mayUse = {"geometry", "image", "nifti", "bids", "regions"})
+        mayUse = {"files", "geometry", "image", "nifti", "regions"})
 package org.petline.phantom;
 
 import org.petline.Room;

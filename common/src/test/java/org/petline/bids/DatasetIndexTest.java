@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.petline.files.Store;
 
 class DatasetIndexTest {
     private static final String SCAN = "sub-01/ses-baseline/pet/sub-01_ses-baseline_pet.nii.gz";

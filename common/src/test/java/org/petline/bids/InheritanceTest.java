@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.Refusal;
+import org.petline.files.SourceFile;
 
 /** BIDS' inheritance principle, through the index. */
 class InheritanceTest {

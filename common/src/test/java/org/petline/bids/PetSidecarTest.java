@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.Refusal;
+import org.petline.files.BoundedText;
 
 class PetSidecarTest {
     private static final String FILE = "pet.json";

@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The text of a PET sidecar, field by field; values are written as they are. */
-final class SidecarText {
+public final class SidecarText {
     private final Map<String, String> fields = new LinkedHashMap<>();
 
     private SidecarText() {}
 
     /** All that BIDS requires: [11C]AZ10419369, three frames of 60, 120 and 300 s from the injection on. */
-    static SidecarText healthy() {
+    public static SidecarText healthy() {
         return new SidecarText()
                 .with("Manufacturer", "\"Siemens\"")
                 .with("ManufacturersModelName", "\"HRRT\"")
@@ -41,7 +41,7 @@ final class SidecarText {
         return new SidecarText();
     }
 
-    SidecarText with(String name, String json) {
+    public SidecarText with(String name, String json) {
         fields.put(name, json);
         return this;
     }

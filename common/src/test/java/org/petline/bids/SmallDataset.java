@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
+import org.petline.files.Store;
 import org.petline.testing.LocalStore;
 
 /** A dataset written file by file; images are empty, for nothing here reads voxels. */

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** A folder of this machine as a {@link Store}, for tests that have no Hadoop. */
 public final class LocalStore implements Store {

@@ -18,12 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.petline.Refusal;
 import org.petline.bids.BloodFiles;
 import org.petline.bids.BloodTable;
-import org.petline.bids.ItkTransformFile;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.SegmentationTable;
-import org.petline.bids.Store;
-import org.petline.bids.TransformFiles;
-import org.petline.bids.TransformFormat;
+import org.petline.files.Store;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
@@ -31,6 +28,9 @@ import org.petline.gzip.GzipMembers;
 import org.petline.imagefile.FrameReader;
 import org.petline.mgh.MghFrameReader;
 import org.petline.nifti.NiftiFrameReader;
+import org.petline.transforms.ItkTransformFile;
+import org.petline.transforms.TransformFiles;
+import org.petline.transforms.TransformFormat;
 
 /**
  * Each parser with some thousand damaged copies of a healthy file: what comes of it is a result, a refusal or an I/O

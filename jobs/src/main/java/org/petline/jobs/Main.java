@@ -1,7 +1,5 @@
 package org.petline.jobs;
 
-import org.petline.jobs.commands.CommandLineRunner;
-
 /** The one place that starts and ends the program, under spark-submit and on its own. */
 public final class Main {
     private static final String CLUSTER_MODE = "cluster";

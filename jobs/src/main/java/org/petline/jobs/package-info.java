@@ -1,14 +1,17 @@
 /**
- * Where the program starts and ends.
- *
- * <p>Lives here: {@link org.petline.jobs.Main}.
- *
- * <p>Not here: anything else. Commands are in jobs.commands, the pipeline on Spark in jobs.pipeline, what a stage does
- * in jobs.stages.
+ * The command that holds all others, and where every way into petline begins.
  */
 @Room(
         name = "jobs",
-        mayUse = {"jobs.commands"})
+        mayUse = {
+            "jobs.commands",
+            "jobs.commands.bench",
+            "jobs.commands.fit",
+            "jobs.commands.simulate",
+            "jobs.lock",
+            "jobs.run",
+            "jobs.scheduling"
+        })
 package org.petline.jobs;
 
 import org.petline.Room;

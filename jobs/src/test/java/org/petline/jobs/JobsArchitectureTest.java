@@ -9,7 +9,7 @@ class JobsArchitectureTest extends RoomContract {
     void oneClassKnowsSpark() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .haveNameNotMatching("org\\.petline\\.jobs\\.pipeline\\.Cluster(\\$.*)?")
+                .haveNameNotMatching("org\\.petline\\.jobs\\.scheduling\\.SparkExecutors(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.spark..")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.hadoop.fs.FileUtil;
-import org.petline.jobs.commands.CommandLineRunner;
+import org.petline.jobs.CommandLineRunner;
 
 /** The smallest trial with both groups, simulated and run through the pipeline once for all tests of this package. */
 final class SimulatedStudy {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.tables.InputFile;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.geometry.Grid;
 import org.petline.phantom.HeadMotion;
 import org.petline.phantom.Scanner;

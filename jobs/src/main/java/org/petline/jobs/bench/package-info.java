@@ -8,7 +8,24 @@
  */
 @Room(
         name = "jobs.bench",
-        mayUse = {"bids", "geometry", "image", "jobs.tables", "kinetics", "phantom", "regions", "registration"})
+        mayUse = {
+            "bids",
+            "files",
+            "geometry",
+            "gzip",
+            "image",
+            "jobs.plan",
+            "jobs.scan",
+            "jobs.scanfiles",
+            "jobs.settings",
+            "jobs.stages",
+            "jobs.store",
+            "jobs.tables",
+            "kinetics",
+            "phantom",
+            "regions",
+            "registration"
+        })
 package org.petline.jobs.bench;
 
 import org.petline.Room;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Takes the lock of OUTPUT_DIR for as long as it works; while a run holds it, only files that are older than a"
                     + " day go. Never removes what petline did not make."
         })
-final class CleanCommand implements Callable<Integer> {
+public final class CleanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.petline.Reason;
 import org.petline.Refusal;
-import org.petline.bids.BoundedText;
-import org.petline.bids.Store;
+import org.petline.files.BoundedText;
+import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 
 /**
@@ -13,14 +13,14 @@ import org.petline.jobs.store.HadoopSettings;
  *
  * @param location a local path or Hadoop URI
  */
-record GivenFile(String location) {
+public record GivenFile(String location) {
     /**
      * What is in it.
      *
      * @param unfit why it is refused if it is too long, or no UTF-8
      * @throws Refusal FILE_MISSING, or for that reason
      */
-    String text(Reason unfit) throws IOException {
+    public String text(Reason unfit) throws IOException {
         int slash = location.lastIndexOf('/');
         Store folder = HadoopSettings.ofThisProcess().storeAt(slash < 0 ? "." : location.substring(0, slash + 1));
         String name = location.substring(slash + 1);

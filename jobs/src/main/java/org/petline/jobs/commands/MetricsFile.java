@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.petline.Refusal;
-import org.petline.jobs.pipeline.RunBook;
+import org.petline.jobs.run.RunRecorder;
 import org.petline.jobs.store.HadoopSettings;
 
 /** A local copy of a run's metrics, where a collector looks for it. That it cannot be written never fails a run. */
@@ -20,7 +20,7 @@ record MetricsFile(Path target) {
             if (folder == null) throw new IOException("it is no file");
             // The collector reads names that end in .prom.
             Path aside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID());
-            try (InputStream in = HadoopSettings.ofThisProcess().storeAt(output).open(RunBook.METRICS)) {
+            try (InputStream in = HadoopSettings.ofThisProcess().storeAt(output).open(RunRecorder.METRICS)) {
                 Files.copy(in, aside);
                 Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {

@@ -2,14 +2,14 @@ package org.petline.jobs.commands;
 
 import java.io.IOException;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.LostLedger;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.OutputReason;
 
 /** The folder that a command is asked to look into. */
-final class OutputFolder {
+public final class OutputFolder {
     private OutputFolder() {}
 
     /**
@@ -29,7 +29,7 @@ final class OutputFolder {
      *
      * @throws Refusal FOLDER_TAKEN
      */
-    static Store notAt(String location) throws IOException {
+    public static Store notAt(String location) throws IOException {
         Store target = HadoopSettings.ofThisProcess().storeAt(location);
         if (isOne(target)) throw Refusal.of(CommandReason.FOLDER_TAKEN).file(location);
         return target;

@@ -10,15 +10,14 @@ import org.petline.bids.BidsReason;
 import org.petline.bids.BloodFileReason;
 import org.petline.bids.SidecarReason;
 import org.petline.bids.TableReason;
-import org.petline.bids.TransformReason;
 import org.petline.blood.BloodReason;
 import org.petline.gzip.GzipReason;
 import org.petline.imagefile.ImageFileReason;
 import org.petline.jobs.curves.CurvesReason;
+import org.petline.jobs.fitting.FittingReason;
 import org.petline.jobs.lock.LockReason;
-import org.petline.jobs.pipeline.PipelineReason;
+import org.petline.jobs.scan.PipelineReason;
 import org.petline.jobs.settings.SettingsReason;
-import org.petline.jobs.stages.FittingReason;
 import org.petline.jobs.stages.StageReason;
 import org.petline.jobs.store.StoreReason;
 import org.petline.jobs.tables.OutputReason;
@@ -26,6 +25,7 @@ import org.petline.mgh.MghReason;
 import org.petline.nifti.NiftiReason;
 import org.petline.regions.RegionsReason;
 import org.petline.report.ReportReason;
+import org.petline.transforms.TransformReason;
 
 /** All reasons of all rooms; a test looks for enums that are missing here. */
 final class Reasons {

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import org.petline.Refusal;
 
 /** A refusal as a user reads it: one fact a line. */
-final class RefusalText {
+public final class RefusalText {
     private RefusalText() {}
 
-    static void print(Refusal refusal, PrintWriter out) {
+    public static void print(Refusal refusal, PrintWriter out) {
         out.println(refusal.reason().name() + ": " + refusal.reason().meaning());
         line(out, "file", refusal.file());
         line(out, "field", refusal.field());

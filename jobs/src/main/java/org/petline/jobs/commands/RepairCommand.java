@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "A copy of petline/ledger from before is better, if there is one. The next petline run reads every scan's"
                     + " files again and computes nothing whose result is kept."
         })
-final class RepairCommand implements Callable<Integer> {
+public final class RepairCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

@@ -12,13 +12,13 @@ import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.petline.bids.BidsReason;
 import org.petline.jobs.lock.RunLock;
-import org.petline.jobs.pipeline.Effort;
-import org.petline.jobs.pipeline.Pipeline;
-import org.petline.jobs.pipeline.Progress;
-import org.petline.jobs.pipeline.RunLimits;
-import org.petline.jobs.pipeline.RunRequest;
-import org.petline.jobs.pipeline.ScanFilter;
-import org.petline.jobs.pipeline.Trust;
+import org.petline.jobs.plan.Effort;
+import org.petline.jobs.plan.ScanFilter;
+import org.petline.jobs.run.Pipeline;
+import org.petline.jobs.run.Progress;
+import org.petline.jobs.run.RunRequest;
+import org.petline.jobs.scan.Trust;
+import org.petline.jobs.scheduling.RunLimits;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.settings.SettingsReason;
 import picocli.CommandLine;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionLine.class,
         sortOptions = false,
         description = "Process every new or changed PET scan of a dataset; what is up to date is left alone.")
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     @Spec

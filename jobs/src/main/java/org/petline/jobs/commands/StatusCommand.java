@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.tables.OutputReason;
 import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.RunRecord;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Ends with the exit code of that run: 0 all scans done, 2 some failed or were refused, 3 the run itself"
                     + " failed, was killed or is still going on."
         })
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
     private static final int RUN_FAILED = 3;
 
     @Spec

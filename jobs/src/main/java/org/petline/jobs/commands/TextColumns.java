@@ -4,17 +4,17 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** Rows of cells in columns. */
-final class TextColumns {
+public final class TextColumns {
     private TextColumns() {}
 
     /** What stands between the first and the last column. */
-    enum Middle {
+    public enum Middle {
         NUMBERS,
         WORDS
     }
 
     /** Words to the left, numbers to the right. */
-    static void print(List<List<String>> rows, Middle middle, PrintWriter out) {
+    public static void print(List<List<String>> rows, Middle middle, PrintWriter out) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "A line a finding, with file and remedy. Ends with 0 if all is well, 2 if not. Writes nothing; while a run is"
                     + " going on its results may be ahead of the tables."
         })
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
     private static final int FINDINGS = 2;
 
     @Spec

@@ -1,32 +1,34 @@
 /**
- * What a user types.
+ * What a user types, and what is printed for it.
  *
- * <p>Lives here: a class a command, which reads options, asks the rooms below and prints; and the list of all reasons.
- *
- * <p>Not here: what is done with a scan (jobs.stages), in what order (jobs.pipeline), and where the program ends (jobs).
+ * <p>Lives here: the commands about runs and output folders, and what all commands share: refusals told, options that
+ * name files, columns of text. Not here: anything that is worth a test without a command line.
  */
 @Room(
         name = "jobs.commands",
         mayUse = {
             "bids",
             "blood",
+            "files",
             "gzip",
             "imagefile",
-            "jobs.bench",
             "jobs.curves",
+            "jobs.fitting",
             "jobs.lock",
-            "jobs.pipeline",
+            "jobs.plan",
+            "jobs.run",
+            "jobs.scan",
+            "jobs.scheduling",
             "jobs.settings",
             "jobs.stages",
             "jobs.store",
             "jobs.tables",
             "jobs.upkeep",
-            "kinetics",
             "mgh",
             "nifti",
-            "phantom",
             "regions",
-            "report"
+            "report",
+            "transforms"
         })
 package org.petline.jobs.commands;
 

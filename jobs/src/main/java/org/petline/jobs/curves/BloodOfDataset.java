@@ -10,8 +10,8 @@ import org.petline.bids.DatasetIndex;
 import org.petline.bids.FoundPet;
 import org.petline.bids.PetScan;
 import org.petline.bids.ScanKey;
-import org.petline.bids.SourceFile;
-import org.petline.bids.Store;
+import org.petline.files.SourceFile;
+import org.petline.files.Store;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.tables.Fingerprint;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.petline.bids.InputFunctionTable;
-import org.petline.jobs.stages.ArterialCurves;
+import org.petline.jobs.fitting.ArterialCurves;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Fingerprint;
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.petline.Refusal;
 import org.petline.bids.BloodTable;
+import org.petline.jobs.fitting.SampledBlood;
 import org.petline.jobs.settings.Settings;
-import org.petline.jobs.stages.SampledBlood;
 
 /** From the recordings of a scan's blood to the curves that models take, on the clock of its injection. */
 record BloodSamples(Settings.ParentFraction parentFraction) {

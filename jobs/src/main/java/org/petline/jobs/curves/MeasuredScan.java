@@ -9,8 +9,8 @@ import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.ScanKey;
 import org.petline.bids.TacSidecar;
-import org.petline.jobs.stages.SampledScan;
-import org.petline.jobs.stages.ScanRows;
+import org.petline.jobs.derivatives.ScanRows;
+import org.petline.jobs.stages.results.SampledScan;
 
 /**
  * One scan's curves, ready to be fitted: time runs from the injection, activities are Bq/mL if their unit is known.

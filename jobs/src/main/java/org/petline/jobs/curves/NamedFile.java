@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.petline.Refusal;
 import org.petline.bids.DerivativeName;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Fingerprint;
 

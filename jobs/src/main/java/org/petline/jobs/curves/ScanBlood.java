@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
-import org.petline.jobs.stages.ArterialCurves;
+import org.petline.jobs.fitting.ArterialCurves;
 
 /** Where the blood of scans is looked for. */
 public interface ScanBlood {

@@ -11,11 +11,11 @@ import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.ScanKey;
-import org.petline.bids.Store;
 import org.petline.bids.TacFile;
 import org.petline.bids.TacSidecar;
 import org.petline.bids.TacTable;
-import org.petline.jobs.stages.ScanRows;
+import org.petline.files.Store;
+import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.tables.Fingerprint;
 
 /** A table of curves as text, {@code *_tacs.tsv}, with the JSON beside it. */

@@ -13,7 +13,7 @@ import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.ScanKey;
 import org.petline.bids.TacSidecar;
-import org.petline.jobs.stages.ScanRows;
+import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.TacRow;
 

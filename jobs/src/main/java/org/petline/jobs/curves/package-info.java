@@ -8,7 +8,16 @@
  */
 @Room(
         name = "jobs.curves",
-        mayUse = {"bids", "jobs.settings", "jobs.stages", "jobs.store", "jobs.tables"})
+        mayUse = {
+            "bids",
+            "files",
+            "jobs.derivatives",
+            "jobs.fitting",
+            "jobs.settings",
+            "jobs.stages.results",
+            "jobs.store",
+            "jobs.tables"
+        })
 package org.petline.jobs.curves;
 
 import org.petline.Room;

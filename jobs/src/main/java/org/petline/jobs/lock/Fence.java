@@ -3,7 +3,7 @@ package org.petline.jobs.lock;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * A run's right to write, small enough to travel to its tasks: the number of its lock. Numbers rise from run to run and

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * An output folder as one run sees it: before a file takes its place, and before one is deleted, the run must still hold

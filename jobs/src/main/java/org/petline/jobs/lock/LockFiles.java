@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * The lock's files, {@code petline/locks/<number>...}: who took it ({@code .json}, made once and never rewritten, and

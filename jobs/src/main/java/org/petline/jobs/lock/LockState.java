@@ -3,7 +3,7 @@ package org.petline.jobs.lock;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * The lock of an output folder as anyone may see it.

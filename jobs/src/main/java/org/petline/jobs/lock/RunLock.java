@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * One run's hold on an output folder.

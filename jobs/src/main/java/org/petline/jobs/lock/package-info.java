@@ -8,7 +8,7 @@
  */
 @Room(
         name = "jobs.lock",
-        mayUse = {"bids"})
+        mayUse = {"files"})
 package org.petline.jobs.lock;
 
 import org.petline.Room;

@@ -3,7 +3,7 @@ package org.petline.jobs.settings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.util.List;
-import org.petline.bids.TransformFormat;
+import org.petline.transforms.TransformFormat;
 
 /**
  * All settings of a run, a record a stage; {@code conf/petline.yaml} says what each means.

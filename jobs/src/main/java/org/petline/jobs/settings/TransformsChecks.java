@@ -1,7 +1,7 @@
 package org.petline.jobs.settings;
 
-import org.petline.bids.ScanFilePattern;
-import org.petline.bids.TransformFormat;
+import org.petline.transforms.ScanFilePattern;
+import org.petline.transforms.TransformFormat;
 
 /** What settings of transforms from files must hold to; each refusal names the key as the user writes it. */
 final class TransformsChecks {

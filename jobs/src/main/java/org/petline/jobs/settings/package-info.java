@@ -7,7 +7,7 @@
  */
 @Room(
         name = "jobs.settings",
-        mayUse = {"bids", "kinetics"})
+        mayUse = {"kinetics", "transforms"})
 package org.petline.jobs.settings;
 
 import org.petline.Room;

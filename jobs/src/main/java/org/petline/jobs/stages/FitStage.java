@@ -4,6 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.petline.jobs.derivatives.FinishedScan;
+import org.petline.jobs.derivatives.ScanRows;
+import org.petline.jobs.fitting.FitInputs;
+import org.petline.jobs.fitting.FittedScan;
+import org.petline.jobs.fitting.ScanFitting;
+import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.FrameSource;
+import org.petline.jobs.stages.results.SampledScan;
 import org.petline.regions.RegionSampler;
 import org.petline.regions.RegionSums;
 import org.petline.regions.SegmentedRegions;

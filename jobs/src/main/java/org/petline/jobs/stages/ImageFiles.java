@@ -2,7 +2,7 @@ package org.petline.jobs.stages;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.geometry.Grid;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.petline.bids.ScanKey;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
+import org.petline.jobs.derivatives.EvidenceFolder;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.pictures.Outline;
 import org.petline.pictures.Picture;

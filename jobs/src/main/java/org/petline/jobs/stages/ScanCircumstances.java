@@ -5,7 +5,9 @@ import java.util.TreeSet;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.SidecarReason;
+import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.results.ScanFlag;
 
 /** What is remarkable about a scan before any stage has looked at it. */
 record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
+import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.regions.CutLabels;
 import org.petline.regions.RegionTable;

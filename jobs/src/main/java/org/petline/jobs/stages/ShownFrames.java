@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.petline.FrameTimes;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.FrameSource;
+import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.pictures.MovedFrame;
 
 /** Which few frames of a scan show whether its motion was found: an early, a middle and a late one, and the farthest. */

@@ -5,7 +5,10 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.petline.bids.ScanKey;
+import org.petline.jobs.derivatives.FinishedScan;
+import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
 
 /**

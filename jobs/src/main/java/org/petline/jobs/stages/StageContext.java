@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.util.List;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
+import org.petline.jobs.fitting.FitInputs;
+import org.petline.jobs.scanfiles.FoundScan;
+import org.petline.jobs.scanfiles.StageClock;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.results.SampledScan;
 import org.petline.regions.RegionTable;
 
 /** A scan as its stages see it: its files and settings, and what the stages before found out. For one thread. */

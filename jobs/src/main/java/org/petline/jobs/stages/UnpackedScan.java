@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.petline.image.FrameSource;
+import org.petline.jobs.stages.results.ScanFlag;
 
 /**
  * A scan's frames within reach: the raw ones on local scratch, the small ones for motion in memory. Closing frees both.

@@ -16,6 +16,7 @@ import org.petline.image.BandLimitedDownsampling;
 import org.petline.image.Volume;
 import org.petline.imagefile.Finding;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.nifti.NiftiFrameReader;
 
 /**

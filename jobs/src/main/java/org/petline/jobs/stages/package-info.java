@@ -1,22 +1,26 @@
 /**
- * What happens to one scan, step by step: a record in, a record out.
+ * What happens to one scan, step by step.
  *
- * <p>Lives here: the stages, in the order unpack, realign, reference, coregister, sample, fit, publish, and the records
- * that pass between them. Here BIDS words become arrays and files become volumes.
+ * <p>Lives here: {@link org.petline.jobs.stages.Stage}, what a stage declares; {@link org.petline.jobs.stages.Stages},
+ * which there are, in order; a class a stage. Here BIDS words become arrays and files become volumes.
  *
- * <p>Not here: algorithms (they live in common), Spark, and which scans are due (jobs.pipeline).
+ * <p>Not here: algorithms (they live in common), what stages find out (stages.results), which scans are due (plan) and
+ * when a stage runs (scan).
  */
 @Room(
         name = "jobs.stages",
         mayUse = {
             "bids",
-            "blood",
+            "files",
             "geometry",
             "image",
             "imagefile",
+            "jobs.derivatives",
+            "jobs.fitting",
+            "jobs.scanfiles",
             "jobs.settings",
+            "jobs.stages.results",
             "jobs.tables",
-            "kinetics",
             "mgh",
             "nifti",
             "pictures",

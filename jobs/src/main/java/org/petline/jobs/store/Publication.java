@@ -9,7 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
-import org.petline.bids.Store.Content;
+import org.petline.files.Store.Content;
 
 /**
  * One file on its way into place: written aside under a name of its own, then put over the target in one step.

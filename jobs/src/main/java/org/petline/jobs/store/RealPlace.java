@@ -3,7 +3,7 @@ package org.petline.jobs.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** Where a folder lies when every symbolic link on the way is followed: one folder may go by several paths. */
 public final class RealPlace {

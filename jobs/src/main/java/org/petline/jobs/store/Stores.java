@@ -1,7 +1,7 @@
 package org.petline.jobs.store;
 
 import java.io.Serializable;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** Opens folders by where they lie: what a task carries to its executor instead of a file system. */
 public interface Stores extends Serializable {

@@ -8,7 +8,7 @@
  */
 @Room(
         name = "jobs.store",
-        mayUse = {"bids"})
+        mayUse = {"files"})
 package org.petline.jobs.store;
 
 import org.petline.Room;

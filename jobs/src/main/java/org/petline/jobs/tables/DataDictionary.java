@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * What every table and column means, for people and for programs.

@@ -3,7 +3,7 @@ package org.petline.jobs.tables;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** How it is seen that a file of the output folder is the one that was written down. */
 public enum FileCheck {

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * One file that a scan publishes beside its rows: a derivative, or what the report shows.

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * What lies in the output folder for a scan beside its rows, vouched for like them: a list of files with length and

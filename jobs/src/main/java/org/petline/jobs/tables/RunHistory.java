@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** The runs of an output folder: two small files a run, one at its start and one at its end, never rewritten,
  * and a copy of the last end. */

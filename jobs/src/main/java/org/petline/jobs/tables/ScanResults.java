@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * The rows of single scans, as files that the ledger's entries point to.

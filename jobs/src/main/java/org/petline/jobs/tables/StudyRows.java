@@ -3,7 +3,7 @@ package org.petline.jobs.tables;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * A table's rows, scan by scan: of {@code scans} what the ledger says, of all others the last good result.

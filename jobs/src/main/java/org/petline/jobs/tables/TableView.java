@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * The tables that readers open, {@code tables/<table>/part-*.parquet}, built from the ledger and the results it names.

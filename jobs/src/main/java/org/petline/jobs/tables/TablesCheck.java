@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.parquet.Version;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /**
  * Compares results with the ledger, and {@code tables/} with what would be built from both: every row has its scan, every

@@ -9,7 +9,7 @@
  */
 @Room(
         name = "jobs.tables",
-        mayUse = {"bids"})
+        mayUse = {"files"})
 package org.petline.jobs.tables;
 
 import org.petline.Room;

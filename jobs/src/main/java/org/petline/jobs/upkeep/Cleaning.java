@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.lock.FencedStore;
 import org.petline.jobs.lock.LockReason;
 import org.petline.jobs.lock.LockState;

@@ -3,7 +3,7 @@ package org.petline.jobs.upkeep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** All files below a folder of a store, sorted by path within each folder. */
 record FileTree(Store store) {

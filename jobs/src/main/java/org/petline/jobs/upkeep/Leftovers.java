@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.PublishedFile;

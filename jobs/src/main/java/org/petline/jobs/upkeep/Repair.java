@@ -3,7 +3,7 @@ package org.petline.jobs.upkeep;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.lock.FencedStore;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.tables.LostLedger;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.lock.LockState;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;

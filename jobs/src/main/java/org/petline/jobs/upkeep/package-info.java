@@ -8,7 +8,7 @@
  */
 @Room(
         name = "jobs.upkeep",
-        mayUse = {"bids", "jobs.lock", "jobs.store", "jobs.tables"})
+        mayUse = {"files", "jobs.lock", "jobs.store", "jobs.tables"})
 package org.petline.jobs.upkeep;
 
 import org.petline.Room;

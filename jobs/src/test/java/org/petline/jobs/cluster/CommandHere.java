@@ -3,7 +3,7 @@ package org.petline.jobs.cluster;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.petline.jobs.commands.CommandLineRunner;
+import org.petline.jobs.CommandLineRunner;
 
 /** A command that needs no Spark, run in this Java machine. */
 final class CommandHere {

@@ -12,12 +12,13 @@ import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
+import org.petline.jobs.commands.fit.FitCommand;
 import picocli.CommandLine;
 
 /** What petline fit printed, and its exit code. */
-record FitRun(int exitCode, String out, String err) {
+public record FitRun(int exitCode, String out, String err) {
     /** Runs the command as the command line would. */
-    static FitRun of(String... arguments) {
+    public static FitRun of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         PrintWriter errors = new PrintWriter(err);
@@ -38,7 +39,7 @@ record FitRun(int exitCode, String out, String err) {
     }
 
     /** The cells of a region's line in the first block that has it. */
-    List<String> line(String region) {
+    public List<String> line(String region) {
         return out.lines()
                 .filter(line -> line.startsWith(region + " "))
                 .map(line -> List.of(line.split("\\s{2,}", -1)))
@@ -47,7 +48,7 @@ record FitRun(int exitCode, String out, String err) {
     }
 
     /** The main result of a region. */
-    double main(String region) {
+    public double main(String region) {
         return Double.parseDouble(line(region).get(1));
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.Reason;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.KineticParameterRow;

@@ -10,7 +10,15 @@ import org.petline.image.Volume;
  * Smooth frames of a head that is made of blobs: cheap, without noise, and moved by known shifts. The blobs take up and
  * wash out at different rates; frame 0 lies before the tracer's arrival.
  */
-record BlobHead(MemoryFrames frames) {
+public record BlobHead(MemoryFrames frames) {
+    public Grid grid() {
+        return frames.grid();
+    }
+
+    public Volume frame(int number) {
+        return frames.frame(number);
+    }
+
     static final FrameTimes TIMES = FrameTimes.ofSeconds(
             new double[] {0, 60, 120, 180, 300, 480, 780, 1080, 1380, 1980, 2580, 3180},
             new double[] {60, 60, 60, 120, 180, 300, 300, 300, 600, 600, 600, 600});
@@ -27,7 +35,7 @@ record BlobHead(MemoryFrames frames) {
     };
 
     /** All frames of {@link #TIMES}; the head lies elsewhere from one frame on. */
-    static BlobHead moved(int fromFrame, Vector3 shift) {
+    public static BlobHead moved(int fromFrame, Vector3 shift) {
         MemoryFrames frames = new MemoryFrames(GRID);
         for (int frame = 0; frame < TIMES.count(); frame++) {
             frames.append(frame(TIMES.midMinutes(frame), frame < fromFrame ? Vector3.ZERO : shift));

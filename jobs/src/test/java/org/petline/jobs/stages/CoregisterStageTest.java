@@ -9,8 +9,10 @@ import org.petline.geometry.Vector3;
 import org.petline.image.GaussianSmoothing;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
+import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.jobs.tables.CoregistrationRow;
 
 class CoregisterStageTest {

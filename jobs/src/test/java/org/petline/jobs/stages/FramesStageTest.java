@@ -17,14 +17,17 @@ import org.petline.bids.DecayCorrection;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.Radionuclide;
 import org.petline.bids.ScanKey;
-import org.petline.bids.SourceFile;
+import org.petline.files.SourceFile;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.image.Volume;
+import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.stages.results.CoregisteredScan;
+import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.nifti.NiftiFrameReader;
 import org.petline.testing.LocalStore;
 

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.petline.bids.PetSidecar;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
+import org.petline.jobs.fitting.FitInputs;
+import org.petline.jobs.scanfiles.FoundScan;
+import org.petline.jobs.scanfiles.StageClock;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.results.SampledScan;
 import org.petline.regions.RegionTable;
 
 /** A scan of which a test says what is known; what it does not say is not there. */

@@ -14,6 +14,7 @@ import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.stages.results.RealignedScan;
 
 /** What the settings of motion make of odd scans: 12 frames of a head of blobs, in which frame 0 is still empty. */
 class RealignStageTest {

@@ -11,6 +11,8 @@ import org.petline.geometry.Vector3;
 import org.petline.image.Volume;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.stages.results.RealignedScan;
+import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.testing.LocalStore;
 
 /** Frames end after 1, 2, 3, 5, 8, 13, 18, 23, 33, 43, 53 and 63 min. */

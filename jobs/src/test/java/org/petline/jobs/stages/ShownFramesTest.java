@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.petline.FrameTimes;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Vector3;
+import org.petline.jobs.stages.results.RealignedScan;
 
 class ShownFramesTest {
     private static final double CERTAIN = 0.1;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** The store on a real HDFS: a name node and a data node in this Java machine. */
 class HadoopStoreIT {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** A folder in which something happens before some steps, a failure for example; the steps themselves are the store's. */
 public record InterposedStore(Store store, Before before) implements Store {

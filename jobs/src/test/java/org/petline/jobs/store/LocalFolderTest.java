@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 class LocalFolderTest {
     @TempDir

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.petline.bids.Store.Content;
+import org.petline.files.Store.Content;
 
 class PublicationTest {
     private static final Content NEW = out -> out.write("new".getBytes(StandardCharsets.UTF_8));

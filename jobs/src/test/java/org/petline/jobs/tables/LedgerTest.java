@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.testing.LocalStore;
 
 class LedgerTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 
 /** That the readers who poll in other tests would tell if there were anything to tell. */

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 
 /** The tables as a statistician's tool opens them: DuckDB, which knows nothing of petline. */

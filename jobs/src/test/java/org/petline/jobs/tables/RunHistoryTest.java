@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.store.InterposedStore;
 import org.petline.testing.LocalStore;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 
 /** Rows for tests: every column filled from a seed, keys given. */
 final class SampleRows {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.petline.Refusal;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.testing.LocalStore;
 
 class TableFileTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.petline.bids.Store;
+import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.store.InterposedStore;
 

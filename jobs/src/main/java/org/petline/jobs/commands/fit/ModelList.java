@@ -1,0 +1,29 @@
+package org.petline.jobs.commands.fit;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.petline.jobs.commands.TextColumns;
+import org.petline.kinetics.KineticModels;
+
+/** The registry of models as a table for people. */
+final class ModelList {
+    private ModelList() {}
+
+    static void print(PrintWriter out) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("model", "input", "needs", "what it is"));
+        for (KineticModels.Entry model : KineticModels.all()) {
+            String needs = String.join(
+                    ", ", model.needs().stream().sorted().map(ModelList::words).toList());
+            rows.add(List.of(model.name(), words(model.input()), needs.isEmpty() ? "-" : needs, model.summary()));
+        }
+        TextColumns.print(rows, TextColumns.Middle.WORDS, out);
+        out.flush();
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,130 @@
+package org.petline.jobs.fitting;
+
+import java.util.List;
+import java.util.Optional;
+import org.petline.bids.KineticParameterTable;
+import org.petline.kinetics.LinePlot;
+import org.petline.kinetics.Quality;
+
+/**
+ * What the kinetic models say of every region.
+ *
+ * @param fits combinations of choices in the order of the settings (pvc, weights, reference, model), within each the
+ *     regions in the order of the TACs
+ * @param remarks flags: what to know about the blood
+ */
+public record FittedScan(List<RegionFit> fits, List<String> remarks) {
+    /** Copies the lists. */
+    public FittedScan {
+        fits = List.copyOf(fits);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * One model's fits with the first reference, weights and pvc of the settings, as a table of BIDS derivatives; empty if
+     * no region was fitted with it.
+     *
+     * @param model its name
+     * @param petlineVersion that fitted
+     */
+    public Optional<KineticParameterTable> parameterTable(String model, String petlineVersion) {
+        return new KineticParameterFile(model, petlineVersion).of(fits);
+    }
+
+    /**
+     * One combination of the analyst's choices, in the words of the tables.
+     *
+     * @param referenceRegion empty if the study names none
+     */
+    public record Combination(
+            String pvc, String model, String referenceRegion, String weights, String prediction, String outliers) {}
+
+    /** What a combination is to the study. */
+    public enum Standing {
+        /** Its default answer: the primary model, the first reference, the first weights, the first pvc. */
+        PRIMARY,
+
+        /** Another model with the same choices. */
+        OTHER_MODEL,
+
+        /** Other choices. */
+        ALTERNATIVE
+    }
+
+    /**
+     * One region under one combination of choices. Numbers that the fit cannot tell are NaN.
+     *
+     * @param input what drove the model: the name of the reference region, or plasma
+     * @param estimates every parameter of the model; empty if the scan lacks what the model needs
+     * @param flags names, in fixed order
+     * @param predicted [frame], Bq/mL; empty if the model was not fitted
+     * @param frameWeights [frame] weights of the fit, before frames were down-weighted; 0 for a frame left out
+     * @param downWeighted frames that an outlier-robust fit trusted less, from 0
+     * @param lines the straight line of a graphical method; empty for others
+     */
+    public record RegionFit(
+            String region,
+            Combination combination,
+            Standing standing,
+            String input,
+            Assumed assumed,
+            List<Estimate> estimates,
+            Quality quality,
+            List<String> flags,
+            List<Double> predicted,
+            List<Double> frameWeights,
+            List<Integer> downWeighted,
+            List<LinePlot> lines) {
+        /** Copies the lists. */
+        public RegionFit {
+            estimates = List.copyOf(estimates);
+            flags = List.copyOf(flags);
+            predicted = List.copyOf(predicted);
+            frameWeights = List.copyOf(frameWeights);
+            downWeighted = List.copyOf(downWeighted);
+            lines = List.copyOf(lines);
+        }
+
+        /** The estimate of a parameter, if the model has it. */
+        public Optional<Estimate> estimate(String parameter) {
+            return estimates.stream()
+                    .filter(each -> each.parameter().equals(parameter))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * One parameter of one fit; NaN where the fit cannot tell.
+     *
+     * @param unit empty for a ratio
+     * @param standardError in the parameter's unit
+     * @param lower end of the 95 % confidence interval; {@code upper} its other end
+     */
+    public record Estimate(
+            String parameter, String unit, double value, double standardError, double lower, double upper) {}
+
+    /**
+     * What a fit took as known; {@link Known#NOTHING} where the model has no use for it.
+     *
+     * @param k2Prime 1/min
+     * @param vnd mL/cm3
+     * @param tStar minutes from TimeZero
+     * @param delay minutes by which blood was shifted
+     */
+    public record Assumed(Known k2Prime, Known vnd, Known tStar, Known delay) {
+        /** Nothing but the curves. */
+        public static final Assumed NOTHING = new Assumed(Known.NOTHING, Known.NOTHING, Known.NOTHING, Known.NOTHING);
+    }
+
+    /**
+     * A number that a fit took as known.
+     *
+     * @param source where it came from, as in the settings: given, joint, regions a+b, fit, auto; fitted if it is an
+     *     estimate of the fit itself; empty if there is none
+     * @param standardError 0 for a number that was given
+     */
+    public record Known(String source, double value, double standardError) {
+        /** The model has no such number. */
+        public static final Known NOTHING = new Known("", Double.NaN, Double.NaN);
+    }
+}

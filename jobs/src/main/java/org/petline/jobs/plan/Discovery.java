@@ -1,0 +1,100 @@
+package org.petline.jobs.plan;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.petline.Refusal;
+import org.petline.bids.DatasetIndex;
+import org.petline.bids.FoundPet;
+import org.petline.bids.PetScan;
+import org.petline.bids.RefusedPet;
+import org.petline.bids.ScanKey;
+import org.petline.bids.Segmentation;
+import org.petline.bids.T1w;
+import org.petline.files.SourceFile;
+import org.petline.files.Store;
+import org.petline.jobs.scanfiles.FoundScan;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.store.Stores;
+import org.petline.transforms.ScanFilePattern;
+
+/**
+ * What a dataset holds: scans that can be tried, each with the files it needs, and scans that are refused by what the
+ * listings show.
+ *
+ * @param dataset its name
+ * @param scans in the order of their keys
+ * @param refused likewise
+ * @param participantsWithoutPet listed, never failed
+ */
+public record Discovery(
+        String dataset, List<FoundScan> scans, List<RefusedScan> refused, List<String> participantsWithoutPet) {
+
+    /** Copies the lists. */
+    public Discovery {
+        scans = List.copyOf(scans);
+        refused = List.copyOf(refused);
+        participantsWithoutPet = List.copyOf(participantsWithoutPet);
+    }
+
+    /**
+     * A scan that cannot be tried.
+     *
+     * @param key empty if its name gives none
+     */
+    public record RefusedScan(Optional<ScanKey> key, String path, Refusal refusal) {}
+
+    /** Every scan that an index has, with the T1w, the segmentation, and if a model takes it the blood that serve it. */
+    public static Discovery of(DatasetIndex index, Stores files, Settings settings) throws IOException {
+        List<FoundScan> scans = new ArrayList<>();
+        List<RefusedScan> refused = new ArrayList<>();
+        for (FoundPet found : index.scans()) {
+            if (found instanceof RefusedPet bad) {
+                refused.add(new RefusedScan(bad.scanKey(), bad.path(), bad.refusal()));
+                continue;
+            }
+            PetScan pet = (PetScan) found;
+            try {
+                scans.add(withAnatomy(index, pet, files, settings));
+            } catch (Refusal refusal) {
+                refused.add(new RefusedScan(Optional.of(pet.key()), pet.path(), refusal));
+            }
+        }
+        return new Discovery(index.name(), scans, refused, index.participantsWithoutPet());
+    }
+
+    private static List<SourceFile> transforms(String pattern, PetScan pet, Stores files) throws IOException {
+        if (pattern.isBlank()) return List.of();
+        ScanFilePattern each = new ScanFilePattern(pattern);
+        String dataset = pet.image().location();
+        return each.find(files.storeAt(each.folder(dataset)), dataset, pet.key());
+    }
+
+    private static FoundScan withAnatomy(DatasetIndex index, PetScan pet, Stores files, Settings settings)
+            throws IOException {
+        T1w t1w = index.t1wFor(pet.key());
+        Segmentation segmentation =
+                index.segmentationFor(pet.key(), settings.regions().segmentation());
+        List<SourceFile> tables = new ArrayList<>();
+        if (segmentation.table().isPresent()) {
+            String location = segmentation.image().location();
+            Store.Entry table = files.storeAt(location)
+                    .find(segmentation.table().get())
+                    .orElseThrow(() -> new IOException(segmentation.tablePath() + " was listed and is gone"));
+            tables.add(new SourceFile(location, table.path(), table.bytes(), table.modifiedMillis()));
+        }
+        return new FoundScan(
+                index.name(),
+                pet.key(),
+                pet.image(),
+                pet.sidecars(),
+                t1w.image(),
+                t1w.isOfSession(pet.key()) ? "" : t1w.sessionId(),
+                segmentation.image(),
+                tables,
+                settings.kinetics().usesBlood() ? pet.blood() : List.of(),
+                transforms(settings.motion().transforms(), pet, files),
+                transforms(settings.coregistration().transforms(), pet, files));
+    }
+}

@@ -1,0 +1,261 @@
+package org.petline.jobs.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.petline.Refusal;
+import org.petline.bids.BidsFilter;
+import org.petline.bids.DatasetIndex;
+import org.petline.files.Store;
+import org.petline.jobs.lock.FencedStore;
+import org.petline.jobs.lock.RunLock;
+import org.petline.jobs.plan.Discovery;
+import org.petline.jobs.plan.DueStages;
+import org.petline.jobs.plan.Effort;
+import org.petline.jobs.plan.RunPlan;
+import org.petline.jobs.plan.ScanSelection;
+import org.petline.jobs.plan.UntriedScans;
+import org.petline.jobs.publication.StudyPublication;
+import org.petline.jobs.scan.ExecutorResources;
+import org.petline.jobs.scan.PipelineReason;
+import org.petline.jobs.scan.Redaction;
+import org.petline.jobs.scan.RunContext;
+import org.petline.jobs.scan.RunSettings;
+import org.petline.jobs.scan.ScanOrder;
+import org.petline.jobs.scan.ScanTask;
+import org.petline.jobs.scheduling.ScanExecutors;
+import org.petline.jobs.scheduling.ScanScheduler;
+import org.petline.jobs.scheduling.SparkExecutors;
+import org.petline.jobs.sessions.SessionPlan;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.RealPlace;
+import org.petline.jobs.store.Stores;
+import org.petline.jobs.tables.Finding;
+import org.petline.jobs.tables.Ledger;
+import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.LostLedger;
+import org.petline.jobs.tables.NativeZstd;
+import org.petline.jobs.tables.Parts;
+import org.petline.jobs.tables.ScanResults;
+import org.petline.jobs.tables.ScanStatus;
+import org.petline.report.StudyFacts;
+
+/**
+ * A run, from what a user asked for to a verdict: discover, lock, plan, do what is due, publish.
+ *
+ * <p>Verdicts are exit codes: 0 all scans done, 2 some were refused, failed or not reached (the others are published), 3
+ * what became of some cannot be told. A run that cannot go on throws.
+ */
+public final class Pipeline {
+    private static final int ALL_DONE = 0;
+    private static final int SOME_NOT_DONE = 2;
+    private static final int RUN_FAILED = 3;
+
+    private final Progress progress;
+    private final PrintWriter out;
+    private final Stores stores;
+    private final ScanExecutors.Assembly crew;
+
+    /** A pipeline that shows its progress on one channel and its results on the other. */
+    public Pipeline(Progress progress, PrintWriter out) {
+        this(progress, out, HadoopSettings.ofThisProcess(), SparkExecutors::assemble);
+    }
+
+    /** A pipeline on file systems and with executors of the caller's choice. */
+    Pipeline(Progress progress, PrintWriter out, Stores stores, ScanExecutors.Assembly crew) {
+        this.progress = progress;
+        this.out = out;
+        this.stores = stores;
+        this.crew = crew;
+    }
+
+    /** What was found before anything is written: the dataset, and what this run is to look at. */
+    private record Found(Discovery all, Discovery selected) {}
+
+    /**
+     * Does what was asked for.
+     *
+     * @return 0, 2 or 3
+     * @throws Refusal if the request cannot be met
+     */
+    public int run(RunRequest request) throws IOException, InterruptedException {
+        Settings settings = request.settings().settings();
+        Store dataset = stores.storeAt(request.dataset());
+        Store output = stores.storeAt(request.output());
+        requireSeparate(dataset, output);
+        NativeZstd.require();
+        new LostLedger(output).requireNone();
+        RunSettings chosen = RunSettings.of(settings, stores);
+        Found found = discover(request, dataset, settings);
+        if (request.effort() == Effort.DRY_RUN) {
+            printPlan(request, chosen, found, output);
+            return ALL_DONE;
+        }
+        try (RunLock lock = RunLock.take(output, request.lock(), progress::says)) {
+            Found current = lock.hadToWait() ? discover(request, dataset, settings) : found;
+            Store ours = new FencedStore(output, lock.fence());
+            RunRecorder book = RunRecorder.open(ours, request);
+            try {
+                return work(request, chosen, current, ours, book, lock);
+            } catch (IOException | RuntimeException failure) {
+                out.println(book.fail(failure));
+                out.flush();
+                throw failure;
+            }
+        }
+    }
+
+    private int work(RunRequest request, RunSettings chosen, Found found, Store output, RunRecorder book, RunLock lock)
+            throws IOException, InterruptedException {
+        SortedMap<String, String> choices = chosen.fingerprint();
+        RunContext around = surroundings(request, chosen, output, book.run());
+        Ledger.Reading ledger = new Ledger(output).readAll();
+        RunPlan plan = RunPlan.of(
+                found.selected().scans(), ledger.entries(), basis(request, choices, output, around.executors()));
+        SortedMap<String, Integer> parts =
+                Parts.assign(ledger.entries().values(), UntriedScans.names(found.selected()));
+        book.forestallEarlierRuns();
+        UntriedScans untried = new UntriedScans(output, found.all().dataset(), book.run(), choices);
+        untried.settle(found.all(), found.selected(), ledger, parts);
+        StudyFacts facts = new StudyFacts(
+                found.all().dataset(), withoutPlaces(request, output), RunRecorder.versions(), Optional.empty());
+        StudyPublication publication =
+                new StudyPublication(output, facts, request.trust().ofOurs());
+
+        List<ScanOrder> orders = orders(plan, parts);
+        SessionPlan sessions = new SessionPlan(ledger.entries().values(), orders);
+        ScanTask work = new ScanTask(around, new TreeMap<>(choices));
+        RunSupervisor office = new RunSupervisor(plan, sessions, work, progress, () -> {
+            lock.requireHeldAtLastBeat();
+            publication.publishTablesNowAndThen();
+        });
+        boolean allTold = process(request, orders, work, office, untried);
+
+        Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
+        List<Finding> findings = new ArrayList<>(ledger.findings());
+        findings.addAll(publication.publish(entries));
+        book.workIsOver();
+        lock.requireHeld();
+        int verdict = entries.stream().allMatch(Pipeline::isSettled) ? ALL_DONE : SOME_NOT_DONE;
+        if (!allTold) verdict = RUN_FAILED;
+        String summary = book.close(verdict, entries, plan, findings);
+        new VerdictText(out).print(request.output(), entries, plan, summary);
+        return verdict;
+    }
+
+    /** The settings as the report shows them: paths below the dataset or the output relative, others by their end. */
+    private SortedMap<String, String> withoutPlaces(RunRequest request, Store output) {
+        String dataset = stores.storeAt(request.dataset()).location();
+        Redaction discretion = Redaction.about(List.of(dataset, output.location()));
+        SortedMap<String, String> settings = new TreeMap<>();
+        request.settings().flat().forEach((key, value) -> settings.put(key, discretion.of(value)));
+        return settings;
+    }
+
+    private Found discover(RunRequest request, Store dataset, Settings settings) throws IOException {
+        if (dataset.list("").isEmpty()) {
+            throw Refusal.of(PipelineReason.DATASET_MISSING).file(request.dataset());
+        }
+        List<Store> derivatives = new ArrayList<>();
+        for (String folder : request.derivatives()) derivatives.add(derivatives(folder));
+        DatasetIndex index = DatasetIndex.of(dataset, derivatives);
+        Discovery all = Discovery.of(index, stores, settings);
+        return new Found(
+                all, new ScanSelection(request.selection()).of(chosen(request, index, all, settings), dataset));
+    }
+
+    /** Without a disk that is not mounted today every scan would be refused for its lack of a segmentation. */
+    private Store derivatives(String folder) throws IOException {
+        Store store = stores.storeAt(folder);
+        if (!store.list("").isEmpty()) return store;
+        throw Refusal.of(PipelineReason.DATASET_MISSING).file(folder).field("--derivatives");
+    }
+
+    /** What the filter file leaves; the other scans are still in the dataset, and are not withdrawn from it. */
+    private Discovery chosen(RunRequest request, DatasetIndex index, Discovery all, Settings settings)
+            throws IOException {
+        Optional<String> filter = request.selection().filterFile();
+        if (filter.isEmpty()) return all;
+        DatasetIndex left = index.select(BidsFilter.parse(filter.get(), "--bids-filter-file"));
+        Discovery chosen = Discovery.of(left, stores, settings);
+        return new Discovery(chosen.dataset(), chosen.scans(), chosen.refused(), all.participantsWithoutPet());
+    }
+
+    private void printPlan(RunRequest request, RunSettings chosen, Found found, Store output) throws IOException {
+        RunContext around = surroundings(request, chosen, output, "dry-run");
+        Ledger.Reading ledger = new Ledger(output).readAll();
+        RunPlan plan = RunPlan.of(
+                found.selected().scans(),
+                ledger.entries(),
+                basis(request, chosen.fingerprint(), output, around.executors()));
+        new PlanText(out, new DueStages(around), ledger.entries())
+                .print(plan, found.selected(), UntriedScans.gone(found.all(), ledger));
+    }
+
+    private RunContext surroundings(RunRequest request, RunSettings chosen, Store output, String run) {
+        return new RunContext(
+                stores,
+                output,
+                chosen,
+                run,
+                SparkExecutors.executors(),
+                request.trust(),
+                request.workFolder().orElse(""));
+    }
+
+    private static RunPlan.Basis basis(
+            RunRequest request, SortedMap<String, String> choices, Store output, ExecutorResources executors) {
+        return new RunPlan.Basis(
+                choices, new ScanResults(output), request.effort(), request.trust(), executors.memory());
+    }
+
+    /** Output beside the dataset, or under its derivatives, where BIDS wants it; by whatever path it is reached. */
+    private static void requireSeparate(Store dataset, Store output) throws IOException {
+        boolean inside = isInside(dataset.location(), output.location())
+                || isInside(RealPlace.of(dataset), RealPlace.of(output));
+        if (inside) throw Refusal.of(PipelineReason.OUTPUT_IN_DATASET).file(output.location());
+    }
+
+    private static boolean isInside(String dataset, String output) {
+        String inside = dataset.replaceFirst("/+$", "") + "/";
+        String place = output.replaceFirst("/+$", "") + "/";
+        return place.equals(inside) || (place.startsWith(inside) && !place.startsWith(inside + "derivatives/"));
+    }
+
+    private static List<ScanOrder> orders(RunPlan plan, SortedMap<String, Integer> parts) {
+        return plan.due().stream()
+                .map(planned -> new ScanOrder(
+                        planned.scan(), parts.get(planned.scan().key().stem())))
+                .toList();
+    }
+
+    /** Does what is due; whether what became of each scan is in the ledger. */
+    private boolean process(
+            RunRequest request, List<ScanOrder> orders, ScanTask work, RunSupervisor office, UntriedScans untried)
+            throws IOException, InterruptedException {
+        if (orders.isEmpty()) {
+            progress.says("petline: nothing to do, all scans are up to date");
+            return true;
+        }
+        progress.start(orders.size());
+        ScanScheduler.Report report;
+        try (ScanExecutors hands =
+                crew.assemble("petline " + orders.get(0).scan().dataset(), work)) {
+            report = new ScanScheduler(hands, request.limits(), office).work(orders);
+        }
+        office.say(report);
+        office.keepTimes();
+        for (ScanOrder order : report.unreached()) untried.notReached(order);
+        return office.allTold();
+    }
+
+    private static boolean isSettled(LedgerEntry entry) {
+        return entry.status() == ScanStatus.DONE || entry.status() == ScanStatus.WITHDRAWN;
+    }
+}

@@ -1,0 +1,67 @@
+package org.petline.jobs.scan;
+
+import org.petline.Reason;
+
+/** Why a run as a whole is refused, or a scan failed for no fault of its input. */
+public enum PipelineReason implements Reason {
+    MASTER_MISSING(
+            "No Spark master is named",
+            "Start petline with jobs/bin/petline, or with spark-submit, which names the master."),
+    DATASET_MISSING(
+            "There is no dataset at this place", "Give the folder that holds dataset_description.json and sub-*."),
+    OUTPUT_IN_DATASET(
+            "The output folder lies inside the dataset or is the dataset",
+            "Give a folder outside the dataset, or one under its derivatives folder."),
+    WEIGHTS_FILE_MISSING(
+            "The file of weights that the settings name is not there", "Correct the path in kinetics.weights-file."),
+    REGION_TABLE_MISSING(
+            "There is no such region table",
+            "Name one of conf/regions (freesurfer-trial, freesurfer-regions), the path of your own, or names."),
+    SELECTION_EMPTY(
+            "No scan of the dataset fits the selection",
+            "Check the labels, tracers and the filter file; petline run --dry-run lists what is found without them."),
+    INPUT_CHANGED(
+            "A file changed while it was being processed",
+            "Let the copy finish and start the run again; the scan is done anew."),
+    STORAGE_FAILED(
+            "A file could not be read or written",
+            "Check disks, permissions and the network; the next run tries the scan again."),
+    SCRATCH_FULL(
+            "The disk for scratch has no room for the scan's frames",
+            "Free space there, or name a disk that has room with --work-dir; the next run tries the scan again."),
+    OUT_OF_MEMORY(
+            "The scan needs more memory than its executor has",
+            "Give executors more memory (2 GiB a core for the largest scanners); the scan is tried again when they have it,"
+                    + " when its input or settings change, or with --retry-failed."),
+    EXECUTOR_LOST(
+            "The executors that tried the scan died, the last one with nothing else to do",
+            "Give executors more memory (2 GiB a core for the largest scanners); the scan is tried again when they have it,"
+                    + " when its input or settings change, or with --retry-failed."),
+    SCAN_TIMED_OUT(
+            "The scan took longer than --scan-time-limit allows",
+            "Look whether its files can be read at all; then start with a longer limit and --retry-failed."),
+    NOT_REACHED(
+            "The run ended before it came to the scan",
+            "Start petline run again, with a later --time-limit if this comes back every night."),
+    INTERNAL(
+            "petline itself failed on this scan",
+            "This is a defect: please report it with the trace in petline/traces and, if possible, the scan's header.");
+
+    private final String meaning;
+    private final String remedy;
+
+    PipelineReason(String meaning, String remedy) {
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,44 @@
+package org.petline.jobs.scan;
+
+import org.petline.Reason;
+import org.petline.Refusal;
+
+/**
+ * Why a scan was not done.
+ *
+ * @param code stable reason code; all texts are empty if there is no problem
+ * @param message what is wrong, with file, field and what was found
+ * @param remedy what to do
+ * @param stage in which it showed
+ */
+public record ScanFailure(String code, String message, String remedy, String stage) {
+    public static final ScanFailure NONE = new ScanFailure("", "", "", "");
+
+    /** A user's input that cannot be used. */
+    public static ScanFailure of(Refusal refusal, String stage) {
+        StringBuilder message = new StringBuilder(refusal.reason().meaning());
+        if (!refusal.file().isEmpty()) message.append("; file ").append(refusal.file());
+        if (!refusal.field().isEmpty()) message.append("; field ").append(refusal.field());
+        if (!refusal.found().isEmpty()) message.append("; found ").append(refusal.found());
+        return new ScanFailure(
+                refusal.reason().name(), message.toString(), refusal.reason().remedy(), stage);
+    }
+
+    /** A fault of the machine or of petline. */
+    public static ScanFailure of(Reason reason, Throwable fault, String stage) {
+        String said = fault.getMessage() == null
+                ? fault.getClass().getSimpleName()
+                : fault.getMessage().lines().findFirst().orElse("");
+        return new ScanFailure(reason.name(), reason.meaning() + ": " + said, reason.remedy(), stage);
+    }
+
+    /** The same, in words that may go into tables and report. */
+    public ScanFailure told(Redaction discretion) {
+        return new ScanFailure(code, discretion.of(message), remedy, stage);
+    }
+
+    /** A fault that nobody threw. */
+    public static ScanFailure of(Reason reason, String said, String stage) {
+        return new ScanFailure(reason.name(), reason.meaning() + ": " + said, reason.remedy(), stage);
+    }
+}

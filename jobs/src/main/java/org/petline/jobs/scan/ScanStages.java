@@ -1,0 +1,266 @@
+package org.petline.jobs.scan;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.petline.bids.PetSidecar;
+import org.petline.files.SourceFile;
+import org.petline.files.Store;
+import org.petline.geometry.Grid;
+import org.petline.geometry.RigidTransform;
+import org.petline.image.LabelVolume;
+import org.petline.image.Volume;
+import org.petline.jobs.fitting.FitInputs;
+import org.petline.jobs.fitting.ModelStarts;
+import org.petline.jobs.scanfiles.FoundScan;
+import org.petline.jobs.scanfiles.InputFiles;
+import org.petline.jobs.scanfiles.StageCache;
+import org.petline.jobs.scanfiles.StageClock;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.ImageFiles;
+import org.petline.jobs.stages.SidecarFacts;
+import org.petline.jobs.stages.Stage;
+import org.petline.jobs.stages.StageContext;
+import org.petline.jobs.stages.StageFingerprints;
+import org.petline.jobs.stages.StageInputs;
+import org.petline.jobs.stages.Stages;
+import org.petline.jobs.stages.UnpackedScan;
+import org.petline.jobs.stages.Unpacking;
+import org.petline.jobs.stages.results.SampledScan;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.upkeep.ScratchFolder;
+import org.petline.regions.RegionTable;
+
+/**
+ * The stages of one scan, each run at most once, and only if no result that fits was kept: a changed kinetic setting
+ * reads no voxel, and an interrupted scan goes on where it stopped. Volumes are read when a stage needs them. For one
+ * thread; closing removes the scratch.
+ */
+public final class ScanStages implements StageContext, Closeable {
+    private final RunContext around;
+    private final FoundScan scan;
+    private final InputFiles inputs;
+    private final StageClock clock;
+    private final StageCache kept;
+    private final GivenTransforms transforms;
+    private final RegionTableReader regions;
+
+    private final Map<String, Record> results = new HashMap<>();
+    private final Lazy<PetSidecar> sidecar = new Lazy<>(this::readSidecar);
+    private final Lazy<RegionTable> regionTable = new Lazy<>(this::readRegionTable);
+    private final Lazy<StageFingerprints> fingerprints = new Lazy<>(this::takeFingerprints);
+    private final Lazy<UnpackedScan> frames = new Lazy<>(this::unpack);
+    private ScratchFolder scratch;
+
+    public ScanStages(RunContext around, FoundScan scan, InputFiles inputs, StageClock clock) {
+        this.around = around;
+        this.scan = scan;
+        this.inputs = inputs;
+        this.clock = clock;
+        this.transforms = new GivenTransforms(around, scan, inputs);
+        this.regions = new RegionTableReader(around, scan, inputs);
+        this.kept = new StageCache(around.output(), scan.key().stem());
+    }
+
+    @Override
+    public Settings settings() {
+        return around.settings();
+    }
+
+    @Override
+    public FoundScan found() {
+        return scan;
+    }
+
+    @Override
+    public PetSidecar sidecar() throws IOException {
+        return sidecar.get();
+    }
+
+    @Override
+    public Store output() {
+        return around.output();
+    }
+
+    @Override
+    public Stages stages() {
+        return around.stages();
+    }
+
+    @Override
+    public StageFingerprints fingerprints() throws IOException {
+        return fingerprints.get();
+    }
+
+    @Override
+    public String petlineVersion() {
+        return PetlineVersion.TEXT;
+    }
+
+    /** Refuses before any voxel is read what could not be fitted in the end. */
+    void requireSomethingToFit() throws IOException {
+        new ModelStarts(settings().kinetics())
+                .requireBeforeEnd(times().shiftedBySeconds(-sidecar().injectionStartSeconds()));
+        regions.requireReference(regionTable());
+    }
+
+    /** Makes every file anew that stages leave in the output: nothing vouches for those that lie there. */
+    void distrustFiles() throws IOException {
+        for (Stage<?> stage : stages().inOrder()) if (stage.leavesFiles()) kept.forget(stage.keptAs());
+    }
+
+    /** Runs every stage that the settings ask for and whose result is kept, in their order. */
+    public void finish() throws IOException {
+        for (Stage<?> stage : stages().inOrder()) {
+            if (!stage.isKept()) continue;
+            dropOutdated(stage);
+            if (stage.isAsked(settings())) result(stage);
+        }
+    }
+
+    /** Deletes files that are not what the stage would write now, or of which some are missing. */
+    private void dropOutdated(Stage<?> stage) throws IOException {
+        List<String> files = stage.lastingFiles(scan.key());
+        if (files.isEmpty()) return;
+        boolean current =
+                areThere(files) && kept.holds(stage.keptAs(), fingerprints().of(stage));
+        if (current) return;
+        // The claim first: a deletion that is cut short must not leave one behind.
+        kept.forget(stage.keptAs());
+        for (String file : files) output().delete(file);
+    }
+
+    @Override
+    public <R extends Record> R result(Stage<R> stage) throws IOException {
+        Record known = results.get(stage.keptAs());
+        if (known == null) {
+            known = stage.isKept() ? keptOrMade(stage) : made(stage);
+            results.put(stage.keptAs(), known);
+        }
+        return stage.result().cast(known);
+    }
+
+    private <R extends Record> R keptOrMade(Stage<R> stage) throws IOException {
+        Fingerprint print = fingerprints().of(stage);
+        Optional<R> before = kept.find(stage.keptAs(), print, stage.result());
+        if (before.isPresent() && areThere(stage.files(scan.key(), before.get()))) return before.get();
+        if (before.isPresent()) kept.forget(stage.keptAs());
+        R result = made(stage);
+        kept.keep(stage.keptAs(), print, result);
+        return result;
+    }
+
+    /** What a stage needs is made before its own time begins. */
+    private <R extends Record> R made(Stage<R> stage) throws IOException {
+        for (Stage<?> before : stage.buildsOn()) result(before);
+        if (stage.readsFrames()) frames();
+        return clock.time(stage.keptAs(), () -> stage.run(this));
+    }
+
+    private boolean areThere(List<String> files) throws IOException {
+        for (String file : files) if (output().find(file).isEmpty()) return false;
+        return true;
+    }
+
+    @Override
+    public UnpackedScan frames() throws IOException {
+        return frames.get();
+    }
+
+    @Override
+    public Volume t1w() throws IOException {
+        return ImageFiles.volume(reading(scan.t1w()), scan.t1w().path());
+    }
+
+    @Override
+    public LabelVolume segmentation() throws IOException {
+        return ImageFiles.labels(
+                reading(scan.segmentation()), scan.segmentation().path());
+    }
+
+    @Override
+    public RegionTable regionTable() throws IOException {
+        return regionTable.get();
+    }
+
+    @Override
+    public List<RigidTransform> givenMotion(Grid pet, int count) throws IOException {
+        return transforms.referenceToFrames(pet, count);
+    }
+
+    @Override
+    public RigidTransform givenCoregistration(Grid petReference, Grid t1w) throws IOException {
+        return transforms.t1wToReference(petReference, t1w);
+    }
+
+    @Override
+    public FitInputs fitInputs(SampledScan curves) throws IOException {
+        return new FitInputReader(around, scan, inputs).of(curves, sidecar());
+    }
+
+    @Override
+    public <T> T onAllCores(StageClock.Work<T> work) throws IOException {
+        return SharedCores.run(around.executors().coresHere(), () -> clock.elsewhere(work));
+    }
+
+    private PetSidecar readSidecar() throws IOException {
+        SourceFile nearest = scan.sidecars().get(scan.sidecars().size() - 1);
+        return PetSidecar.read(
+                reading(nearest), scan.sidecars().stream().map(SourceFile::path).toList());
+    }
+
+    private RegionTable readRegionTable() throws IOException {
+        return regions.table();
+    }
+
+    private StageFingerprints takeFingerprints() throws IOException {
+        Fingerprint labelTables = Fingerprint.ofNothing();
+        for (SourceFile table : scan.labelTables()) labelTables = labelTables.with(table.name(), hash(table));
+        // A new image is not read twice: unpacking hashes it.
+        if (!inputs.isKnown(scan.image())) frames();
+        String table = Fingerprint.sha256(around.regionTable().getBytes(StandardCharsets.UTF_8));
+        StageInputs all = new StageInputs(
+                settings(),
+                hash(scan.image()),
+                SidecarFacts.textOf(sidecar()),
+                new StageInputs.Anatomy(hash(scan.t1w()), hash(scan.segmentation()), labelTables.hex(), table),
+                new FitInputReader(around, scan, inputs).print(sidecar()),
+                new StageInputs.Transforms(
+                        transforms.print(scan.motionTransforms()), transforms.print(scan.coregistrationTransforms())));
+        return new StageFingerprints(stages(), all);
+    }
+
+    private UnpackedScan unpack() throws IOException {
+        double[] factors = SidecarFacts.factorsToBqPerMl(sidecar());
+        scratch = around.newScratch();
+        Unpacking unpacking = new Unpacking(settings().motion(), scratch.path());
+        String path = scan.image().path();
+        Store store = around.storeOf(scan.image());
+        UnpackedScan result = clock.time(Stages.UNPACK.name(), () -> unpacking.run(store.open(path), path, factors));
+        try {
+            inputs.learnt(scan.image(), result.sha256());
+            return result;
+        } catch (IOException changed) {
+            result.close();
+            throw changed;
+        }
+    }
+
+    private String hash(SourceFile file) throws IOException {
+        return inputs.sha256(around.storeOf(file), file);
+    }
+
+    private Store reading(SourceFile file) {
+        return inputs.readingFrom(around.storeOf(file));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (frames.isThere()) frames.get().close();
+        if (scratch != null) scratch.close();
+    }
+}

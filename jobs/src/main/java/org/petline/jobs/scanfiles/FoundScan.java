@@ -1,0 +1,90 @@
+package org.petline.jobs.scanfiles;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.petline.bids.BloodFiles;
+import org.petline.bids.PetScan;
+import org.petline.bids.ScanKey;
+import org.petline.files.SourceFile;
+import org.petline.jobs.tables.Fingerprint;
+
+/**
+ * A scan of the dataset and the files that it is made from, as the listings show them; nothing was opened yet.
+ *
+ * @param dataset the dataset's name
+ * @param sidecars the most general first
+ * @param t1wSession session whose T1w it is; empty if it is the scan's own
+ * @param labelTables the segmentation's table of names: one or none
+ * @param blood recordings of blood; empty as well if no model of the settings takes any
+ * @param motionTransforms files of transforms in place of an estimation, in the order of the frames; mostly none
+ * @param coregistrationTransforms likewise, one or none
+ */
+public record FoundScan(
+        String dataset,
+        ScanKey key,
+        SourceFile image,
+        List<SourceFile> sidecars,
+        SourceFile t1w,
+        String t1wSession,
+        SourceFile segmentation,
+        List<SourceFile> labelTables,
+        List<BloodFiles> blood,
+        List<SourceFile> motionTransforms,
+        List<SourceFile> coregistrationTransforms)
+        implements Serializable {
+    /** Copies the lists. */
+    public FoundScan {
+        sidecars = List.copyOf(sidecars);
+        labelTables = List.copyOf(labelTables);
+        blood = List.copyOf(blood);
+        motionTransforms = List.copyOf(motionTransforms);
+        coregistrationTransforms = List.copyOf(coregistrationTransforms);
+    }
+
+    /** All files, the image first. */
+    public List<SourceFile> files() {
+        List<SourceFile> all = new ArrayList<>();
+        all.add(image);
+        all.addAll(sidecars);
+        all.add(t1w);
+        all.add(segmentation);
+        all.addAll(labelTables);
+        all.addAll(bloodFiles());
+        all.addAll(motionTransforms);
+        all.addAll(coregistrationTransforms);
+        return all;
+    }
+
+    /** Tables of blood and their sidecars, each once. */
+    public List<SourceFile> bloodFiles() {
+        Map<String, SourceFile> files = new LinkedHashMap<>();
+        for (BloodFiles each : blood) {
+            files.put(each.table().path(), each.table());
+            for (SourceFile sidecar : each.sidecars()) files.put(sidecar.path(), sidecar);
+        }
+        return List.copyOf(files.values());
+    }
+
+    /**
+     * A file's name in the ledger: its path below the dataset; what lies elsewhere has a sign of its folder before it, for
+     * two folders may hold files of one name. No folder outside the dataset is told by its path, which is the machine's.
+     */
+    public String nameOf(SourceFile file) {
+        String dataset = image.location();
+        if (file.location().equals(dataset)) return file.path();
+        if (file.location().startsWith(dataset + "/")) {
+            return file.location().substring(dataset.length() + 1) + "/" + file.path();
+        }
+        byte[] folder = file.location().getBytes(StandardCharsets.UTF_8);
+        return "elsewhere-" + Fingerprint.sha256(folder).substring(0, 12) + "/" + file.path();
+    }
+
+    /** The image and what was acquired with it. */
+    public PetScan pet() {
+        return new PetScan(key, image, sidecars, blood, List.of());
+    }
+}

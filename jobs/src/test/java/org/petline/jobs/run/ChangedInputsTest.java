@@ -1,0 +1,66 @@
+package org.petline.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.InputFile;
+import org.petline.jobs.tables.LedgerEntry;
+
+/** Inputs that change and keep their length and time stamp: the ledger believes them until they are read. */
+class ChangedInputsTest {
+    private static final SettingsReader SETTINGS =
+            SettingsReader.defaults().withAssignment("motion.method=off").withAssignment("coregistration.method=off");
+
+    @TempDir
+    private static Path shared;
+
+    private static TinyStudy original;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void simulate() throws IOException {
+        original = TinyStudy.simulate(shared);
+    }
+
+    /** The settings that make the next run read the file again. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"segmentation, regions.interpolation=trilinear", "image, motion.smoothing-fwhm-mm=7"})
+    void theResultIsThatOfTheBytesThatWereRead(String which, String setting) throws IOException {
+        TinyStudy study = original.copyTo(folder);
+        study.forgetTheNeighbour();
+        Path file = which.equals("image") ? study.pet() : study.segmentation();
+        LedgerEntry before = run(study, SETTINGS);
+        FileTime stamp = Files.getLastModifiedTime(file);
+        // A gzip header holds a time that no reader looks at: other bytes, the same voxels.
+        study.bytes(file, bytes -> {
+            bytes[4] ^= 1;
+            return bytes;
+        });
+        Files.setLastModifiedTime(file, stamp);
+        LedgerEntry after = run(study, SETTINGS.withAssignment(setting));
+
+        String read = Fingerprint.sha256(Files.readAllBytes(file));
+        assertThat(before.inputs()).extracting(InputFile::sha256).doesNotContain(read);
+        assertThat(after.inputs()).extracting(InputFile::sha256).contains(read);
+        String stage = which.equals("image") ? "unpack" : "coregister";
+        assertThat(after.stages().get(stage)).isNotEqualTo(before.stages().get(stage));
+    }
+
+    private LedgerEntry run(TinyStudy study, SettingsReader settings) throws IOException {
+        LedgerEntry entry =
+                new SmallRun(folder.resolve("out"), settings).over(study.root()).get(TinyStudy.BAD);
+        assertThat(entry.row().status() + " " + entry.row().message()).isEqualTo("done null");
+        return entry;
+    }
+}

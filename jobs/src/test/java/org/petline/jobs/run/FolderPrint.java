@@ -1,0 +1,56 @@
+package org.petline.jobs.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.PartVersions;
+
+/** What lies in a folder: SHA-256 by path, and time stamps where they matter. */
+public final class FolderPrint {
+    private FolderPrint() {}
+
+    /** Hash of each file whose path below the folder passes. */
+    public static SortedMap<String, String> of(Path folder, Predicate<String> wanted) throws IOException {
+        SortedMap<String, String> prints = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                String path = folder.relativize(file).toString();
+                if (wanted.test(path)) prints.put(path, Fingerprint.sha256(contentOf(path, file)));
+            }
+        }
+        return prints;
+    }
+
+    /** Of a table's part its newest version; older ones beside it are there for readers who have not ended yet. */
+    private static byte[] contentOf(String path, Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return path.matches("(.*/)?tables/.*[.]parquet") ? PartVersions.newest(bytes) : bytes;
+    }
+
+    public static SortedMap<String, String> of(Path folder) throws IOException {
+        return of(folder, path -> true);
+    }
+
+    /** Hash and time stamp of each file. */
+    public static SortedMap<String, String> withTimes(Path folder) throws IOException {
+        SortedMap<String, String> prints = new TreeMap<>();
+        for (Map.Entry<String, String> file : of(folder).entrySet()) {
+            prints.put(file.getKey(), file.getValue() + " " + Files.getLastModifiedTime(folder.resolve(file.getKey())));
+        }
+        return prints;
+    }
+
+    /** Paths that are new, gone or other. */
+    public static Stream<String> changed(SortedMap<String, String> before, SortedMap<String, String> after) {
+        SortedMap<String, String> all = new TreeMap<>(before);
+        all.putAll(after);
+        return all.keySet().stream()
+                .filter(path -> !after.getOrDefault(path, "").equals(before.getOrDefault(path, "")));
+    }
+}
