@@ -28,6 +28,7 @@ import org.petline.jobs.scan.RunContext;
 import org.petline.jobs.scan.RunSettings;
 import org.petline.jobs.scan.ScanOrder;
 import org.petline.jobs.scan.ScanTask;
+import org.petline.jobs.scan.ScanTimeLimit;
 import org.petline.jobs.scheduling.ScanExecutors;
 import org.petline.jobs.scheduling.ScanScheduler;
 import org.petline.jobs.scheduling.SparkExecutors;
@@ -130,7 +131,8 @@ public final class Pipeline {
 
         List<ScanOrder> orders = orders(plan, parts);
         SessionPlan sessions = new SessionPlan(ledger.entries().values(), orders);
-        ScanTask work = new ScanTask(around, new TreeMap<>(choices));
+        ScanTimeLimit limit = request.limits().scanTime().map(ScanTimeLimit::of).orElse(ScanTimeLimit.NONE);
+        ScanTask work = new ScanTask(around, new TreeMap<>(choices), limit);
         RunSupervisor office = new RunSupervisor(plan, sessions, work, progress, () -> {
             lock.requireHeldAtLastBeat();
             publication.publishTablesNowAndThen();

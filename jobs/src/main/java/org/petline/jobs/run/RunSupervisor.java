@@ -81,11 +81,6 @@ final class RunSupervisor implements ScanScheduler.Office {
     }
 
     @Override
-    public boolean isWaiting(ScanOrder order) {
-        return work.waitingRoom(order).isOccupied();
-    }
-
-    @Override
     public List<SessionPairKey> comparable() {
         return sessions.ready();
     }

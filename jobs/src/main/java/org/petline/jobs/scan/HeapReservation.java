@@ -1,7 +1,6 @@
 package org.petline.jobs.scan;
 
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -28,23 +27,9 @@ public final class HeapReservation {
      *
      * @throws InterruptedException if the wait was
      */
-    public static <T> T holding(long mebibytes, Supplier<T> work) throws InterruptedException {
-        return holding(mebibytes, () -> {}, () -> {}, work);
-    }
-
-    /** As {@link #holding(long, Supplier)}, and tells if there is a wait, and when it ends. */
-    public static <T> T holding(long mebibytes, Runnable waits, Runnable waitsNoMore, Supplier<T> work)
-            throws InterruptedException {
+    static <T> T holding(long mebibytes, Supplier<T> work) throws InterruptedException {
         int share = (int) Math.max(1, Math.min(ALL, mebibytes));
-        // Without a time it would push in before those that wait.
-        if (!FREE.tryAcquire(share, 0, TimeUnit.SECONDS)) {
-            waits.run();
-            try {
-                FREE.acquire(share);
-            } finally {
-                waitsNoMore.run();
-            }
-        }
+        FREE.acquire(share);
         try {
             return work.get();
         } finally {

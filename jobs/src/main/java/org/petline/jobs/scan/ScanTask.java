@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import org.petline.Refusal;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
@@ -44,7 +45,7 @@ import org.petline.jobs.tables.ScanStatus;
  * is tried once more with nothing beside it. The last good result of a scan outlives a failed attempt and is marked
  * stale. Only if the ledger itself cannot be written does the task fail, for the cluster to try again.
  */
-public record ScanTask(RunContext around, TreeMap<String, String> choices) implements Serializable {
+record ScanTask(RunContext around, TreeMap<String, String> choices, ScanTimeLimit limit) implements Serializable {
     /** Name below which an entry of a scan that needed too much says what it had. */
     public static final String MEMORY = "executor memory";
 
@@ -57,8 +58,7 @@ public record ScanTask(RunContext around, TreeMap<String, String> choices) imple
         try {
             if (deaths == 0) {
                 try {
-                    long share = ScanMemory.of(around, order.scan()).mebibytes();
-                    return holding(share, order);
+                    return holding(share(order), order);
                 } catch (OutOfMemoryError | ScratchFullException besideOthers) {
                     // Its neighbours may have taken what it lacked.
                 }
@@ -68,19 +68,27 @@ public record ScanTask(RunContext around, TreeMap<String, String> choices) imple
             return setAside(order, ScanFailure.of(PipelineReason.OUT_OF_MEMORY, alone, "run"));
         } catch (ScratchFullException alone) {
             return setAside(order, ScanFailure.of(PipelineReason.SCRATCH_FULL, alone, Stages.UNPACK.name()));
+        } catch (TimeoutException tooLong) {
+            String limited = limit.time().toSeconds() + " s";
+            return setAside(order, ScanFailure.of(PipelineReason.SCAN_TIMED_OUT, limited, "run"));
         } catch (InterruptedException called) {
             throw cancelled(called);
         }
     }
 
-    private ScanOutcome holding(long mebibytes, ScanOrder order) throws InterruptedException {
-        HeapWaitMarker room = waitingRoom(order);
-        return HeapReservation.holding(mebibytes, room::enter, room::leave, () -> tried(order));
+    /** Reads headers, which may be what never returns. */
+    private long share(ScanOrder order) throws InterruptedException, TimeoutException {
+        return limit.within(begins -> {
+            begins.run();
+            return ScanMemory.of(around, order.scan()).mebibytes();
+        });
     }
 
-    /** Where it says that it waits for its executor's heap. */
-    public HeapWaitMarker waitingRoom(ScanOrder order) {
-        return new HeapWaitMarker(around.output(), around.run(), order.name());
+    private ScanOutcome holding(long mebibytes, ScanOrder order) throws InterruptedException, TimeoutException {
+        return limit.within(begins -> HeapReservation.holding(mebibytes, () -> {
+            begins.run();
+            return tried(order);
+        }));
     }
 
     /** Commits a scan as failed for a reason that no task could write down. */

@@ -35,9 +35,6 @@ public final class ScanScheduler {
 
     private static final long LOOK_MILLIS = 10;
 
-    /** Asking for the times of all orders that are out costs more than looking whether one came back. */
-    private static final long CLOCK_MILLIS = 500;
-
     private final ScanExecutors crew;
     private final RunLimits limits;
     private final Office office;
@@ -45,7 +42,6 @@ public final class ScanScheduler {
     private final long startNanos = System.nanoTime();
     private final List<Out> out = new ArrayList<>();
     private final List<ScanOrder> unreached = new ArrayList<>();
-    private long clockNanos = startNanos;
     private int failures;
 
     public ScanScheduler(ScanExecutors crew, RunLimits limits, Office office) {
@@ -65,9 +61,6 @@ public final class ScanScheduler {
 
         /** An order will not come back: the driver settles it. */
         ScanOutcome settle(ScanOrder order, ScanFailure problem) throws IOException;
-
-        /** Whether an order has an executor, which has no heap for it yet. */
-        boolean isWaiting(ScanOrder order);
 
         /** Scans of one person that can be compared, each pair once. */
         List<SessionPairKey> comparable();
@@ -98,32 +91,7 @@ public final class ScanScheduler {
     }
 
     /** An order that is out. */
-    private static final class Out {
-        private final ScanOrder order;
-        private final ScanExecutors.Job job;
-        private long begunNanos;
-        private boolean begun;
-        private boolean tooLong;
-
-        Out(ScanOrder order, ScanExecutors.Job job) {
-            this.order = order;
-            this.job = job;
-        }
-
-        /** Since an executor was first seen at it. */
-        Duration spent() {
-            if (!begun && job.hasBegun()) {
-                begun = true;
-                begunNanos = System.nanoTime();
-            }
-            return begun ? Duration.ofNanos(System.nanoTime() - begunNanos) : Duration.ZERO;
-        }
-
-        /** Nothing was done for it in the time that it spent. */
-        void startAgain() {
-            begunNanos = System.nanoTime();
-        }
-    }
+    private record Out(ScanOrder order, ScanExecutors.Job job) {}
 
     /** Does all orders, in their order as executors become free. */
     public Report work(List<ScanOrder> orders) throws IOException, InterruptedException {
@@ -141,10 +109,7 @@ public final class ScanScheduler {
             if (early.isPresent()) return stop(early.get(), waiting);
             while (!waiting.isEmpty() && out.size() < MOST_OUT) send(waiting.poll());
             boolean stirred = collect(waiting);
-            if (isTimeToLook()) {
-                callBackWhatTakesTooLong();
-                sessions.look();
-            }
+            sessions.look();
             office.lookAround();
             if (!stirred) Thread.sleep(LOOK_MILLIS);
         }
@@ -195,35 +160,14 @@ public final class ScanScheduler {
             crew.requireAlive();
             office.lookAround();
             ScanOrder once = back.order.after(lost.deaths());
-            if (!back.tooLong && once.deaths() < MOST_DEATHS) {
+            if (once.deaths() < MOST_DEATHS) {
                 again.add(once);
                 return;
             }
-            PipelineReason reason = back.tooLong ? PipelineReason.SCAN_TIMED_OUT : PipelineReason.EXECUTOR_LOST;
-            outcome = office.settle(back.order, ScanFailure.of(reason, lost, "run"));
+            outcome = office.settle(back.order, ScanFailure.of(PipelineReason.EXECUTOR_LOST, lost, "run"));
         }
         if (!outcome.isDone()) failures++;
         office.ended(back.order, outcome);
-    }
-
-    private boolean isTimeToLook() {
-        long now = System.nanoTime();
-        if (now - clockNanos < CLOCK_MILLIS * 1_000_000) return false;
-        clockNanos = now;
-        return true;
-    }
-
-    private void callBackWhatTakesTooLong() {
-        if (limits.scanTime().isEmpty()) return;
-        for (Out each : out) {
-            if (each.tooLong || each.spent().compareTo(limits.scanTime().get()) <= 0) continue;
-            if (office.isWaiting(each.order)) {
-                each.startAgain();
-                continue;
-            }
-            each.tooLong = true;
-            each.job.cancel();
-        }
     }
 
     /** Nothing new is begun; what is under way has a while to end, and is called back then. */

@@ -37,7 +37,7 @@ public final class SparkExecutors implements ScanExecutors {
     /** How old Spark's own answers may be to who works on what; it tells the rest with the next heartbeat, 10 s later. */
     private static final String NEWS = "spark.ui.liveUpdate.period";
 
-    /** A task that was called back and does not end keeps core and heap: after a while its executor goes with it. */
+    /** A task that was called back, a copy that came second for example, and does not end takes its executor with it. */
     private static final Map<String, String> CALLED_BACK = Map.of(
             "spark.task.reaper.enabled", "true",
             "spark.task.reaper.killTimeout", "10min",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,26 @@ class NightTest {
         assertThat(entry.row().remedy()).contains("--work-dir");
         assertThat(WholeRun.status(out, GOOD)).isEqualTo("done");
         assertThat(night(STILL)).as("the next night, by itself").isZero();
+    }
+
+    @Test
+    void aScanWhoseFileIsNeverReadToItsEndIsGivenUp() throws Exception {
+        study.forgetTheNeighbour();
+        RunLimits each =
+                new RunLimits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
+        Effort normal = Effort.NORMAL;
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            Stores hanging = new Hanging(BAD + "_pet.nii.gz", end);
+            assertThat(night(hanging, STILL, normal, Trust.STAMPS, each))
+                    .isEqualTo(2);
+        } finally {
+            end.countDown();
+        }
+        LedgerEntry entry = WholeRun.ledger(out).get(BAD);
+        assertThat(entry.row().status()).isEqualTo("failed");
+        assertThat(entry.row().reasonCode()).isEqualTo("SCAN_TIMED_OUT");
+        assertThat(entry.row().remedy()).contains("--retry-failed");
     }
 
     @Test
@@ -336,6 +357,26 @@ class NightTest {
 
     private static void scratchFull() {
         throw new ScratchFullException(2_060_000_000L, 100_000_000);
+    }
+
+    /** A disk that does not answer when one file is opened, and hears no call, until all is over. */
+    private record Hanging(String name, CountDownLatch end) implements Stores {
+        @Override
+        public Store storeAt(String location) {
+            return new InterposedStore(HadoopSettings.ofThisProcess().storeAt(location), (step, path) -> {
+                if (step != InterposedStore.Step.OPEN || !path.endsWith(name)) return;
+                boolean called = false;
+                while (end.getCount() > 0) {
+                    try {
+                        end.await();
+                    } catch (InterruptedException unheard) {
+                        called = true;
+                    }
+                }
+                if (called) Thread.currentThread().interrupt();
+                throw new IOException("unmounted");
+            });
+        }
     }
 
     /** What happens where there is no room. */

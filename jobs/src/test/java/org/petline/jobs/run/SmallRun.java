@@ -22,6 +22,7 @@ import org.petline.jobs.scan.RunFingerprint;
 import org.petline.jobs.scan.RunSettings;
 import org.petline.jobs.scan.ScanOrder;
 import org.petline.jobs.scan.ScanTask;
+import org.petline.jobs.scan.ScanTimeLimit;
 import org.petline.jobs.scan.Trust;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.sessions.SessionPairKey;
@@ -124,7 +125,7 @@ public final class SmallRun {
                 new ExecutorResources(1, "1g"),
                 Trust.STAMPS,
                 scratch.toString());
-        return new ScanTask(around, new TreeMap<>(chosen.fingerprint()));
+        return new ScanTask(around, new TreeMap<>(chosen.fingerprint()), ScanTimeLimit.NONE);
     }
 
     Discovery discover(Path dataset) throws IOException {

@@ -26,7 +26,6 @@ class ScanSchedulerTest {
     private final List<String> submitted = new ArrayList<>();
     private final List<SessionPairKey> comparable = new ArrayList<>();
     private boolean comparisonsHang;
-    private int looksUntilItBegins;
 
     @Test
     void ordersGoOutInTheirOrderAndAllComeBack() throws Exception {
@@ -83,32 +82,6 @@ class ScanSchedulerTest {
         assertThat(idle.cancelled).isTrue();
         assertThat(slow.cancelled).isTrue();
         assertThat(told).isEmpty();
-    }
-
-    @Test
-    void aScanThatNeverEndsIsCalledBackAndHasFailed() throws Exception {
-        RunLimits each = new RunLimits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
-        Function<ScanOrder, ScanExecutors.Job> hung =
-                order -> name(order).equals("a") ? new FakeJob(null, true) : done(order);
-        shift(hung, each).work(orders("a", "b"));
-        assertThat(told).containsExactly("b done", "a SCAN_TIMED_OUT", "a failed");
-        assertThat(submitted).as("not tried again").containsExactly("a 0", "b 0");
-    }
-
-    /** Its neighbour may be the one that hangs. */
-    @Test
-    void timeInWhichAScanWaitsForHeapIsNotIts() throws Exception {
-        RunLimits each = new RunLimits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
-        looksUntilItBegins = 2;
-        FakeJob job = new FakeJob(null, true);
-        ScanScheduler shift = new ScanScheduler(new FakeCrew(order -> job, true), each, new Office() {
-            @Override
-            public void lookAround() {
-                if (looksUntilItBegins == 0 && !job.done) told.add("still under way");
-            }
-        });
-        shift.work(orders("a"));
-        assertThat(told).startsWith("still under way").endsWith("a SCAN_TIMED_OUT", "a failed");
     }
 
     @Test
@@ -303,11 +276,6 @@ class ScanSchedulerTest {
         public ScanOutcome settle(ScanOrder order, ScanFailure problem) {
             told.add(name(order) + " " + problem.code());
             return outcome(order, "failed");
-        }
-
-        @Override
-        public boolean isWaiting(ScanOrder order) {
-            return looksUntilItBegins-- > 0;
         }
 
         @Override
