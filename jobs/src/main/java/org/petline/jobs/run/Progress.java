@@ -12,7 +12,7 @@ import org.petline.jobs.scan.ScanOutcome;
 /**
  * How far a run is: one line that redraws itself in a terminal, one plain line a scan in a log.
  *
- * <p>Used from Spark's listener thread and the driver's; every method holds the lock.
+ * <p>For several threads: the demo simulates many participants at once.
  */
 public final class Progress {
     private static final int BAR_CELLS = 24;

@@ -82,20 +82,21 @@ final class HadoopStore implements Store, Serializable {
 
     @Override
     public void write(String path, Content content) throws IOException {
-        refuseUntrusted();
-        Path target = resolve(StorePath.namesOfChild(path));
-        Path aside = resolve(List.of(HadoopSettings.STAGING, UUID.randomUUID().toString()));
-        files().mkdirs(target.getParent());
-        new Publication(new Replacement(aside, target, Options.Rename.OVERWRITE)).publish(content);
+        publication(path, Options.Rename.OVERWRITE).publish(content);
     }
 
     @Override
     public boolean create(String path, Content content) throws IOException {
+        return publication(path, Options.Rename.NONE).publishUnlessThere(content);
+    }
+
+    /** With {@link Options.Rename#NONE} a file is put only where there is none. */
+    private Publication publication(String path, Options.Rename overwrite) throws IOException {
         refuseUntrusted();
         Path target = resolve(StorePath.namesOfChild(path));
         Path aside = resolve(List.of(HadoopSettings.STAGING, UUID.randomUUID().toString()));
         files().mkdirs(target.getParent());
-        return new Publication(new Replacement(aside, target, Options.Rename.NONE)).publishUnlessThere(content);
+        return new Publication(new Replacement(aside, target, overwrite));
     }
 
     @Override
@@ -141,7 +142,6 @@ final class HadoopStore implements Store, Serializable {
         private final Path target;
         private final Options.Rename overwrite;
 
-        /** {@link Options.Rename#NONE} puts a file only where there is none. */
         Replacement(Path aside, Path target, Options.Rename overwrite) {
             this.aside = aside;
             this.target = target;

@@ -82,14 +82,12 @@ final class LocalFolder implements Store, Serializable {
 
     @Override
     public void write(String path, Content content) throws IOException {
-        Path target = targetOf(path);
-        new Publication(new Placement(newAside(), target, LocalFolder::rename)).publish(content);
+        publication(path, LocalFolder::rename).publish(content);
     }
 
     @Override
     public boolean create(String path, Content content) throws IOException {
-        Path target = targetOf(path);
-        return new Publication(new Placement(newAside(), target, LocalFolder::link)).publishUnlessThere(content);
+        return publication(path, LocalFolder::link).publishUnlessThere(content);
     }
 
     @Override
@@ -152,12 +150,12 @@ final class LocalFolder implements Store, Serializable {
         return above != null && above.startsWith(root) && (Files.isRegularFile(above) || isBelowAFile(above));
     }
 
-    private Path targetOf(String path) throws IOException {
+    private Publication publication(String path, Naming naming) throws IOException {
         List<String> names = StorePath.namesOfChild(path);
         refuseLinks(names);
         Path target = resolve(names);
         Files.createDirectories(target.getParent());
-        return target;
+        return new Publication(new Placement(newAside(), target, naming));
     }
 
     private Path newAside() throws IOException {
@@ -205,17 +203,8 @@ final class LocalFolder implements Store, Serializable {
         Files.delete(aside);
     }
 
-    private static final class Placement implements Publication.Place {
-        private final Path aside;
-        private final Path target;
-        private final Naming naming;
-
-        Placement(Path aside, Path target, Naming naming) {
-            this.aside = aside;
-            this.target = target;
-            this.naming = naming;
-        }
-
+    /** One attempt to put a file in its place. */
+    private record Placement(Path aside, Path place, Naming naming) implements Publication.Place {
         @Override
         public OutputStream create() throws IOException {
             Files.createFile(aside);
@@ -224,7 +213,7 @@ final class LocalFolder implements Store, Serializable {
 
         @Override
         public void replace() throws IOException {
-            naming.name(aside, target);
+            naming.name(aside, place);
         }
 
         @Override
@@ -234,7 +223,7 @@ final class LocalFolder implements Store, Serializable {
 
         @Override
         public InputStream openTarget() throws IOException {
-            return Files.newInputStream(target);
+            return Files.newInputStream(place);
         }
 
         @Override
@@ -244,7 +233,7 @@ final class LocalFolder implements Store, Serializable {
 
         @Override
         public String target() {
-            return target.toString();
+            return place.toString();
         }
     }
 

@@ -56,14 +56,7 @@ final class Publication {
 
     /** Writes all of the content and puts it in place; nothing is left aside whatever happens. */
     void publish(Content content) throws IOException {
-        Written written = writeAside(content);
-        IOException failure = null;
-        try {
-            place.replace();
-        } catch (IOException thrown) {
-            failure = thrown;
-        }
-        settle(failure, written);
+        if (!publishUnlessThere(content)) throw new FileAlreadyExistsException(place.target());
     }
 
     /** As {@link #publish} into a place that takes only a first file; false, and nothing is left, if there is one. */

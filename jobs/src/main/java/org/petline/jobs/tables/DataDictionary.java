@@ -1,12 +1,9 @@
 package org.petline.jobs.tables;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.petline.files.Store;
 
 /**
  * What every table and column means, for people and for programs.
@@ -18,12 +15,6 @@ public final class DataDictionary {
     private static final String TSV_HEADER = "table\tcolumn\ttype\tunit\tkey\tnullable\tvolatile\tmeaning\n";
 
     private DataDictionary() {}
-
-    /** Writes both forms below {@code petline/}. */
-    public static void publish(Store output) throws IOException {
-        output.write(OutputLayout.DICTIONARY_JSON, out -> out.write(json().getBytes(StandardCharsets.UTF_8)));
-        output.write(OutputLayout.DICTIONARY_TSV, out -> out.write(tsv().getBytes(StandardCharsets.UTF_8)));
-    }
 
     /** The data package as JSON. */
     public static String json() {

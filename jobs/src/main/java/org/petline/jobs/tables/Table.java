@@ -1,7 +1,6 @@
 package org.petline.jobs.tables;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One of the tables that petline publishes: its name, what a row is, and the version of its columns.
@@ -46,14 +45,6 @@ public final class Table<R extends Record> {
     /** All tables, the one of scans first. */
     public static List<Table<?>> all() {
         return ALL;
-    }
-
-    /** The table of this name, if there is one. */
-    public static Optional<Table<?>> named(String name) {
-        for (Table<?> table : ALL) {
-            if (table.name.equals(name)) return Optional.of(table);
-        }
-        return Optional.empty();
     }
 
     /** The table's folder below {@code tables/}, for example {@code binding_potentials}. */

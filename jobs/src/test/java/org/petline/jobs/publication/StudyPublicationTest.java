@@ -29,6 +29,7 @@ import org.petline.jobs.run.TinyStudy;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.store.InterposedStore;
+import org.petline.jobs.tables.DataDictionary;
 import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.LedgerEntry;
@@ -75,6 +76,12 @@ class StudyPublicationTest {
         ledger = new TreeMap<>(computed);
         publish("1");
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void whatTablesAndColumnsMeanStandsBesideThem() {
+        assertThat(out.resolve("petline/data-dictionary.json")).hasContent(DataDictionary.json());
+        assertThat(out.resolve("petline/data-dictionary.tsv")).hasContent(DataDictionary.tsv());
     }
 
     @Test

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.petline.testing.LocalStore;
 
 class DataDictionaryTest {
     /** Of Frictionless Table Schema v1. */
@@ -49,13 +45,5 @@ class DataDictionaryTest {
         assertThat(lines)
                 .contains(
                         "tacs\tvolume\tnumber\tmL\tfalse\tfalse\tfalse\tVolume of the region in the" + " segmentation");
-    }
-
-    @Test
-    void bothFormsArePublishedBesideTheLedger(@TempDir Path folder) throws IOException {
-        DataDictionary.publish(new LocalStore(folder));
-        assertThat(Stream.of("petline/data-dictionary.json", "petline/data-dictionary.tsv")
-                        .map(folder::resolve))
-                .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 }
