@@ -25,11 +25,10 @@ import org.petline.jobs.store.HadoopSettings;
  * What one scan costs, stage by stage, without Spark: as time, and as a multiple of inflating its .nii.gz, which any
  * program has to do.
  *
- * @param scan its stem
  * @param inflate reading the image file to its end through the gzip codec, nothing else
  * @param stages in the order in which they ran
  */
-public record ScanTiming(String scan, StageClock.Times inflate, Map<String, StageClock.Times> stages) {
+public record ScanTiming(StageClock.Times inflate, Map<String, StageClock.Times> stages) {
     /** Runs the first scan of a dataset once, from nothing, into an empty output folder. */
     public static ScanTiming ofFirstScan(String dataset, String output, SettingsReader settings) throws IOException {
         HadoopSettings files = HadoopSettings.ofThisProcess();
@@ -52,7 +51,7 @@ public record ScanTiming(String scan, StageClock.Times inflate, Map<String, Stag
             stages.finish();
             stages.result(Stages.PUBLISH);
         }
-        return new ScanTiming(scan.key().stem(), reading.total(), clock.stages());
+        return new ScanTiming(reading.total(), clock.stages());
     }
 
     /** All stages together. */

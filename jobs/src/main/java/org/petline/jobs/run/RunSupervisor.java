@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.petline.OneLine;
 import org.petline.jobs.plan.RunPlan;
 import org.petline.jobs.publication.StageTimes;
-import org.petline.jobs.scan.PipelineReason;
 import org.petline.jobs.scan.ScanFailure;
 import org.petline.jobs.scan.ScanOrder;
 import org.petline.jobs.scan.ScanOutcome;
@@ -75,7 +74,6 @@ final class RunSupervisor implements ScanScheduler.Office {
             return new ScanOutcome(
                     order.name(),
                     ScanStatus.FAILED.word(),
-                    problem.code(),
                     "could not be written down: " + OneLine.of(problem.message()));
         }
     }
@@ -123,22 +121,21 @@ final class RunSupervisor implements ScanScheduler.Office {
             Optional<LedgerEntry> entry = ledger.read(stem);
             if (entry.isEmpty()) {
                 allTold = false;
-                return new ScanOutcome(stem, ScanStatus.FAILED.word(), "", "no ledger entry");
+                return new ScanOutcome(stem, ScanStatus.FAILED.word(), "no ledger entry");
             }
             sessions.ended(entry.get());
             return ofEntry(entry.get(), answer);
         } catch (IOException unreadable) {
             allTold = false;
             return new ScanOutcome(
-                    stem, ScanStatus.FAILED.word(), PipelineReason.STORAGE_FAILED.name(), unreadable.getMessage());
+                    stem, ScanStatus.FAILED.word(), unreadable.getMessage());
         }
     }
 
     private static ScanOutcome ofEntry(LedgerEntry entry, ScanOutcome answer) {
-        String code = entry.row().reasonCode() == null ? "" : entry.row().reasonCode();
         String message = entry.status() == ScanStatus.DONE
                 ? answer.message()
-                : code + ": " + entry.row().message();
-        return new ScanOutcome(entry.scan(), entry.row().status(), code, message);
+                : entry.row().reasonCode() + ": " + entry.row().message();
+        return new ScanOutcome(entry.scan(), entry.row().status(), message);
     }
 }

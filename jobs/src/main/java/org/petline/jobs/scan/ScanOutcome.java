@@ -8,16 +8,15 @@ import java.util.TreeMap;
  *
  * @param scan the scan's stem, for example {@code sub-01_ses-baseline}
  * @param status as in the ledger: done, refused, failed or stale
- * @param reasonCode empty if done
  * @param message what was done, or what was wrong
  * @param seconds that each stage took that ran, by name
  */
 public record ScanOutcome(
-        String scan, String status, String reasonCode, String message, TreeMap<String, Double> seconds)
+        String scan, String status, String message, TreeMap<String, Double> seconds)
         implements Serializable {
     /** One of which no stage's time is told. */
-    public ScanOutcome(String scan, String status, String reasonCode, String message) {
-        this(scan, status, reasonCode, message, new TreeMap<>());
+    ScanOutcome(String scan, String status, String message) {
+        this(scan, status, message, new TreeMap<>());
     }
 
     public boolean isDone() {

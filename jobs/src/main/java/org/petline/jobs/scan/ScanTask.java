@@ -191,7 +191,7 @@ record ScanTask(RunContext around, TreeMap<String, String> choices, ScanTimeLimi
             ScanRow row = account.done(
                     published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
             commit(output, row, order.part(), stages(stages), inputs.used(), published.result());
-            return new ScanOutcome(scan.key().stem(), row.status(), "", spent(clock), secondsOf(clock));
+            return new ScanOutcome(scan.key().stem(), row.status(), spent(clock), secondsOf(clock));
         } catch (Refusal refusal) {
             inputs.requireUnchanged();
             throw refusal;
@@ -236,7 +236,7 @@ record ScanTask(RunContext around, TreeMap<String, String> choices, ScanTimeLimi
         if (!known) {
             commit(around.output(), before.row(), order.part(), stages, inputs.used(), before.result());
         }
-        return new ScanOutcome(order.name(), before.row().status(), "", "nothing changed");
+        return new ScanOutcome(order.name(), before.row().status(), "nothing changed");
     }
 
     private SortedMap<String, String> stages(ScanStages stages) throws IOException {
@@ -257,7 +257,7 @@ record ScanTask(RunContext around, TreeMap<String, String> choices, ScanTimeLimi
         FoundScan scan = order.scan();
         Optional<LedgerEntry> now = new Ledger(around.output()).read(order.name());
         if (now.isPresent() && isDoneInThisRun(now.get())) {
-            return new ScanOutcome(order.name(), now.get().row().status(), "", "done by another attempt");
+            return new ScanOutcome(order.name(), now.get().row().status(), "done by another attempt");
         }
         ScanResult lastGood = now.map(LedgerEntry::result).orElse(ScanResult.none());
         ScanStatus told = lastGood.exists() ? ScanStatus.STALE : status;
@@ -271,7 +271,6 @@ record ScanTask(RunContext around, TreeMap<String, String> choices, ScanTimeLimi
         return new ScanOutcome(
                 scan.key().stem(),
                 row.status(),
-                problem.code(),
                 problem.code() + ": " + problem.message(),
                 secondsOf(clock));
     }

@@ -46,7 +46,7 @@ class PipelineIT {
     static void processOnce() throws IOException {
         original = TinyStudy.simulate(shared);
         input = FolderPrint.withTimes(original.root());
-        first = WholeRun.of(original.root(), shared.resolve("out"));
+        first = WholeRun.of(original.root(), shared.resolve("out"), "--scan-time-limit", "1h");
         assertThat(first.exit()).as(first.said()).isZero();
     }
 

@@ -159,7 +159,7 @@ class ScanSchedulerTest {
     }
 
     private static ScanOutcome outcome(ScanOrder order, String status) {
-        return new ScanOutcome(order.name(), status, "", "");
+        return new ScanOutcome(order.name(), status, "");
     }
 
     private static FakeJob ended(ScanOutcome outcome) {
