@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.QRDecomposition;
+import org.petline.linear.Vectors;
 
 /**
  * The smallest sum of squares within a box, from one start: Levenberg-Marquardt steps in the parameters that are not held
@@ -45,19 +46,19 @@ final class BoundedLeastSquares {
     double[] minimise(double[] start) {
         double[] x = start.clone();
         double[] r = residuals.at(x);
-        double sum = sumOfSquares(r);
+        double sum = Vectors.square(r);
         double damping = FIRST_DAMPING;
         boolean falling = true;
         for (int step = 0; step < MOST_STEPS && damping < MOST_DAMPING && falling && sum > 0; step++) {
             double[][] jacobian = jacobian(x);
             double[] gradient = gradient(jacobian, r);
             int[] free = free(x, gradient);
-            if (free.length == 0 || sumOfSquares(gradient) == 0) break;
+            if (free.length == 0 || Vectors.square(gradient) == 0) break;
             boolean better = false;
             while (!better && damping < MOST_DAMPING) {
                 double[] next = stepped(x, jacobian, gradient, free, damping);
                 double[] nextResiduals = residuals.at(next);
-                double nextSum = sumOfSquares(nextResiduals);
+                double nextSum = Vectors.square(nextResiduals);
                 better = nextSum < sum;
                 if (better) {
                     falling = sum - nextSum > STANDSTILL * sum;
@@ -71,12 +72,6 @@ final class BoundedLeastSquares {
             }
         }
         return x;
-    }
-
-    static double sumOfSquares(double[] residuals) {
-        double sum = 0;
-        for (double residual : residuals) sum += residual * residual;
-        return sum;
     }
 
     /** [parameter][residual] */
@@ -98,14 +93,8 @@ final class BoundedLeastSquares {
 
     private static double[] gradient(double[][] jacobian, double[] r) {
         double[] gradient = new double[jacobian.length];
-        for (int p = 0; p < gradient.length; p++) gradient[p] = dot(jacobian[p], r);
+        for (int p = 0; p < gradient.length; p++) gradient[p] = Vectors.dot(jacobian[p], r);
         return gradient;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
     }
 
     /** Parameters that are not at a limit over which the sum would fall. */
@@ -123,7 +112,7 @@ final class BoundedLeastSquares {
         double[][] normal = new double[free.length][free.length];
         double[] right = new double[free.length];
         for (int a = 0; a < free.length; a++) {
-            for (int b = 0; b < free.length; b++) normal[a][b] = dot(jacobian[free[a]], jacobian[free[b]]);
+            for (int b = 0; b < free.length; b++) normal[a][b] = Vectors.dot(jacobian[free[a]], jacobian[free[b]]);
             right[a] = -gradient[free[a]];
         }
         double largest = 0;

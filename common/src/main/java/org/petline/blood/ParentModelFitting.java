@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.petline.linear.Vectors;
 
 /**
  * Fits models of the parent fraction by weighted least squares: a grid over the whole range of each parameter, and from
@@ -59,7 +60,7 @@ final class ParentModelFitting {
         double least = Double.POSITIVE_INFINITY;
         for (double[] start : starts(residuals, low, high)) {
             double[] found = search.minimise(start);
-            double sum = BoundedLeastSquares.sumOfSquares(residuals.at(found));
+            double sum = Vectors.square(residuals.at(found));
             if (sum < least) {
                 least = sum;
                 best = found;
@@ -94,7 +95,7 @@ final class ParentModelFitting {
             }
         }
         double[] sums = grid.stream()
-                .mapToDouble(at -> BoundedLeastSquares.sumOfSquares(residuals.at(at)))
+                .mapToDouble(at -> Vectors.square(residuals.at(at)))
                 .toArray();
         return IntStream.range(0, sums.length)
                 .boxed()

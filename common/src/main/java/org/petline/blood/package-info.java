@@ -10,7 +10,7 @@
  */
 @Room(
         name = "blood",
-        mayUse = {})
+        mayUse = {"linear"})
 package org.petline.blood;
 
 import org.petline.Room;

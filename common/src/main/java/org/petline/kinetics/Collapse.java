@@ -41,9 +41,20 @@ record Collapse(double[] curve, String keeps) {
             double residual = target.at(row) - rm / rr * curve[row];
             alone += weights[row] * residual * residual;
         }
-        double gain = alone - wrss;
-        int freedom = rows.length - parameters;
-        return gain <= ROUNDING * mm || gain / (parameters - 1) <= SEPARATION * wrss / freedom;
+        return isNoise(alone - wrss, mm, wrss, rows.length, parameters);
+    }
+
+    /**
+     * Whether a model explains no more than the curve times a number does.
+     *
+     * @param gain what the model takes off the weighted residual sum of squares
+     * @param square weighted, of the target
+     * @param wrss that the model leaves
+     * @param frames that it was fitted to
+     */
+    static boolean isNoise(double gain, double square, double wrss, int frames, int parameters) {
+        int freedom = frames - parameters;
+        return gain <= ROUNDING * square || gain / (parameters - 1) <= SEPARATION * wrss / freedom;
     }
 
     /** The estimates without those that are lost. */

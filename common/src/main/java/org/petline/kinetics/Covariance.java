@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.petline.linear.Hc3;
+import org.petline.linear.Vectors;
 
 /**
  * Standard errors of functions of fitted parameters, by the delta method, and how well the data tell the parameters
@@ -25,9 +27,6 @@ final class Covariance {
 
     /** A gradient that leans on a direction without information by more than this share has no error. */
     private static final double LEANS = 0.01;
-
-    /** A frame that alone tells a parameter leaves no residual to judge it by; it is enlarged tenfold at most. */
-    private static final double LEAST_FREEDOM = 0.1;
 
     private final double[] scale;
     private final double[] eigenvalues;
@@ -65,7 +64,7 @@ final class Covariance {
         int[] free = IntStream.range(0, n)
                 .filter(p -> columns.get(p) != null)
                 .filter(p -> {
-                    scale[p] = StrictMath.sqrt(dot(columns.get(p), columns.get(p)));
+                    scale[p] = Vectors.length(columns.get(p));
                     return scale[p] > 0;
                 })
                 .toArray();
@@ -76,7 +75,7 @@ final class Covariance {
             double[][] scaled = new double[free.length][free.length];
             for (int r = 0; r < free.length; r++) {
                 for (int c = 0; c < free.length; c++) {
-                    double product = dot(columns.get(free[r]), columns.get(free[c]));
+                    double product = Vectors.dot(columns.get(free[r]), columns.get(free[c]));
                     scaled[r][c] = r == c ? 1 : product / (scale[free[r]] * scale[free[c]]);
                 }
             }
@@ -104,7 +103,7 @@ final class Covariance {
             for (int k = 0; k < eigenvalues.length; k++) {
                 if (eigenvalues[k] > floor) leverage += along[k][i] * along[k][i] / eigenvalues[k];
             }
-            noise[i] = residuals[i] / Math.max(1 - leverage, LEAST_FREEDOM);
+            noise[i] = residuals[i] / Hc3.share(leverage);
         }
         return noise;
     }
@@ -145,21 +144,15 @@ final class Covariance {
         if (size == 0 && dependsOnHeld) return Double.NaN;
         double[] influence = new double[noise.length];
         for (int k = 0; k < eigenvalues.length; k++) {
-            double share = dot(scaled, eigenvectors[k]);
+            double share = Vectors.dot(scaled, eigenvectors[k]);
             if (eigenvalues[k] <= floor && share * share > LEANS * LEANS * size) return Double.NaN;
             double factor = share / Math.max(eigenvalues[k], floor);
-            for (int i = 0; i < influence.length; i++) influence[i] += factor * along[k][i];
+            Vectors.add(factor, along[k], influence);
         }
         double variance = 0;
         for (int i = 0; i < influence.length; i++) {
             variance += influence[i] * noise[i] * influence[i] * noise[i];
         }
         return StrictMath.sqrt(variance);
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
     }
 }

@@ -1,6 +1,7 @@
 package org.petline.kinetics;
 
 import java.util.Arrays;
+import org.petline.linear.Vectors;
 
 /**
  * The weighted products of a mixture's curves with each other, over the used frames: the same for all regions that share
@@ -34,12 +35,11 @@ final class CurveProducts {
         double[][] products = new double[count][];
         for (int c = 0; c < count; c++) {
             curves[c] = used.of(c < fixed.length ? fixed[c] : onGrid[c - fixed.length]);
-            weighted[c] = curves[c].clone();
-            for (int i = 0; i < weights.length; i++) weighted[c][i] *= weights[i];
+            weighted[c] = Vectors.times(curves[c], weights);
             products[c] = new double[c + 1];
             for (int other = 0; other <= c; other++) {
                 boolean needed = rates > 1 || other < fixed.length || other == c;
-                if (needed) products[c][other] = dot(curves[other], weighted[c]);
+                if (needed) products[c][other] = Vectors.dot(curves[other], weighted[c]);
             }
         }
         return new CurveProducts(used.frames().clone(), weights.clone(), weighted, products);
@@ -58,13 +58,7 @@ final class CurveProducts {
     /** [curve] with a measured curve: [used]. */
     double[] with(double[] measured) {
         double[] out = new double[weighted.length];
-        for (int c = 0; c < out.length; c++) out[c] = dot(weighted[c], measured);
+        for (int c = 0; c < out.length; c++) out[c] = Vectors.dot(weighted[c], measured);
         return out;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
     }
 }

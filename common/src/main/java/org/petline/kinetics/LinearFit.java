@@ -128,7 +128,7 @@ final class LinearFit implements BoundModel {
             boolean follows = regression.isComplete()
                     && regression.largestDeviation() <= most
                     && !Double.isNaN(equation.derived(regression.coefficients())[0]);
-            if (follows && regression.isStraight(terms)) return start;
+            if (follows && regression.isStraight()) return start;
             if (follows) latest = start;
         }
         return latest;
@@ -143,8 +143,8 @@ final class LinearFit implements BoundModel {
             double share,
             EnumSet<FitFlag> flags) {
         double[] values = equation.derived(regression.coefficients());
-        double sigma = regression.sigma(terms, weights);
-        double[][] spread = regression.coefficientsByTarget(terms, regression.noise(terms, weights, sigma));
+        double sigma = regression.sigma();
+        double[][] spread = regression.coefficientsByTarget(regression.noise(sigma));
         List<Estimate> estimates = new ArrayList<>();
         for (int d = 0; d < values.length; d++) {
             double error = Double.isNaN(values[d]) ? Double.NaN : length(spread, gradient(regression, d));

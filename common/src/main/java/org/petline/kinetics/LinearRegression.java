@@ -1,6 +1,8 @@
 package org.petline.kinetics;
 
 import java.util.Arrays;
+import org.petline.linear.Hc3;
+import org.petline.linear.Vectors;
 
 /**
  * Weighted least squares of a {@link LinearEquation} over some rows of its terms, and how the target's noise goes through
@@ -9,9 +11,6 @@ import java.util.Arrays;
 final class LinearRegression {
     /** Columns that are told apart by less than this share of their length tell nothing. */
     private static final double SINGULAR = 1e-8;
-
-    /** A frame that alone tells a coefficient leaves no residual to judge it by; it is enlarged tenfold at most. */
-    private static final double LEAST_FREEDOM = 0.1;
 
     /** Half the normal distribution lies within 0.6745 standard deviations. */
     private static final double NORMAL_MEDIAN = 0.6745;
@@ -25,6 +24,8 @@ final class LinearRegression {
     /** Of the response: what a bend may leave a line by. */
     private static final double NEGLIGIBLE_BEND = 0.001;
 
+    private final LinearEquation.Terms terms;
+    private final double[] allWeights;
     private final int[] rows;
     private final double[] roots;
     private final double[] response;
@@ -35,37 +36,34 @@ final class LinearRegression {
     private final double[] weights;
 
     private LinearRegression(LinearEquation.Terms terms, int[] rows, double[] allWeights) {
+        this.terms = terms;
+        this.allWeights = allWeights;
         this.rows = rows;
-        this.weights = Arrays.stream(rows).mapToDouble(row -> allWeights[row]).toArray();
+        this.weights = Vectors.pick(allWeights, rows);
         this.roots = Arrays.stream(weights).map(StrictMath::sqrt).toArray();
-        this.response = pick(terms.response(), rows);
+        this.response = Vectors.pick(terms.response(), rows);
         int count = terms.regressors().length;
         this.lengths = new double[count];
         double[][] scaled = new double[count][];
         for (int c = 0; c < count; c++) {
-            scaled[c] = pick(terms.regressors()[c], rows);
-            double square = 0;
-            for (int i = 0; i < rows.length; i++) {
-                scaled[c][i] *= roots[i];
-                square += scaled[c][i] * scaled[c][i];
-            }
-            lengths[c] = StrictMath.sqrt(square);
+            scaled[c] = Vectors.times(Vectors.pick(terms.regressors()[c], rows), roots);
+            lengths[c] = Vectors.length(scaled[c]);
             for (int i = 0; i < rows.length; i++) scaled[c][i] /= lengths[c];
         }
         this.columns = OrthogonalColumns.of(scaled);
-        double[] rooted = response.clone();
-        for (int i = 0; i < rooted.length; i++) rooted[i] *= roots[i];
+        double[] rooted = Vectors.times(response, roots);
         this.coefficients = columns.solve(rooted);
         for (int c = 0; c < count; c++) coefficients[c] /= lengths[c];
         this.residuals = rooted;
     }
 
+    /**
+     * The regression over some rows.
+     *
+     * @param weights [frame] of all frames
+     */
     static LinearRegression of(LinearEquation.Terms terms, int[] rows, double[] weights) {
         return new LinearRegression(terms, rows, weights);
-    }
-
-    private static double[] pick(double[] from, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> from[row]).toArray();
     }
 
     int[] rows() {
@@ -100,18 +98,13 @@ final class LinearRegression {
     }
 
     /** Whether a term more, the square of the first regressor, bends the fit by nothing that counts. */
-    boolean isStraight(LinearEquation.Terms terms) {
-        double[] square = pick(terms.regressors()[0], rows);
+    boolean isStraight() {
+        double[] square = Vectors.pick(terms.regressors()[0], rows);
         for (int i = 0; i < square.length; i++) square[i] *= square[i] * roots[i];
         columns.removeFrom(square);
-        double length = 0;
-        double along = 0;
-        double wrss = 0;
-        for (int i = 0; i < square.length; i++) {
-            length += square[i] * square[i];
-            along += square[i] * residuals[i];
-            wrss += residuals[i] * residuals[i];
-        }
+        double length = Vectors.square(square);
+        double along = Vectors.dot(square, residuals);
+        double wrss = Vectors.square(residuals);
         double bend = along / length;
         double rest = Math.max(0, wrss - along * bend) / Math.max(1, rows.length - coefficients.length - 1);
         if (bend * bend * length <= SIGNIFICANT * SIGNIFICANT * rest) return true;
@@ -128,7 +121,7 @@ final class LinearRegression {
     }
 
     /** [row][frame] how residuals, times the roots of the weights, change with frame values. */
-    private double[][] residualsByTarget(LinearEquation.Terms terms) {
+    private double[][] residualsByTarget() {
         int n = terms.response().length;
         double[][] out = new double[rows.length][n];
         for (int i = 0; i < rows.length; i++) {
@@ -149,8 +142,8 @@ final class LinearRegression {
      *
      * @param noise [frame] the size of each change
      */
-    double[][] coefficientsByTarget(LinearEquation.Terms terms, double[] noise) {
-        double[][] changes = residualsByTarget(terms);
+    double[][] coefficientsByTarget(double[] noise) {
+        double[][] changes = residualsByTarget();
         double[][] out = new double[coefficients.length][noise.length];
         for (int frame = 0; frame < noise.length; frame++) {
             double[] right = new double[coefficients.length];
@@ -170,9 +163,9 @@ final class LinearRegression {
     }
 
     /** The noise of a frame of weight 1, in the target's unit, from the size of the residuals. */
-    double sigma(LinearEquation.Terms terms, double[] allWeights) {
-        double[][] changes = residualsByTarget(terms);
-        double[] spread = spread(allWeights);
+    double sigma() {
+        double[][] changes = residualsByTarget();
+        double[] spread = spread();
         double expected = 0;
         for (int frame = 0; frame < allWeights.length; frame++) {
             double[] column = new double[rows.length];
@@ -180,31 +173,29 @@ final class LinearRegression {
             columns.removeFrom(column);
             for (double value : column) expected += value * value;
         }
-        double wrss = 0;
-        for (double residual : residuals) wrss += residual * residual;
-        return rows.length > coefficients.length ? StrictMath.sqrt(wrss / expected) : Double.NaN;
+        return rows.length > coefficients.length ? StrictMath.sqrt(Vectors.square(residuals) / expected) : Double.NaN;
     }
 
     /**
      * [frame] the noise of each frame value: from its own residual, enlarged by what the fit has drawn it in, or from
      * sigma where it has none.
      */
-    double[] noise(LinearEquation.Terms terms, double[] allWeights, double sigma) {
-        double[][] changes = residualsByTarget(terms);
-        double[] noise = spread(allWeights);
+    double[] noise(double sigma) {
+        double[][] changes = residualsByTarget();
+        double[] noise = spread();
         for (int frame = 0; frame < noise.length; frame++) noise[frame] *= sigma;
         for (int i = 0; i < rows.length; i++) {
             double[] column = new double[rows.length];
             for (int row = 0; row < column.length; row++) column[row] = changes[row][rows[i]];
             double own = Math.abs(column[i]);
             columns.removeFrom(column);
-            if (own > 0) noise[rows[i]] = Math.abs(residuals[i]) / Math.max(Math.abs(column[i]), LEAST_FREEDOM * own);
+            if (own > 0) noise[rows[i]] = Math.abs(residuals[i]) / Hc3.share(Math.abs(column[i]), own);
         }
         return noise;
     }
 
     /** [frame] 1 / root of the weight; a frame that the user left out is as noisy as the noisiest of the others. */
-    private static double[] spread(double[] allWeights) {
+    private double[] spread() {
         double least = Arrays.stream(allWeights).filter(w -> w > 0).min().orElse(1);
         return Arrays.stream(allWeights)
                 .map(w -> 1 / StrictMath.sqrt(w > 0 ? w : least))

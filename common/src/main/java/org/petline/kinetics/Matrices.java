@@ -1,5 +1,7 @@
 package org.petline.kinetics;
 
+import org.petline.linear.Vectors;
+
 /** Frames by frames: what {@link LinearEquation} terms are made with. */
 final class Matrices {
     private Matrices() {}
@@ -8,9 +10,7 @@ final class Matrices {
     static double[] times(double[][] matrix, double[] vector) {
         double[] out = new double[matrix.length];
         for (int row = 0; row < out.length; row++) {
-            double sum = 0;
-            for (int k = 0; k < vector.length; k++) sum += matrix[row][k] * vector[k];
-            out[row] = sum;
+            out[row] = Vectors.dot(matrix[row], vector);
         }
         return out;
     }
@@ -60,9 +60,7 @@ final class Matrices {
     /** [row] the columns, each times its factor, summed. */
     static double[] mixture(double[][] columns, double[] factors) {
         double[] out = new double[columns[0].length];
-        for (int c = 0; c < columns.length; c++) {
-            for (int i = 0; i < out.length; i++) out[i] += factors[c] * columns[c][i];
-        }
+        for (int c = 0; c < columns.length; c++) Vectors.add(factors[c], columns[c], out);
         return out;
     }
 }

@@ -1,6 +1,7 @@
 package org.petline.kinetics;
 
 import java.util.List;
+import org.petline.linear.Vectors;
 
 /** The curves that a {@link Mixture} is made of, over one input: the fixed ones, and the input convolved on the grid. */
 final class MixtureCurves {
@@ -65,11 +66,11 @@ final class MixtureCurves {
         int count = fixed.length + mixture.rates();
         double[][] curves = new double[count][];
         double[][] slopes = new double[mixture.rates()][];
-        for (int c = 0; c < fixed.length; c++) curves[c] = rooted(fixed[c], used);
+        for (int c = 0; c < fixed.length; c++) curves[c] = used.rooted(fixed[c]);
         for (int rate = 0; rate < mixture.rates(); rate++) {
             Convolution convolution = Convolution.of(drive, theta[rate]);
-            curves[fixed.length + rate] = rooted(convolution.curve(), used);
-            slopes[rate] = rooted(convolution.slope(), used);
+            curves[fixed.length + rate] = used.rooted(convolution.curve());
+            slopes[rate] = used.rooted(convolution.slope());
         }
         double[][] mixing = new double[columns + 1][count];
         mixture.mix(theta, mixing);
@@ -80,7 +81,7 @@ final class MixtureCurves {
             double[][] mixingSlope = mixingSlope(theta, p, count);
             for (int column = 0; column <= columns; column++) {
                 double[] slope = sum(mixingSlope[column], curves, used.count());
-                if (p < mixture.rates()) add(mixing[column][fixed.length + p], slopes[p], slope);
+                if (p < mixture.rates()) Vectors.add(mixing[column][fixed.length + p], slopes[p], slope);
                 sumSlopes[p][column] = slope;
             }
         }
@@ -101,7 +102,7 @@ final class MixtureCurves {
             double[] values = curve < fixed.length
                     ? fixed[curve]
                     : Convolution.of(drive, theta[curve - fixed.length]).curve();
-            add(factor, values, out);
+            Vectors.add(factor, values, out);
         }
         return out;
     }
@@ -124,21 +125,11 @@ final class MixtureCurves {
         return up;
     }
 
-    private static double[] rooted(double[] frames, UsedFrames used) {
-        double[] out = used.of(frames);
-        for (int i = 0; i < out.length; i++) out[i] *= used.rootWeights()[i];
-        return out;
-    }
-
     private static double[] sum(double[] factors, double[][] curves, int length) {
         double[] out = new double[length];
         for (int c = 0; c < factors.length; c++) {
-            if (factors[c] != 0) add(factors[c], curves[c], out);
+            if (factors[c] != 0) Vectors.add(factors[c], curves[c], out);
         }
         return out;
-    }
-
-    private static void add(double factor, double[] curve, double[] into) {
-        for (int i = 0; i < into.length; i++) into[i] += factor * curve[i];
     }
 }

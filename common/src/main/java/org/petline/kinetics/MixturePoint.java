@@ -1,5 +1,7 @@
 package org.petline.kinetics;
 
+import org.petline.linear.Vectors;
+
 /** The columns of a {@link Mixture} at one theta, and their slopes, times the roots of the weights. */
 final class MixturePoint {
     private final double[] theta;
@@ -31,9 +33,7 @@ final class MixturePoint {
 
     /** The values less the offset. */
     double[] less(double[] values) {
-        double[] out = values.clone();
-        for (int i = 0; i < out.length; i++) out[i] -= offset[i];
-        return out;
+        return Vectors.minus(values, offset);
     }
 
     /** How the model's curve changes with an entry of theta while amplitudes stay: [used], a new array. */
@@ -41,8 +41,7 @@ final class MixturePoint {
         double[][] ofColumns = slopes[parameter];
         double[] out = ofColumns[columns.length].clone();
         for (int column = 0; column < columns.length; column++) {
-            if (amplitudes[column] == 0) continue;
-            for (int i = 0; i < out.length; i++) out[i] += amplitudes[column] * ofColumns[column][i];
+            if (amplitudes[column] != 0) Vectors.add(amplitudes[column], ofColumns[column], out);
         }
         return out;
     }

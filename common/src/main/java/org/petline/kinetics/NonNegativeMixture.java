@@ -1,5 +1,7 @@
 package org.petline.kinetics;
 
+import org.petline.linear.Vectors;
+
 /**
  * Weighted least squares of a few columns with amplitudes that are not negative: the linear half of variable projection.
  *
@@ -17,9 +19,7 @@ final class NonNegativeMixture {
         this.amplitudes = amplitudes;
         this.residuals = residuals;
         this.orthogonal = orthogonal;
-        double sum = 0;
-        for (double residual : residuals) sum += residual * residual;
-        this.sumOfSquares = sum;
+        this.sumOfSquares = Vectors.square(residuals);
     }
 
     /**

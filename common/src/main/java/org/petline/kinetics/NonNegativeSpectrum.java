@@ -1,6 +1,6 @@
 package org.petline.kinetics;
 
-import java.util.Arrays;
+import org.petline.linear.Vectors;
 
 /** Least squares of many columns with amplitudes that are not negative (Lawson and Hanson 1974, chapter 23). */
 final class NonNegativeSpectrum {
@@ -19,8 +19,8 @@ final class NonNegativeSpectrum {
     static double[] of(double[][] columns, double[] measured) {
         int count = columns.length;
         double[] lengths = new double[count];
-        double size = length(measured);
-        for (int c = 0; c < count; c++) lengths[c] = length(columns[c]);
+        double size = Vectors.length(measured);
+        for (int c = 0; c < count; c++) lengths[c] = Vectors.length(columns[c]);
         boolean[] active = new boolean[count];
         double[] amplitudes = new double[count];
         for (int round = 0; round < 3 * count; round++) {
@@ -29,7 +29,7 @@ final class NonNegativeSpectrum {
             double steepest = GRADIENT * size;
             for (int c = 0; c < count; c++) {
                 if (active[c] || lengths[c] == 0) continue;
-                double gradient = dot(columns[c], residuals) / lengths[c];
+                double gradient = Vectors.dot(columns[c], residuals) / lengths[c];
                 if (gradient > steepest) {
                     steepest = gradient;
                     enters = c;
@@ -81,21 +81,10 @@ final class NonNegativeSpectrum {
     }
 
     private static double[] residuals(double[][] columns, double[] amplitudes, double[] measured) {
-        double[] out = Arrays.copyOf(measured, measured.length);
+        double[] out = measured.clone();
         for (int c = 0; c < columns.length; c++) {
-            if (amplitudes[c] == 0) continue;
-            for (int i = 0; i < out.length; i++) out[i] -= amplitudes[c] * columns[c][i];
+            if (amplitudes[c] != 0) Vectors.add(-amplitudes[c], columns[c], out);
         }
         return out;
-    }
-
-    private static double length(double[] values) {
-        return StrictMath.sqrt(dot(values, values));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
     }
 }

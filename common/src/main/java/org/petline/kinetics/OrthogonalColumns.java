@@ -1,5 +1,7 @@
 package org.petline.kinetics;
 
+import org.petline.linear.Vectors;
+
 /**
  * Columns made orthogonal one after the other (modified Gram and Schmidt, twice): Q of the decomposition QR, and R.
  *
@@ -36,16 +38,16 @@ final class OrthogonalColumns {
         for (int column = 0; column < columns.length; column++) {
             if ((subset & (1 << column)) == 0) continue;
             double[] v = columns[column].clone();
-            double length = StrictMath.sqrt(dot(v, v));
+            double length = Vectors.length(v);
             double[] along = new double[used];
             for (int pass = 0; pass < 2; pass++) {
                 for (int before = 0; before < used; before++) {
-                    double share = dot(q[before], v);
+                    double share = Vectors.dot(q[before], v);
                     along[before] += share;
-                    subtract(share, q[before], v);
+                    Vectors.add(-share, q[before], v);
                 }
             }
-            double rest = StrictMath.sqrt(dot(v, v));
+            double rest = Vectors.length(v);
             if (!(rest > SINGULAR * length)) continue;
             for (int i = 0; i < v.length; i++) v[i] /= rest;
             for (int before = 0; before < used; before++) r[before][used] = along[before];
@@ -80,15 +82,15 @@ final class OrthogonalColumns {
 
     /** [row] what of a curve no mixture of the columns can follow; changes the array. */
     void removeFrom(double[] curve) {
-        for (double[] direction : q) subtract(dot(direction, curve), direction, curve);
+        for (double[] direction : q) Vectors.add(-Vectors.dot(direction, curve), direction, curve);
     }
 
     /** [column] the coefficients of the mixture nearest to a curve, which is left less that mixture. */
     double[] solve(double[] curve) {
         double[] along = new double[q.length];
         for (int c = 0; c < q.length; c++) {
-            along[c] = dot(q[c], curve);
-            subtract(along[c], q[c], curve);
+            along[c] = Vectors.dot(q[c], curve);
+            Vectors.add(-along[c], q[c], curve);
         }
         return back(along);
     }
@@ -112,15 +114,5 @@ final class OrthogonalColumns {
             out[which[c]] = sum / r[c][c];
         }
         return out;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
-    }
-
-    private static void subtract(double factor, double[] direction, double[] from) {
-        for (int i = 0; i < from.length; i++) from[i] -= factor * direction[i];
     }
 }

@@ -2,6 +2,7 @@ package org.petline.kinetics;
 
 import java.util.Arrays;
 import org.petline.FrameTimes;
+import org.petline.linear.Vectors;
 
 /**
  * A curve known at single times, for example tracer in blood: 0 before it arrives, between samples a cubic that is
@@ -73,7 +74,11 @@ final class SampledCurve {
             from = to;
         }
         int[] which = Arrays.copyOf(kept, count);
-        return new SampledCurve(pick(minutes, which), pick(values, which), pick(slopes, which), heldUntilMinutes);
+        return new SampledCurve(
+                Vectors.pick(minutes, which),
+                Vectors.pick(values, which),
+                Vectors.pick(slopes, which),
+                heldUntilMinutes);
     }
 
     private boolean passesThrough(int from, int to) {
@@ -84,10 +89,6 @@ final class SampledCurve {
             if (!(Math.abs(value - values[i]) <= NEGLIGIBLE * Math.abs(values[i]))) return false;
         }
         return true;
-    }
-
-    private static double[] pick(double[] from, int[] which) {
-        return Arrays.stream(which).mapToDouble(i -> from[i]).toArray();
     }
 
     /** The same curve on a clock by which everything happens later; held no longer than its samples. */

@@ -3,6 +3,7 @@ package org.petline.kinetics;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.petline.linear.Vectors;
 
 /**
  * Spectral analysis (Cunningham and Jones 1993, J Cereb Blood Flow Metab 13:15): the target as a sum of plasma convolved
@@ -81,17 +82,16 @@ public final class SpectralAnalysis implements KineticModel {
 
         private double[] spectrum(UsedFrames used) {
             double tissue = blood.tissue();
-            double[] measured = rooted(used.measured(), used);
+            double[] measured = used.rootedMeasured();
             double[][] all = new double[rates.length + blood.columns()][];
             for (int g = 0; g < rates.length; g++) {
-                all[g] = rooted(used.of(columns[g]), used);
-                for (int i = 0; i < all[g].length; i++) all[g][i] *= tissue;
+                all[g] = Vectors.scaled(used.rooted(columns[g]), tissue);
             }
             if (blood.columns() == 1) {
-                all[rates.length] = rooted(used.of(blood.curves()[0]), used);
+                all[rates.length] = used.rooted(blood.curves()[0]);
             } else if (blood.curves().length == 1) {
-                double[] known = rooted(used.of(blood.curves()[0]), used);
-                for (int i = 0; i < measured.length; i++) measured[i] -= (1 - tissue) * known[i];
+                double[] known = used.rooted(blood.curves()[0]);
+                Vectors.add(-(1 - tissue), known, measured);
             }
             return NonNegativeSpectrum.of(all, measured);
         }
@@ -117,10 +117,10 @@ public final class SpectralAnalysis implements KineticModel {
             double[] out = new double[drive.frames().length];
             for (int g = 0; g < rates.length; g++) {
                 if (amplitudes[g] == 0) continue;
-                for (int i = 0; i < out.length; i++) out[i] += blood.tissue() * amplitudes[g] * columns[g][i];
+                Vectors.add(blood.tissue() * amplitudes[g], columns[g], out);
             }
             if (blood.curves().length == 1) {
-                for (int i = 0; i < out.length; i++) out[i] += volume * blood.curves()[0][i];
+                Vectors.add(volume, blood.curves()[0], out);
             }
             return out;
         }
@@ -137,9 +137,9 @@ public final class SpectralAnalysis implements KineticModel {
                 Convolution convolution = Convolution.of(drive, peak.rate());
                 ofVt[jacobian.size()] = 1 / peak.rate() / share;
                 ofK1[jacobian.size()] = 1 / share;
-                jacobian.add(rooted(used.of(scaled(convolution.curve(), blood.tissue())), used));
+                jacobian.add(used.rooted(Vectors.scaled(convolution.curve(), blood.tissue())));
                 ofVt[jacobian.size()] = -peak.amplitude() / (peak.rate() * peak.rate()) / share;
-                jacobian.add(rooted(used.of(scaled(convolution.slope(), blood.tissue() * peak.amplitude())), used));
+                jacobian.add(used.rooted(Vectors.scaled(convolution.slope(), blood.tissue() * peak.amplitude())));
                 vt += peak.amplitude() / peak.rate() / share;
                 k1 += peak.amplitude() / share;
                 stays |= peak.isSlowest();
@@ -149,7 +149,7 @@ public final class SpectralAnalysis implements KineticModel {
                 ofVolume[jacobian.size()] = 1;
                 ofVt[jacobian.size()] = vt / share;
                 ofK1[jacobian.size()] = k1 / share;
-                jacobian.add(volume > 0 ? rooted(used.of(blood.curves()[0]), used) : null);
+                jacobian.add(volume > 0 ? used.rooted(blood.curves()[0]) : null);
             }
             Quality quality = Quality.of(used.measured(), used.of(predicted), used.weights(), jacobian.size());
             Covariance covariance = Covariance.of(used.residuals(used.of(predicted)), jacobian);
@@ -166,18 +166,6 @@ public final class SpectralAnalysis implements KineticModel {
                     predicted,
                     quality.withConditionNumber(covariance.conditionNumber()),
                     flags);
-        }
-
-        private static double[] scaled(double[] values, double factor) {
-            double[] out = values.clone();
-            for (int i = 0; i < out.length; i++) out[i] *= factor;
-            return out;
-        }
-
-        private static double[] rooted(double[] values, UsedFrames used) {
-            double[] out = values.clone();
-            for (int i = 0; i < out.length; i++) out[i] *= used.rootWeights()[i];
-            return out;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.petline.kinetics;
 
+import org.petline.linear.Vectors;
+
 /**
  * SRTM's curves as an orthonormal frame that turns with k2a: q0 along the reference, q1 along what is new in the convolved
  * reference, and how fast q1 turns; in the metric of the weights.
@@ -26,9 +28,9 @@ final class SrtmBasis {
     SrtmBasis(InputCurve reference, VoxelFrames frames, LogGrid grid) {
         this.grid = grid;
         this.q0 = frames.rooted(reference.frames());
-        this.length = StrictMath.sqrt(Rows.dot(q0, q0));
+        this.length = Vectors.length(q0);
         for (int i = 0; i < q0.length; i++) q0[i] /= length;
-        this.referenceRow = Rows.times(q0, frames.rootWeights());
+        this.referenceRow = Vectors.times(q0, frames.rootWeights());
         this.rows = new double[grid.count()][];
         this.q1s = new double[grid.count()][];
         double[][] functions = new double[grid.count()][FUNCTIONS];
@@ -36,19 +38,19 @@ final class SrtmBasis {
             double rate = grid.rate(point, 0);
             Convolution convolution = Convolution.of(reference, rate);
             double[] q1 = frames.rooted(convolution.curve());
-            double a = Rows.takeOut(q0, q1);
-            double b = StrictMath.sqrt(Rows.dot(q1, q1));
+            double a = Vectors.takeOut(q0, q1);
+            double b = Vectors.length(q1);
             for (int i = 0; i < q1.length; i++) q1[i] /= b;
             double[] slope = frames.rooted(convolution.slope());
             for (int i = 0; i < slope.length; i++) slope[i] *= rate;
             double[] of = functions[point];
             of[A] = a;
             of[B] = b;
-            of[A_SLOPE] = Rows.takeOut(q0, slope);
-            of[B_SLOPE] = Rows.takeOut(q1, slope);
-            of[TURN] = StrictMath.sqrt(Rows.dot(slope, slope)) / b;
+            of[A_SLOPE] = Vectors.takeOut(q0, slope);
+            of[B_SLOPE] = Vectors.takeOut(q1, slope);
+            of[TURN] = Vectors.length(slope) / b;
             q1s[point] = q1;
-            rows[point] = Rows.times(q1, frames.rootWeights());
+            rows[point] = Vectors.times(q1, frames.rootWeights());
         }
         this.polynomials = new double[grid.count()][FUNCTIONS][LogGrid.TERMS];
         for (int point = grid.first(); point <= grid.last(); point++) {

@@ -2,6 +2,7 @@ package org.petline.kinetics;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import org.petline.linear.Vectors;
 
 /** The frames of one fit: those with a target, an input and a weight. Owns its arrays; never handed out of the room. */
 final class UsedFrames {
@@ -37,7 +38,8 @@ final class UsedFrames {
             if (weights[frame] > 0 && !target.isMissing(frame) && input.covers(frame)) frames[count++] = frame;
         }
         frames = Arrays.copyOf(frames, count);
-        return new UsedFrames(frames, pick(target.values(), frames), pick(weights, frames), flags(input));
+        return new UsedFrames(
+                frames, Vectors.pick(target.values(), frames), Vectors.pick(weights, frames), flags(input));
     }
 
     private static EnumSet<FitFlag> flags(Input input) {
@@ -85,12 +87,16 @@ final class UsedFrames {
 
     /** [used] of a curve over all frames. */
     double[] of(double[] curve) {
-        return pick(curve, frames);
+        return Vectors.pick(curve, frames);
     }
 
-    private static double[] pick(double[] curve, int[] frames) {
-        double[] out = new double[frames.length];
-        for (int i = 0; i < out.length; i++) out[i] = curve[frames[i]];
-        return out;
+    /** [used] of a curve over all frames, times the roots of the weights. */
+    double[] rooted(double[] curve) {
+        return Vectors.times(of(curve), rootWeights);
+    }
+
+    /** [used] the target, times the roots of the weights; a new array. */
+    double[] rootedMeasured() {
+        return Vectors.times(measured, rootWeights);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.petline.linear.Vectors;
 
 /**
  * The theta with the smallest weighted residual sum of squares of a {@link Mixture}: over a grid, then to machine
@@ -56,7 +57,7 @@ final class VariableProjection {
 
     /** The best fit to the used frames. */
     Optimum best(UsedFrames used) {
-        double[] measured = rooted(used, used.measured());
+        double[] measured = used.rootedMeasured();
         List<Descent> descents = new ArrayList<>();
         for (double[] start : grid.localMinima(used, MOST_STARTS)) {
             Descent descent = new Descent(start, used, measured);
@@ -84,7 +85,7 @@ final class VariableProjection {
         private Descent(double[] start, UsedFrames used, double[] measured) {
             this.used = used;
             this.measured = measured;
-            this.nothing = ROUNDING * ROUNDING * dot(measured, measured);
+            this.nothing = ROUNDING * ROUNDING * Vectors.square(measured);
             this.logs = Arrays.stream(start).map(StrictMath::log).toArray();
             this.point = curves.at(start, used);
             this.linear = NonNegativeMixture.of(point.columns(), point.less(measured));
@@ -167,8 +168,8 @@ final class VariableProjection {
         double[][] normal = new double[n][n];
         double[] gradient = new double[n];
         for (int a = 0; a < n; a++) {
-            for (int b = 0; b < n; b++) normal[a][b] = dot(jacobian[a], jacobian[b]);
-            gradient[a] = dot(jacobian[a], residuals);
+            for (int b = 0; b < n; b++) normal[a][b] = Vectors.dot(jacobian[a], jacobian[b]);
+            gradient[a] = Vectors.dot(jacobian[a], residuals);
         }
         for (int a = 0; a < n; a++) {
             boolean leaves = (logs[a] <= lows[a] && gradient[a] > 0) || (logs[a] >= highs[a] && gradient[a] < 0);
@@ -197,19 +198,6 @@ final class VariableProjection {
         }
         for (int p = 0; p < logs.length; p++) jacobian.add(inside[p] ? point.slope(p, amplitudes) : null);
         return new Optimum(point.theta(), amplitudes, inside, linear.sumOfSquares(), jacobian, true);
-    }
-
-    /** Values times the roots of the weights: [used]. */
-    private static double[] rooted(UsedFrames used, double[] values) {
-        double[] out = values.clone();
-        for (int i = 0; i < out.length; i++) out[i] *= used.rootWeights()[i];
-        return out;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
     }
 
     /**

@@ -1,16 +1,15 @@
 package org.petline.kinetics;
 
+import org.petline.linear.Hc3;
+
 /**
- * Standard errors of one voxel after another, from each frame's own residual as in {@link Covariance} (HC3), in terms of
+ * Standard errors of one voxel after another, from each frame's own residual as in {@link Covariance} ({@link Hc3}), in terms of
  * up to three orthonormal directions that span the fit's Jacobian. Scratch: one a task.
  *
  * <p>With the Jacobian Q U, U upper triangular, a function with gradient g is moved by Q z, z = U'^-1 g; its variance is z'
  * (Q' N Q) z, N being the squares of the residuals, each enlarged by what the fit has drawn it in.
  */
 final class VoxelErrors {
-    /** As in {@link Covariance}. */
-    private static final double LEAST_FREEDOM = 0.1;
-
     private final double[] rootWeights;
 
     /** [used] a direction; zeros where there is none, likewise the others. */
@@ -46,8 +45,7 @@ final class VoxelErrors {
             double b = second[i];
             double c = third[i];
             double residual = rootWeights[i] * values[i][v] - alongFirst * a - alongSecond * b;
-            double freedom = 1 - (a * a + b * b + c * c);
-            double noise = residual / (freedom > LEAST_FREEDOM ? freedom : LEAST_FREEDOM);
+            double noise = residual / Hc3.share(a * a + b * b + c * c);
             a *= noise;
             b *= noise;
             c *= noise;

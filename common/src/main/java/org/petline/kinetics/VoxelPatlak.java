@@ -1,6 +1,7 @@
 package org.petline.kinetics;
 
 import java.util.List;
+import org.petline.linear.Hc3;
 
 /**
  * C_T / C = g0 int C / C + g1 from t* on, for many voxels: {@link Patlak} and {@link ReferencePatlak}.
@@ -11,9 +12,6 @@ import java.util.List;
 final class VoxelPatlak implements VoxelModel {
     private static final int COEFFICIENTS = 2;
 
-    /** As in {@link Covariance}. */
-    private static final double LEAST_FREEDOM = 0.1;
-
     private final VoxelReading reading;
     private final VoxelFrames frames;
     private final VoxelBlood blood;
@@ -22,7 +20,7 @@ final class VoxelPatlak implements VoxelModel {
     private final double[] plotted;
     private final double[] slopeRow;
     private final double[] interceptRow;
-    private final double[] freedom;
+    private final double[] shares;
 
     /**
      * The method over an input.
@@ -53,7 +51,7 @@ final class VoxelPatlak implements VoxelModel {
         this.plotted = new double[n];
         this.slopeRow = new double[n];
         this.interceptRow = new double[n];
-        this.freedom = new double[n];
+        this.shares = new double[n];
         double[] w = frames.weights();
         double weight = 0;
         double mean = 0;
@@ -71,7 +69,7 @@ final class VoxelPatlak implements VoxelModel {
             slopeRow[i] = w[i] * (plotted[i] - mean) / square * over[i];
             interceptRow[i] = w[i] / weight * over[i] - mean * slopeRow[i];
             double leverage = w[i] * (1 / weight + (plotted[i] - mean) * (plotted[i] - mean) / square);
-            freedom[i] = Math.max(1 - leverage, LEAST_FREEDOM);
+            shares[i] = Hc3.share(leverage);
         }
     }
 
@@ -98,8 +96,8 @@ final class VoxelPatlak implements VoxelModel {
             for (int i = 0; i < over.length; i++) {
                 double below = over[i];
                 double x = plotted[i];
-                double ofSlope = slopeRow[i] / (below * freedom[i]);
-                double ofIntercept = interceptRow[i] / (below * freedom[i]);
+                double ofSlope = slopeRow[i] / (below * shares[i]);
+                double ofIntercept = interceptRow[i] / (below * shares[i]);
                 double[] curve = block.values()[i];
                 for (int v = 0; v < block.count(); v++) {
                     double residual = curve[v] * below - slope[v] * x - intercept[v];

@@ -1,20 +1,19 @@
 package org.petline.kinetics;
 
+import org.petline.linear.Hc3;
+
 /**
  * Two coefficients of each voxel of a block by weighted least squares, with the noise of every frame carried through: the
  * algebra of {@link LinearFit}, in sums over frames.
  *
  * <p>With A = X'WX, N the derivative of the residuals by the frame values and E that of X' at given residuals, the
- * coefficients change by A^-1 (X'WN + E'W res) dy. Each dy is taken from its frame's own residual (HC3, as in {@link
- * Covariance}); that of frames before t* from sigma, the residual sum of squares being expected to be sigma^2 times the
- * square of N less that of its part along X. Scratch: one a task.
+ * coefficients change by A^-1 (X'WN + E'W res) dy. Each dy is taken from its frame's own residual (as in {@link
+ * Covariance}, by {@link Hc3}); that of frames before t* from sigma, the residual sum of squares being expected to be
+ * sigma^2 times the square of N less that of its part along X. Scratch: one a task.
  */
 final class VoxelRegression {
     /** Below this share of independent direction two columns of single-precision curves are one. */
     private static final double SINGULAR = 1e-13;
-
-    /** As in {@link Covariance}. */
-    private static final double LEAST_FREEDOM = 0.1;
 
     final double[] a00 = new double[VoxelBlock.SIZE];
     final double[] a01 = new double[VoxelBlock.SIZE];
@@ -113,9 +112,7 @@ final class VoxelRegression {
             double drawnIn = spread
                     * (x0[v] * (a11[v] * by0[v] - a01[v] * by1[v]) + x1[v] * (a00[v] * by1[v] - a01[v] * by0[v]))
                     / determinant;
-            double left = Math.abs(own[v] - drawnIn);
-            double least = LEAST_FREEDOM * Math.abs(own[v]);
-            double deviation = residual[v] / (left > least ? left : least);
+            double deviation = residual[v] / Hc3.share(Math.abs(own[v] - drawnIn), Math.abs(own[v]));
             double square = own[v] == 0 ? variance * sigmaSquare[v] : deviation * deviation;
             s00[v] += square * of0[v] * of0[v];
             s01[v] += square * of0[v] * of1[v];

@@ -15,11 +15,6 @@ import java.util.List;
 final class VoxelSrtm implements VoxelModel {
     private static final int PARAMETERS = 3;
 
-    /** Per mille level of F, as in the regional fit. */
-    private static final double SEPARATION = 8.8;
-
-    private static final double ROUNDING = 1e-18;
-
     /** Of golden section steps; 0.618^40 is 4e-9. */
     private static final int GOLDEN_STEPS = 40;
 
@@ -152,8 +147,7 @@ final class VoxelSrtm implements VoxelModel {
 
         /** Whether the reference times a number is as good within noise. */
         private boolean isCollapsed(int v, double gain, double wrss) {
-            int freedom = frames.count() - PARAMETERS;
-            return gain <= ROUNDING * squares[v] || gain / (PARAMETERS - 1) <= SEPARATION * wrss / freedom;
+            return Collapse.isNoise(gain, squares[v], wrss, frames.count(), PARAMETERS);
         }
 
         /** The standard error of a function with this gradient by R1, phi and x; see VoxelErrors. */

@@ -1,6 +1,7 @@
 package org.petline.kinetics;
 
 import java.util.List;
+import org.petline.linear.Vectors;
 
 /**
  * SRTM with a given k2' (Wu and Carson 2002) for many voxels: one column, C_R + (k2' - k2a) C_R convolved with exp(-k2a
@@ -51,13 +52,13 @@ final class VoxelSrtm2 implements VoxelModel {
                 slope[i] = k2a * ((k2Prime - k2a) * slope[i] - column[i]);
                 column[i] = direct[i] + (k2Prime - k2a) * column[i];
             }
-            double length = StrictMath.sqrt(Rows.dot(column, column));
+            double length = Vectors.length(column);
             for (int i = 0; i < column.length; i++) column[i] /= length;
             functions[point][LENGTH] = length;
-            functions[point][STRETCH] = Rows.takeOut(column, slope);
-            functions[point][TURN] = StrictMath.sqrt(Rows.dot(slope, slope)) / length;
+            functions[point][STRETCH] = Vectors.takeOut(column, slope);
+            functions[point][TURN] = Vectors.length(slope) / length;
             directions[point] = column;
-            rows[point] = Rows.times(column, frames.rootWeights());
+            rows[point] = Vectors.times(column, frames.rootWeights());
         }
         for (int point = grid.first(); point <= grid.last(); point++) {
             for (int f = 0; f < FUNCTIONS; f++) LogGrid.polynomial(functions, point, f, polynomials[point][f]);

@@ -134,7 +134,7 @@
  */
 @Room(
         name = "kinetics",
-        mayUse = {})
+        mayUse = {"linear"})
 package org.petline.kinetics;
 
 import org.petline.Room;

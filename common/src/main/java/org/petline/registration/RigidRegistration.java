@@ -3,6 +3,7 @@ package org.petline.registration;
 import java.util.Arrays;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
+import org.petline.linear.Vectors;
 
 /**
  * Climbs a similarity from a start to the nearest top.
@@ -53,23 +54,23 @@ final class RigidRegistration {
         double[][] inverse = new double[Pose.SIZE][Pose.SIZE];
         boolean fresh = true;
         for (int step = 0; step < mostSteps; step++) {
-            double length = norm(gradient);
+            double length = Vectors.length(gradient);
             if (!(length > 0)) break;
             if (fresh) reset(inverse, firstStepMm / length);
             double[] direction = times(inverse, gradient);
-            double ascent = dot(direction, gradient);
+            double ascent = Vectors.dot(direction, gradient);
             if (!(ascent > 0)) {
                 reset(inverse, firstStepMm / length);
                 direction = times(inverse, gradient);
-                ascent = dot(direction, gradient);
+                ascent = Vectors.dot(direction, gradient);
             }
-            double cut = Math.min(1, 2 * firstStepMm / norm(direction));
+            double cut = Math.min(1, 2 * firstStepMm / Vectors.length(direction));
             double[] nextGradient = new double[Pose.SIZE];
             double taken = cut;
             RigidTransform next = place;
             double nextValue = Double.NEGATIVE_INFINITY;
             for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-                next = Pose.transform(scaled(direction, taken), centre).then(place);
+                next = Pose.transform(Vectors.scaled(direction, taken), centre).then(place);
                 nextValue = measure.at(next, nextGradient);
                 if (nextValue >= value + SUFFICIENT * taken * ascent) break;
                 taken *= 0.4;
@@ -79,13 +80,13 @@ final class RigidRegistration {
                 fresh = true;
                 continue;
             }
-            double[] moved = scaled(direction, taken);
-            update(inverse, moved, difference(gradient, nextGradient));
+            double[] moved = Vectors.scaled(direction, taken);
+            update(inverse, moved, Vectors.minus(gradient, nextGradient));
             fresh = false;
             place = next;
             value = nextValue;
             gradient = nextGradient;
-            if (norm(moved) < toleranceMm) break;
+            if (Vectors.length(moved) < toleranceMm) break;
         }
         return new Top(place, value);
     }
@@ -99,10 +100,10 @@ final class RigidRegistration {
 
     /** The BFGS formula for the inverse of the negative Hessian, given a step and what it took off the gradient. */
     private static void update(double[][] inverse, double[] step, double[] drop) {
-        double curvature = dot(step, drop);
-        if (!(curvature > 1e-12 * norm(step) * norm(drop))) return;
+        double curvature = Vectors.dot(step, drop);
+        if (!(curvature > 1e-12 * Vectors.length(step) * Vectors.length(drop))) return;
         double[] product = times(inverse, drop);
-        double scale = (1 + dot(drop, product) / curvature) / curvature;
+        double scale = (1 + Vectors.dot(drop, product) / curvature) / curvature;
         for (int a = 0; a < Pose.SIZE; a++) {
             for (int b = 0; b < Pose.SIZE; b++) {
                 inverse[a][b] += scale * step[a] * step[b] - (product[a] * step[b] + step[a] * product[b]) / curvature;
@@ -112,29 +113,7 @@ final class RigidRegistration {
 
     private static double[] times(double[][] matrix, double[] vector) {
         double[] out = new double[Pose.SIZE];
-        for (int a = 0; a < Pose.SIZE; a++) out[a] = dot(matrix[a], vector);
-        return out;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int p = 0; p < Pose.SIZE; p++) sum += a[p] * b[p];
-        return sum;
-    }
-
-    private static double norm(double[] a) {
-        return Math.sqrt(dot(a, a));
-    }
-
-    private static double[] scaled(double[] a, double factor) {
-        double[] out = a.clone();
-        for (int p = 0; p < Pose.SIZE; p++) out[p] *= factor;
-        return out;
-    }
-
-    private static double[] difference(double[] a, double[] b) {
-        double[] out = a.clone();
-        for (int p = 0; p < Pose.SIZE; p++) out[p] -= b[p];
+        for (int a = 0; a < Pose.SIZE; a++) out[a] = Vectors.dot(matrix[a], vector);
         return out;
     }
 }

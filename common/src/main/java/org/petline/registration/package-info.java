@@ -8,7 +8,7 @@
  */
 @Room(
         name = "registration",
-        mayUse = {"geometry", "image"})
+        mayUse = {"geometry", "image", "linear"})
 package org.petline.registration;
 
 import org.petline.Room;
