@@ -1,43 +1,100 @@
 package org.petline.kinetics;
 
+import static org.petline.Flag.Words.caution;
+import static org.petline.Flag.Words.note;
+
+import org.petline.Flag;
+
 /** What to know about a fit before its numbers are used. */
-public enum FitFlag {
+public enum FitFlag implements Flag {
     /** The best fit lies at a limit of the search; what means nothing there is NaN. */
-    AT_BOUND,
+    AT_BOUND(
+            caution(
+                    "a parameter lies at the edge of its allowed range",
+                    "Do not use what is NaN; the model asks more than the curve tells: use one with fewer parameters, or a longer scan.")),
 
     /**
      * The data do not tell all parameters apart: R1 is 1 + BPND within noise, or the information matrix is singular; what
      * cannot be found is NaN.
      */
-    DEGENERATE,
+    DEGENERATE(caution(
+            "the region's curve is the reference's times a constant: k2 and BPND cannot be told apart",
+            "Use a model with a given k2' (SRTM2, MRTM2), which tells BPND there, or one with fewer parameters.")),
 
     /** The standard error of the model's main result (BPND, VT or Ki) is more than half of its size. */
-    SE_ABOVE_50_PERCENT,
+    SE_ABOVE_50_PERCENT(caution(
+            "the standard error is over half of the binding potential",
+            "Expected where little binds; elsewhere use a model with fewer parameters or a larger region.")),
 
     /** Not more informative frames than parameters: nothing is estimated. */
-    TOO_FEW_FRAMES,
+    TOO_FEW_FRAMES(caution(
+            "no more frames than parameters: nothing is estimated",
+            "Use a model with fewer parameters, or widen the range of frames that takes part.")),
 
     /** The input's area under the curve is not positive: nothing is estimated. */
-    REFERENCE_NOT_POSITIVE,
+    REFERENCE_NOT_POSITIVE(caution(
+            "the reference curve has no positive area: nothing is estimated",
+            "Look at the curve of the reference region or the plasma: it is empty, or has lost its scale.")),
 
     /** Residuals come in long runs of one sign and are larger than 1 % of the curve: the model does not fit. */
-    MISFIT,
+    MISFIT(caution(
+            "residuals run in one direction over many frames",
+            "Look at the fit; use a model with more compartments, and check reference region, blood and frame times.")),
 
     /** The search for the best fit did not end. */
-    NOT_CONVERGED,
+    NOT_CONVERGED(caution(
+            "the estimate still moved when the iterations ran out",
+            "Do not use the number; look at the curve for frames that are no measurement.")),
 
     /** No frame is late enough for the method's linear phase, by the stated rule: nothing is estimated. */
-    T_STAR_NOT_FOUND,
+    T_STAR_NOT_FOUND(
+            caution(
+                    "no frame is late enough for the linear phase of a graphical method: nothing is estimated",
+                    "Give kinetics.t-star in minutes or a larger kinetics.t-star-max-deviation; a short scan may have no linear phase.")),
 
     /** The input ends before the scan does; the frames after it are left out. */
-    INPUT_ENDS_EARLY,
+    INPUT_ENDS_EARLY(caution(
+            "the input ends before the scan does; the frames after it are left out",
+            "Add later blood samples; the numbers rest on the frames before.")),
 
     /** The input ends inside a frame; its last value is held to the frame's end. */
-    INPUT_HELD,
+    INPUT_HELD(note(
+            "the input ends inside a frame; its last value is held to the frame's end",
+            "Nothing if the last sample is near the end of that frame.")),
 
     /** Injected activity or body weight is not known: there is no SUV. */
-    INJECTED_ACTIVITY_UNKNOWN,
+    INJECTED_ACTIVITY_UNKNOWN(note(
+            "injected activity or body weight is not known: there is no SUV",
+            "Write InjectedRadioactivity and BodyWeight with their units into the scan's sidecar.")),
 
     /** The outlier-robust fit gave some frames less weight; the fit names them. */
-    FRAMES_DOWN_WEIGHTED
+    FRAMES_DOWN_WEIGHTED(note(
+            "the outlier-robust fit gave some frames less weight",
+            "Look at head motion in those frames, and compare with kinetics.outliers keep.")),
+
+    /** No k2' was found: its regions are absent, or their curves do not tell it. */
+    K2_PRIME_NOT_FOUND(caution(
+            "no k2' was found: its regions are absent, or their curves do not tell it",
+            "Name regions of high binding in kinetics.k2-prime, or give a number.")),
+
+    /** No VND was found in the curves of all regions. */
+    VND_NOT_FOUND(caution(
+            "no VND was found in the curves of all regions",
+            "Give kinetics.vnd as a number, or use a model without it."));
+
+    private final Words words;
+
+    FitFlag(Words words) {
+        this.words = words;
+    }
+
+    @Override
+    public String of() {
+        return "fit";
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
 }

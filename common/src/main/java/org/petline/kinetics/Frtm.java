@@ -13,6 +13,17 @@ import java.util.Optional;
  * searched. BPND = k3 / k4 is often told well where k3 and k4 are not.
  */
 public final class Frtm implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "FRTM",
+            Input.Kind.REFERENCE,
+            KineticModels.Start.WITH_SCAN,
+            new ModelWords(
+                    "Full reference tissue model, two compartments",
+                    "full reference tissue model",
+                    Papers.CUNNINGHAM_1991,
+                    "FRTM"),
+            Frtm::new);
+
     private final Prediction prediction;
 
     /** The model; of the options it takes the prediction. */
@@ -21,8 +32,8 @@ public final class Frtm implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "FRTM";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

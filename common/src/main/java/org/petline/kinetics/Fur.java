@@ -8,6 +8,13 @@ import java.util.List;
  * until then, mean against mean: FUR = mean C_T / mean int C_P. It approaches Ki where little is left that can leave.
  */
 public final class Fur implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "FUR",
+            Input.Kind.PLASMA,
+            KineticModels.Start.WITH_WINDOW,
+            new ModelWords("Fractional uptake rate over a window", "fractional uptake rate", Papers.THIE_1995, "FUR"),
+            Fur::new);
+
     private static final Estimate SHAPE = Estimate.none("FUR", Estimate.FLOW);
 
     private final ModelOptions options;
@@ -18,8 +25,8 @@ public final class Fur implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "FUR";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

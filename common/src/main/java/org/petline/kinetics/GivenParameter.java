@@ -12,29 +12,19 @@ import java.util.function.DoubleFunction;
 final class GivenParameter implements BoundModel {
     private final BoundModel at;
     private final BoundModel oneErrorAway;
-    private final String name;
-    private final double standardError;
+    private final SharedValue given;
 
-    private GivenParameter(BoundModel at, BoundModel oneErrorAway, String name, double standardError) {
+    private GivenParameter(BoundModel at, BoundModel oneErrorAway, SharedValue given) {
         this.at = at;
         this.oneErrorAway = oneErrorAway;
-        this.name = name;
-        this.standardError = standardError;
+        this.given = given;
     }
 
-    /** A model that depends on k2'. */
-    static BoundModel k2Prime(K2Prime k2Prime, DoubleFunction<BoundModel> bound) {
-        return of("k2prime", k2Prime.perMinute(), k2Prime.standardError(), bound);
-    }
-
-    /** A model that depends on VND. */
-    static BoundModel vnd(Vnd vnd, DoubleFunction<BoundModel> bound) {
-        return of("VND", vnd.mlPerMl(), vnd.standardError(), bound);
-    }
-
-    private static BoundModel of(String name, double value, double error, DoubleFunction<BoundModel> bound) {
-        BoundModel at = bound.apply(value);
-        return error > 0 ? new GivenParameter(at, bound.apply(value + error), name, error) : at;
+    /** A model that depends on a number which may have a standard error. */
+    static BoundModel of(SharedValue given, DoubleFunction<BoundModel> bound) {
+        BoundModel at = bound.apply(given.value());
+        double error = given.standardError();
+        return error > 0 ? new GivenParameter(at, bound.apply(given.value() + error), given) : at;
     }
 
     @Override
@@ -47,8 +37,8 @@ final class GivenParameter implements BoundModel {
         for (Estimate estimate : fit.estimates()) {
             double change = other.estimate(estimate.name()).value() - estimate.value();
             double error = StrictMath.hypot(estimate.standardError(), change);
-            boolean isGiven = estimate.name().equals(name);
-            estimates.add(estimate.with(estimate.value(), isGiven ? standardError : error));
+            boolean isGiven = estimate.name().equals(given.parameter().estimate());
+            estimates.add(estimate.with(estimate.value(), isGiven ? given.standardError() : error));
             boolean isMain = estimate.name().equals(Srtm.BPND);
             if (isMain && error > Math.abs(estimate.value()) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
         }

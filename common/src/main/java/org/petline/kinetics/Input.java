@@ -25,8 +25,11 @@ public sealed interface Input permits ReferenceInput, PlasmaInput {
     /** Whether whole blood is known beside it. */
     boolean hasBlood();
 
-    /** The kinds of input. */
+    /** What may drive a model. */
     enum Kind {
+        /** Nothing: the target's frames alone. No input is of this kind; a model of it is bound to any. */
+        NONE,
+
         /** The reference region's time-activity curve. */
         REFERENCE,
 

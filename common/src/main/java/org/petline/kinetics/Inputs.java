@@ -16,11 +16,6 @@ final class Inputs {
         throw new IllegalArgumentException(model.name() + " needs plasma, not " + input.kind());
     }
 
-    /** The given k2', which the model needs. */
-    static K2Prime k2Prime(ModelOptions options, String model) {
-        return options.k2Prime().orElseThrow(() -> new IllegalArgumentException(model + " needs k2'"));
-    }
-
     /** [frame] int C_R + C_R / k2': what the reference says has been delivered, activity x min. */
     static double[] delivered(InputCurve reference, double k2PrimePerMinute) {
         double[] out = Convolution.of(reference, 0).curve().clone();

@@ -2,8 +2,13 @@ package org.petline.kinetics;
 
 /** A kinetic model and its choices: a small immutable object that is given an input and target curves. */
 public interface KineticModel {
-    /** The model's name in tables, for example SRTM; {@link KineticModels} lists them. */
-    String name();
+    /** What is said of the model whatever its choices; {@link KineticModels} lists all. */
+    KineticModels.Entry entry();
+
+    /** The model's name in tables, for example SRTM. */
+    default String name() {
+        return entry().name();
+    }
 
     /**
      * The model for targets of one input; what depends on the input alone is computed here, once.

@@ -6,64 +6,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Every model that petline has, by name: the one place where a new model is entered. */
+/** Every model that petline has, by name; what is said of a model stands in its class. */
 public final class KineticModels {
     private static final List<Entry> ALL = List.of(
-            reference(
-                    "SUV",
-                    Start.WITH_WINDOW,
-                    "Standardised uptake value over a window",
-                    Suv::new,
-                    Need.INJECTED_ACTIVITY),
-            reference("SUVR", Start.WITH_WINDOW, "Ratio of target to reference over a window", Suvr::new),
-            reference("SRTM", Start.WITH_SCAN, "Simplified reference tissue model", Srtm::new),
-            reference("SRTM2", Start.WITH_SCAN, "SRTM with a given k2'", Srtm2::new, Need.K2_PRIME),
-            reference("SRTMv", Start.WITH_SCAN, "SRTM with a share of blood", SrtmWithBlood::new, Need.BLOOD),
-            reference("FRTM", Start.WITH_SCAN, "Full reference tissue model, two compartments", Frtm::new),
-            reference("MRTM0", Start.AT_T_STAR, "Multilinear reference method of 1996", Mrtm0::new),
-            reference("MRTM1", Start.AT_T_STAR, "Multilinear reference tissue model", Mrtm1::new),
-            reference("MRTM2", Start.AT_T_STAR, "MRTM1 with a given k2'", Mrtm2::new, Need.K2_PRIME),
-            reference(
-                    "refLogan",
-                    Start.AT_T_STAR,
-                    "Logan's plot with a reference region",
-                    ReferenceLogan::new,
-                    Need.K2_PRIME),
-            reference(
-                    "refMlLogan",
-                    Start.AT_T_STAR,
-                    "refLogan in multilinear form",
-                    MultilinearReferenceLogan::new,
-                    Need.K2_PRIME),
-            reference("refPatlak", Start.AT_T_STAR, "Patlak's plot with a reference region", ReferencePatlak::new),
-            plasma("1TCM", Start.WITH_SCAN, "One tissue compartment", OneTissue::new, Need.BLOOD),
-            plasma("2TCM", Start.WITH_SCAN, "Two tissue compartments", TwoTissue::new, Need.BLOOD),
-            plasma(
-                    "2TCMirr",
-                    Start.WITH_SCAN,
-                    "Two tissue compartments, k4 = 0",
-                    TwoTissueIrreversible::new,
-                    Need.BLOOD),
-            plasma("2TCM1k", Start.WITH_SCAN, "2TCM with binding to vessel walls", TwoTissueOneK::new, Need.BLOOD),
-            plasma("Logan", Start.AT_T_STAR, "Logan's plot", PlasmaLogan::new),
-            plasma("mlLogan", Start.AT_T_STAR, "Logan's plot in multilinear form", MultilinearLogan::new),
-            plasma("MA1", Start.AT_T_STAR, "Multilinear analysis 1", Ma1::new),
-            plasma("MA2", Start.AT_T_STAR, "Multilinear analysis 2", Ma2::new),
-            plasma("Patlak", Start.AT_T_STAR, "Patlak's plot", Patlak::new),
-            plasma("FUR", Start.WITH_WINDOW, "Fractional uptake rate over a window", Fur::new),
-            plasma("SIME", Start.WITH_SCAN, "2TCM with one VND for all regions", Sime::new, Need.BLOOD, Need.VND),
-            plasma("SA", Start.WITH_SCAN, "Spectral analysis", SpectralAnalysis::new, Need.BLOOD));
+            Suv.ENTRY,
+            Suvr.ENTRY,
+            Srtm.ENTRY,
+            Srtm2.ENTRY,
+            SrtmWithBlood.ENTRY,
+            Frtm.ENTRY,
+            Mrtm0.ENTRY,
+            Mrtm1.ENTRY,
+            Mrtm2.ENTRY,
+            ReferenceLogan.ENTRY,
+            MultilinearReferenceLogan.ENTRY,
+            ReferencePatlak.ENTRY,
+            OneTissue.ENTRY,
+            TwoTissue.ENTRY,
+            TwoTissueIrreversible.ENTRY,
+            TwoTissueOneK.ENTRY,
+            PlasmaLogan.ENTRY,
+            MultilinearLogan.ENTRY,
+            Ma1.ENTRY,
+            Ma2.ENTRY,
+            Patlak.ENTRY,
+            Fur.ENTRY,
+            Sime.ENTRY,
+            SpectralAnalysis.ENTRY);
 
     private KineticModels() {}
 
-    /** What a model needs beyond its input's curve. */
+    /** What a model needs beyond its input's curve and the number that it takes as known. */
     public enum Need {
-        /** {@link ModelOptions#k2Prime}. */
-        K2_PRIME,
-
-        /** {@link ModelOptions#vnd}. */
-        VND,
-
         /** Whole blood beside the input, unless the blood volume is given as 0 (2TCM1k and SRTMv need it always). */
         BLOOD,
 
@@ -87,10 +61,11 @@ public final class KineticModels {
      * One model.
      *
      * @param name in tables and settings; letters and digits
-     * @param input that it is bound to
+     * @param input that drives it
      * @param start from when on it takes frames
      * @param needs beyond the input's curve
-     * @param summary a phrase for lists
+     * @param shared the number that it takes as known, if there is one
+     * @param words how people and files speak of it
      * @param make the model with its choices; throws IllegalArgumentException where a need is not met
      */
     public record Entry(
@@ -98,11 +73,48 @@ public final class KineticModels {
             Input.Kind input,
             Start start,
             Set<Need> needs,
-            String summary,
+            Optional<SharedParameter> shared,
+            ModelWords words,
             Function<ModelOptions, KineticModel> make) {
         /** Copies the set. */
         public Entry {
             needs = Set.copyOf(needs);
+        }
+
+        static Entry of(
+                String name,
+                Input.Kind input,
+                Start start,
+                ModelWords words,
+                Function<ModelOptions, KineticModel> make) {
+            return new Entry(name, input, start, Set.of(), Optional.empty(), words, make);
+        }
+
+        /** The same, with one more need. */
+        Entry needing(Need need) {
+            EnumSet<Need> more = EnumSet.of(need);
+            more.addAll(needs);
+            return new Entry(name, input, start, more, shared, words, make);
+        }
+
+        /** The same, and it takes this number as known. */
+        Entry taking(SharedParameter parameter) {
+            return new Entry(name, input, start, needs, Optional.of(parameter), words, make);
+        }
+
+        /** Whether it cannot be fitted without a reference region. */
+        public boolean needsReference() {
+            return input == Input.Kind.REFERENCE;
+        }
+
+        /** Whether it needs blood of any kind. */
+        public boolean needsBlood() {
+            return input == Input.Kind.PLASMA || needs.contains(Need.BLOOD);
+        }
+
+        /** Whether it needs what was measured from the injection on, and not a late window alone. */
+        public boolean needsTheBeginning() {
+            return start != Start.WITH_WINDOW;
         }
     }
 
@@ -116,30 +128,13 @@ public final class KineticModels {
         return ALL.stream().map(Entry::name).toList();
     }
 
+    /** The numbers that models take as known, each once. */
+    public static List<SharedParameter> shared() {
+        return ALL.stream().flatMap(entry -> entry.shared().stream()).distinct().toList();
+    }
+
     /** A model by its name, whatever its case. */
     public static Optional<Entry> find(String name) {
         return ALL.stream().filter(entry -> entry.name().equalsIgnoreCase(name)).findFirst();
-    }
-
-    private static Entry reference(
-            String name, Start start, String summary, Function<ModelOptions, KineticModel> make, Need... needs) {
-        return entry(name, Input.Kind.REFERENCE, start, summary, make, needs);
-    }
-
-    private static Entry plasma(
-            String name, Start start, String summary, Function<ModelOptions, KineticModel> make, Need... needs) {
-        return entry(name, Input.Kind.PLASMA, start, summary, make, needs);
-    }
-
-    private static Entry entry(
-            String name,
-            Input.Kind input,
-            Start start,
-            String summary,
-            Function<ModelOptions, KineticModel> make,
-            Need... needs) {
-        EnumSet<Need> set = EnumSet.noneOf(Need.class);
-        set.addAll(List.of(needs));
-        return new Entry(name, input, start, set, summary, make);
     }
 }

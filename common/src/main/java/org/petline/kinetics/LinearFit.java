@@ -101,7 +101,7 @@ final class LinearFit implements BoundModel {
 
     /** What every method of this kind tells besides its own parameters. */
     private List<Estimate> besides(double start, double share) {
-        Estimate from = new Estimate("tstar", Estimate.MINUTES, start, Double.NaN);
+        Estimate from = new Estimate(TStar.ESTIMATE, Estimate.MINUTES, start, Double.NaN);
         return blood.isKnown() ? List.of(from, new Estimate("vB", Estimate.RATIO, share, Double.NaN)) : List.of(from);
     }
 

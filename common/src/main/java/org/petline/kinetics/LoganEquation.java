@@ -50,10 +50,11 @@ record LoganEquation(double[] driving, Form form, Reading reading) implements Li
     }
 
     /** A method of this equation over a reference region, for BPND at a given k2'. */
-    static BoundModel overReference(KineticModel model, Input input, ModelOptions options, K2Prime k2Prime, Form form) {
+    static BoundModel overReference(
+            KineticModel model, Input input, ModelOptions options, SharedValue k2Prime, Form form) {
         InputCurve curve = Inputs.reference(input, model).curve(options.prediction());
         TargetIntegral integral = TargetIntegral.of(input, curve);
-        return GivenParameter.k2Prime(
+        return GivenParameter.of(
                 k2Prime,
                 value -> LinearFit.ofReference(
                         input,

@@ -7,6 +7,13 @@ package org.petline.kinetics;
  * <p>The noisy curve stands alone on the left; what is left of its noise in the running integral is small.
  */
 public final class Ma1 implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "MA1",
+            Input.Kind.PLASMA,
+            KineticModels.Start.AT_T_STAR,
+            new ModelWords("Multilinear analysis 1", "multilinear analysis MA1", Papers.ICHISE_2002, "MA1"),
+            Ma1::new);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction, t* and the blood volume. */
@@ -15,8 +22,8 @@ public final class Ma1 implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "MA1";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

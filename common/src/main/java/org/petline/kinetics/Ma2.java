@@ -11,6 +11,13 @@ import java.util.Optional;
  * -g1 / g2. It holds from the start, so all frames take part unless t* is given.
  */
 public final class Ma2 implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "MA2",
+            Input.Kind.PLASMA,
+            KineticModels.Start.AT_T_STAR,
+            new ModelWords("Multilinear analysis 2", "multilinear analysis MA2", Papers.ICHISE_2002, "MA2"),
+            Ma2::new);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction, t* if it is given, and the blood volume. */
@@ -19,8 +26,8 @@ public final class Ma2 implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "MA2";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

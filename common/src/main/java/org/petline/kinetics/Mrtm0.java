@@ -10,6 +10,17 @@ import java.util.Optional;
  * term, which biases DVR; {@link Mrtm1} is its remedy.
  */
 public final class Mrtm0 implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "MRTM0",
+            Input.Kind.REFERENCE,
+            KineticModels.Start.AT_T_STAR,
+            new ModelWords(
+                    "Multilinear reference method of 1996",
+                    "multilinear reference tissue model MRTM0",
+                    Papers.ICHISE_2003,
+                    "MRTM0"),
+            Mrtm0::new);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction and t*. */
@@ -18,8 +29,8 @@ public final class Mrtm0 implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "MRTM0";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

@@ -10,6 +10,17 @@ import java.util.Optional;
  * of one tissue compartment it holds from the start, so all frames take part unless t* is given.
  */
 public final class Mrtm1 implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "MRTM1",
+            Input.Kind.REFERENCE,
+            KineticModels.Start.AT_T_STAR,
+            new ModelWords(
+                    "Multilinear reference tissue model",
+                    "multilinear reference tissue model MRTM1",
+                    Papers.ICHISE_2003,
+                    "MRTM1"),
+            Mrtm1::new);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction, and t* if it is given. */
@@ -18,8 +29,8 @@ public final class Mrtm1 implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "MRTM1";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

@@ -10,8 +10,20 @@ import java.util.Optional;
  * one tissue compartment it holds from the start, so all frames take part unless t* is given.
  */
 public final class Mrtm2 implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "MRTM2",
+                    Input.Kind.REFERENCE,
+                    KineticModels.Start.AT_T_STAR,
+                    new ModelWords(
+                            "MRTM1 with a given k2'",
+                            "multilinear reference tissue model MRTM2",
+                            Papers.ICHISE_2003,
+                            "MRTM2"),
+                    Mrtm2::new)
+            .taking(Srtm2.K2_PRIME);
+
     private final ModelOptions options;
-    private final K2Prime k2Prime;
+    private final SharedValue k2Prime;
 
     /**
      * The model; of the options it takes the prediction, k2', and t* if it is given.
@@ -20,19 +32,19 @@ public final class Mrtm2 implements KineticModel {
      */
     public Mrtm2(ModelOptions options) {
         this.options = options;
-        this.k2Prime = Inputs.k2Prime(options, "MRTM2");
+        this.k2Prime = options.required(Srtm2.K2_PRIME, ENTRY.name());
     }
 
     @Override
-    public String name() {
-        return "MRTM2";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override
     public BoundModel bind(Input input) {
         InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
         TargetIntegral integral = TargetIntegral.of(input, curve);
-        return GivenParameter.k2Prime(
+        return GivenParameter.of(
                 k2Prime,
                 value -> LinearFit.ofReference(
                         input,

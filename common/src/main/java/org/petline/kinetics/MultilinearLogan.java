@@ -5,6 +5,17 @@ package org.petline.kinetics;
  * C_T from t* on.
  */
 public final class MultilinearLogan implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "mlLogan",
+            Input.Kind.PLASMA,
+            KineticModels.Start.AT_T_STAR,
+            new ModelWords(
+                    "Logan's plot in multilinear form",
+                    "multilinear form of the Logan plot",
+                    Papers.LOGAN_1990,
+                    "mlLogan"),
+            MultilinearLogan::new);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction, t* and the blood volume. */
@@ -13,8 +24,8 @@ public final class MultilinearLogan implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "mlLogan";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

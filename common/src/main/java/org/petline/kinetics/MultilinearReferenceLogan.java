@@ -5,8 +5,20 @@ package org.petline.kinetics;
  * (int C_R + C_R / k2') + b C_T from t* on; BPND = DVR - 1.
  */
 public final class MultilinearReferenceLogan implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "refMlLogan",
+                    Input.Kind.REFERENCE,
+                    KineticModels.Start.AT_T_STAR,
+                    new ModelWords(
+                            "refLogan in multilinear form",
+                            "multilinear form of the Logan plot with reference tissue",
+                            Papers.LOGAN_1996,
+                            "refMlLogan"),
+                    MultilinearReferenceLogan::new)
+            .taking(Srtm2.K2_PRIME);
+
     private final ModelOptions options;
-    private final K2Prime k2Prime;
+    private final SharedValue k2Prime;
 
     /**
      * The model; of the options it takes the prediction, k2' and t*.
@@ -15,12 +27,12 @@ public final class MultilinearReferenceLogan implements KineticModel {
      */
     public MultilinearReferenceLogan(ModelOptions options) {
         this.options = options;
-        this.k2Prime = Inputs.k2Prime(options, "refMlLogan");
+        this.k2Prime = options.required(Srtm2.K2_PRIME, ENTRY.name());
     }
 
     @Override
-    public String name() {
-        return "refMlLogan";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

@@ -9,6 +9,14 @@ import java.util.Optional;
  * <p>VT = K1 / k2. Linear in (1 - vB) K1 and vB, so only k2 is searched.
  */
 public final class OneTissue implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "1TCM",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.WITH_SCAN,
+                    new ModelWords("One tissue compartment", "one-tissue compartment model", Papers.KETY_1948, "1TCM"),
+                    OneTissue::new)
+            .needing(KineticModels.Need.BLOOD);
+
     private static final String VT = "VT";
 
     private final ModelOptions options;
@@ -19,8 +27,8 @@ public final class OneTissue implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "1TCM";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

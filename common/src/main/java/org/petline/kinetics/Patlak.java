@@ -7,6 +7,13 @@ import java.util.Optional;
  * on, for tracers that stay.
  */
 public final class Patlak implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "Patlak",
+            Input.Kind.PLASMA,
+            KineticModels.Start.AT_T_STAR,
+            new ModelWords("Patlak's plot", "Patlak plot", Papers.PATLAK_1983, "Patlak"),
+            Patlak::new);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction, t* and the blood volume. */
@@ -15,8 +22,8 @@ public final class Patlak implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "Patlak";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

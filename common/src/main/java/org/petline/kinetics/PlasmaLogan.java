@@ -8,6 +8,13 @@ package org.petline.kinetics;
  * equation's three terms, so that no curve is read at a frame's middle.
  */
 public final class PlasmaLogan implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "Logan",
+            Input.Kind.PLASMA,
+            KineticModels.Start.AT_T_STAR,
+            new ModelWords("Logan's plot", "Logan plot", Papers.LOGAN_1990, "Logan"),
+            PlasmaLogan::new);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction, t* and the blood volume. */
@@ -16,8 +23,8 @@ public final class PlasmaLogan implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "Logan";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

@@ -7,8 +7,20 @@ package org.petline.kinetics;
  * <p>DVR is biased low by noise; {@link Mrtm2} much less.
  */
 public final class ReferenceLogan implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "refLogan",
+                    Input.Kind.REFERENCE,
+                    KineticModels.Start.AT_T_STAR,
+                    new ModelWords(
+                            "Logan's plot with a reference region",
+                            "Logan plot with reference tissue",
+                            Papers.LOGAN_1996,
+                            "LoganRef"),
+                    ReferenceLogan::new)
+            .taking(Srtm2.K2_PRIME);
+
     private final ModelOptions options;
-    private final K2Prime k2Prime;
+    private final SharedValue k2Prime;
 
     /**
      * The model; of the options it takes the prediction, k2' and t*.
@@ -17,12 +29,12 @@ public final class ReferenceLogan implements KineticModel {
      */
     public ReferenceLogan(ModelOptions options) {
         this.options = options;
-        this.k2Prime = Inputs.k2Prime(options, "refLogan");
+        this.k2Prime = options.required(Srtm2.K2_PRIME, ENTRY.name());
     }
 
     @Override
-    public String name() {
-        return "refLogan";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

@@ -7,6 +7,17 @@ import java.util.Optional;
  * C_R + V from t* on. K is Ki of the target over the reference's distribution volume, 1/min.
  */
 public final class ReferencePatlak implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "refPatlak",
+            Input.Kind.REFERENCE,
+            KineticModels.Start.AT_T_STAR,
+            new ModelWords(
+                    "Patlak's plot with a reference region",
+                    "Patlak plot with reference tissue",
+                    Papers.PATLAK_1983,
+                    "PatlakRef"),
+            ReferencePatlak::new);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction and t*. */
@@ -15,8 +26,8 @@ public final class ReferencePatlak implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "refPatlak";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

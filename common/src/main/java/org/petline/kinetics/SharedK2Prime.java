@@ -8,7 +8,7 @@ import java.util.Optional;
  * summed weighted residual sums of squares (Wu and Carson 2002 with the median of the targets' k2' replaced by the joint
  * optimum). For a single target it is SRTM's own k2'.
  */
-public final class SharedK2Prime {
+final class SharedK2Prime {
     private static final SearchRange RANGE = new SearchRange(0.004, 2, 40);
 
     /** R1, k2a and k2'. */
@@ -25,8 +25,8 @@ public final class SharedK2Prime {
      * @param weights [target] the weights of its frames
      * @return empty if no target can be fitted or the best k2' is below 0.004 or above 2 1/min
      */
-    public static Optional<K2Prime> of(
-            ReferenceInput reference, List<Tac> targets, List<double[]> weights, Prediction prediction) {
+    static Optional<SharedValue> of(Input input, List<Tac> targets, List<double[]> weights, Prediction prediction) {
+        ReferenceInput reference = Inputs.reference(input, new Srtm2(prediction, Srtm2.K2_PRIME.given(1)));
         InputCurve curve = reference.curve(prediction);
         MixtureCurves curves = new MixtureCurves(new Srtm2.Curve(1), curve, curve.frames());
         SummedResiduals sums = new SummedResiduals(
@@ -38,6 +38,7 @@ public final class SharedK2Prime {
                 weights);
         double best = sums.best(RANGE.grid());
         if (Double.isNaN(best)) return Optional.empty();
-        return Optional.of(new K2Prime(best, sums.standardError(best, RELATIVE_STEP * best, PARAMETERS)));
+        return Optional.of(
+                new SharedValue(Srtm2.K2_PRIME, best, sums.standardError(best, RELATIVE_STEP * best, PARAMETERS)));
     }
 }

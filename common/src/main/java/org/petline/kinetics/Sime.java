@@ -4,15 +4,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two tissue compartments with a VND that all regions share (simultaneous estimation, Ogden et al. 2015, J Cereb Blood
- * Flow Metab 35:1368): 2TCM with K1 = VND k2.
+ * Two tissue compartments with a VND that all regions share (simultaneous estimation, Ogden et al. 2015, NeuroImage
+ * 108:234): 2TCM with K1 = VND k2.
  *
  * <p>{@link SharedVnd} finds VND over all regions; this model fits one region with it. Searched are the rates c > d and
  * k2/d - 1, as in {@link Frtm}. BPND = VT / VND - 1 = k3 / k4.
  */
 public final class Sime implements KineticModel {
+    /** The distribution volume of nondisplaceable uptake that all regions share. */
+    public static final SharedParameter VND =
+            new SharedParameter("vnd", "VND", "VND", Estimate.VOLUME, 1e-6, 1e6, FitFlag.VND_NOT_FOUND, SharedVnd::of);
+
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "SIME",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.WITH_SCAN,
+                    new ModelWords(
+                            "2TCM with one VND for all regions",
+                            "two-tissue compartment model with one VND for all regions",
+                            Papers.OGDEN_2015,
+                            "SIMEVND"),
+                    Sime::new)
+            .needing(KineticModels.Need.BLOOD)
+            .taking(VND);
+
     private final ModelOptions options;
-    private final Vnd vnd;
+    private final SharedValue vnd;
 
     /**
      * The model; of the options it takes the prediction, the blood volume and VND.
@@ -21,20 +38,20 @@ public final class Sime implements KineticModel {
      */
     public Sime(ModelOptions options) {
         this.options = options;
-        this.vnd = options.vnd().orElseThrow(() -> new IllegalArgumentException("SIME needs VND"));
+        this.vnd = options.required(VND, ENTRY.name());
     }
 
     @Override
-    public String name() {
-        return "SIME";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override
     public BoundModel bind(Input input) {
         PlasmaInput plasma = Inputs.plasma(input, this);
         BloodPart blood = BloodPart.of(options.bloodVolume(), plasma.blood(options.prediction()), this);
-        MixtureCurves curves = curves(plasma, options.prediction(), blood, vnd.mlPerMl());
-        return GivenParameter.vnd(vnd, value -> bind(input, blood, value, curves));
+        MixtureCurves curves = curves(plasma, options.prediction(), blood, vnd.value());
+        return GivenParameter.of(vnd, value -> bind(input, blood, value, curves));
     }
 
     /** The model's curves over one input, which serve every VND. */

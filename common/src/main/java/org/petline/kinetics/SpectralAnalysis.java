@@ -14,6 +14,14 @@ import org.petline.linear.Vectors;
  * has no meaning then. Frame averages of all columns are exact.
  */
 public final class SpectralAnalysis implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "SA",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.WITH_SCAN,
+                    new ModelWords("Spectral analysis", "spectral analysis", Papers.CUNNINGHAM_1993, "SA"),
+                    SpectralAnalysis::new)
+            .needing(KineticModels.Need.BLOOD);
+
     /** 1/min: from half a day to a time constant of 10 s, neighbours 9 % apart. */
     private static final SearchRange RATES = new SearchRange(0.001, 6, 100);
 
@@ -34,8 +42,8 @@ public final class SpectralAnalysis implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "SA";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

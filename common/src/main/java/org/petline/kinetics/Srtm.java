@@ -11,6 +11,17 @@ import java.util.Optional;
  * flagged DEGENERATE.
  */
 public final class Srtm implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "SRTM",
+            Input.Kind.REFERENCE,
+            KineticModels.Start.WITH_SCAN,
+            new ModelWords(
+                    "Simplified reference tissue model",
+                    "simplified reference tissue model",
+                    Papers.LAMMERTSMA_1996,
+                    "SRTM"),
+            Srtm::new);
+
     static final String BPND = "BPND";
     static final String R1 = "R1";
 
@@ -69,8 +80,8 @@ public final class Srtm implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "SRTM";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

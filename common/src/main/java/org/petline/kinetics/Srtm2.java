@@ -11,8 +11,31 @@ import java.util.Optional;
  * errors.
  */
 public final class Srtm2 implements KineticModel {
+    /** The reference region's clearance k2', which models with one parameter less than SRTM need. */
+    public static final SharedParameter K2_PRIME = new SharedParameter(
+            "k2-prime",
+            "k2'",
+            "k2prime",
+            Estimate.PER_MINUTE,
+            1e-6,
+            10,
+            FitFlag.K2_PRIME_NOT_FOUND,
+            (input, targets, weights, options) -> SharedK2Prime.of(input, targets, weights, options.prediction()));
+
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "SRTM2",
+                    Input.Kind.REFERENCE,
+                    KineticModels.Start.WITH_SCAN,
+                    new ModelWords(
+                            "SRTM with a given k2'",
+                            "simplified reference tissue model with a common k2'",
+                            Papers.WU_2002,
+                            "SRTM2"),
+                    Srtm2::new)
+            .taking(K2_PRIME);
+
     private final Prediction prediction;
-    private final K2Prime k2Prime;
+    private final SharedValue k2Prime;
 
     /**
      * The model; of the options it takes the prediction and k2'.
@@ -20,22 +43,22 @@ public final class Srtm2 implements KineticModel {
      * @throws IllegalArgumentException without k2'
      */
     public Srtm2(ModelOptions options) {
-        this(options.prediction(), Inputs.k2Prime(options, "SRTM2"));
+        this(options.prediction(), options.required(K2_PRIME, ENTRY.name()));
     }
 
-    Srtm2(Prediction prediction, K2Prime k2Prime) {
+    Srtm2(Prediction prediction, SharedValue k2Prime) {
         this.prediction = prediction;
         this.k2Prime = k2Prime;
     }
 
     @Override
-    public String name() {
-        return "SRTM2";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override
     public BoundModel bind(Input input) {
-        return GivenParameter.k2Prime(k2Prime, value -> bind(input, value));
+        return GivenParameter.of(k2Prime, value -> bind(input, value));
     }
 
     private BoundModel bind(Input input, double k2PrimePerMinute) {

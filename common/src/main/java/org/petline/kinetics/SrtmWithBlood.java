@@ -10,6 +10,18 @@ import java.util.Optional;
  * <p>Whole blood may be sampled or a vessel's frame averages. The reference is taken as it is, blood and all.
  */
 public final class SrtmWithBlood implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "SRTMv",
+                    Input.Kind.REFERENCE,
+                    KineticModels.Start.WITH_SCAN,
+                    new ModelWords(
+                            "SRTM with a share of blood",
+                            "simplified reference tissue model with a share of blood",
+                            Papers.TOMASI_2008,
+                            "SRTMv"),
+                    SrtmWithBlood::new)
+            .needing(KineticModels.Need.BLOOD);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction and the blood volume. */
@@ -18,8 +30,8 @@ public final class SrtmWithBlood implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "SRTMv";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

@@ -9,6 +9,18 @@ import java.util.Set;
  * weight.
  */
 public final class Suv implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "SUV",
+                    Input.Kind.NONE,
+                    KineticModels.Start.WITH_WINDOW,
+                    new ModelWords(
+                            "Standardised uptake value over a window",
+                            "standardised uptake value",
+                            Papers.THIE_2004,
+                            "SUV"),
+                    Suv::new)
+            .needing(KineticModels.Need.INJECTED_ACTIVITY);
+
     private static final Estimate SHAPE = Estimate.none("SUV", "g/mL");
 
     private final ModelOptions options;
@@ -19,8 +31,8 @@ public final class Suv implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "SUV";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     /** The model over the frames of any input; the input's curve plays no part. */

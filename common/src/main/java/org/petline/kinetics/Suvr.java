@@ -10,6 +10,17 @@ import java.util.List;
  * out). BPND so found exceeds that of kinetic models while activity still clears (Carson 1993).
  */
 public final class Suvr implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+            "SUVR",
+            Input.Kind.REFERENCE,
+            KineticModels.Start.WITH_WINDOW,
+            new ModelWords(
+                    "Ratio of target to reference over a window",
+                    "standardised uptake value ratio less one as BPND",
+                    Papers.CARSON_1993,
+                    "SUVR"),
+            Suvr::new);
+
     private static final Estimate SUVR = Estimate.none("SUVR", Estimate.RATIO);
     private static final Estimate BPND = Estimate.none(Srtm.BPND, Estimate.RATIO);
 
@@ -21,8 +32,8 @@ public final class Suvr implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "SUVR";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

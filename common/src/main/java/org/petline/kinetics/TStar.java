@@ -2,6 +2,9 @@ package org.petline.kinetics;
 
 /** From when on a graphical or multilinear method is linear: given, or chosen by a rule. */
 public sealed interface TStar {
+    /** As every method that has one names it among its estimates. */
+    String ESTIMATE = "tstar";
+
     /**
      * Frames that start at or after this time take part.
      *

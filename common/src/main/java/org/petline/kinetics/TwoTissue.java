@@ -13,6 +13,15 @@ import java.util.Optional;
  * k4 are not.
  */
 public final class TwoTissue implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "2TCM",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.WITH_SCAN,
+                    new ModelWords(
+                            "Two tissue compartments", "two-tissue compartment model", Papers.MINTUN_1984, "2TCM"),
+                    TwoTissue::new)
+            .needing(KineticModels.Need.BLOOD);
+
     static final String VT = "VT";
 
     private final ModelOptions options;
@@ -23,8 +32,8 @@ public final class TwoTissue implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "2TCM";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

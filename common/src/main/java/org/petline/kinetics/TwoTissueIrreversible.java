@@ -10,6 +10,18 @@ import java.util.Optional;
  * k3 / (k2 + k3), K1 = a1 + Ki, k2 = a1 c / K1, k3 = Ki c / K1. Only c is searched.
  */
 public final class TwoTissueIrreversible implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "2TCMirr",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.WITH_SCAN,
+                    new ModelWords(
+                            "Two tissue compartments, k4 = 0",
+                            "irreversible two-tissue compartment model",
+                            Papers.SOKOLOFF_1977,
+                            "2TCM3k"),
+                    TwoTissueIrreversible::new)
+            .needing(KineticModels.Need.BLOOD);
+
     private static final String KI = "Ki";
 
     private final ModelOptions options;
@@ -20,8 +32,8 @@ public final class TwoTissueIrreversible implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "2TCMirr";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

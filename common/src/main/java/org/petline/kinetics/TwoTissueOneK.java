@@ -11,6 +11,18 @@ import java.util.Optional;
  * unmetabolised tracer binds; kinfitr integrates C_P too.
  */
 public final class TwoTissueOneK implements KineticModel {
+    static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
+                    "2TCM1k",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.WITH_SCAN,
+                    new ModelWords(
+                            "2TCM with binding to vessel walls",
+                            "two-tissue compartment model with binding to vessel walls",
+                            Papers.RIZZO_2014,
+                            "2TCM1k"),
+                    TwoTissueOneK::new)
+            .needing(KineticModels.Need.BLOOD);
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction and the blood volume. */
@@ -19,8 +31,8 @@ public final class TwoTissueOneK implements KineticModel {
     }
 
     @Override
-    public String name() {
-        return "2TCM1k";
+    public KineticModels.Entry entry() {
+        return ENTRY;
     }
 
     @Override

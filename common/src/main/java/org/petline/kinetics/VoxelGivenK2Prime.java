@@ -14,10 +14,10 @@ final class VoxelGivenK2Prime implements VoxelModel {
     }
 
     /** The model at k2', with what its error adds, if it has one. */
-    static VoxelModel of(K2Prime k2Prime, DoubleFunction<VoxelModel> bound) {
-        VoxelModel at = bound.apply(k2Prime.perMinute());
+    static VoxelModel of(SharedValue k2Prime, DoubleFunction<VoxelModel> bound) {
+        VoxelModel at = bound.apply(k2Prime.value());
         if (!(k2Prime.standardError() > 0)) return at;
-        return new VoxelGivenK2Prime(at, bound.apply(k2Prime.perMinute() + k2Prime.standardError()));
+        return new VoxelGivenK2Prime(at, bound.apply(k2Prime.value() + k2Prime.standardError()));
     }
 
     @Override

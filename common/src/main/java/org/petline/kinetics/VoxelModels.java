@@ -35,7 +35,7 @@ public final class VoxelModels {
             case "SRTM2" -> {
                 ReferenceInput reference = reference(name, input);
                 yield VoxelGivenK2Prime.of(
-                        Inputs.k2Prime(options, name),
+                        options.required(Srtm2.K2_PRIME, name),
                         k2Prime -> new VoxelSrtm2(options.prediction(), k2Prime, reference, weights));
             }
             case "MRTM2" -> {
@@ -43,7 +43,7 @@ public final class VoxelModels {
                 VoxelIntegral integral =
                         VoxelIntegral.of(input, curve, weights, minutes(name, Inputs.fromTheStart(options.tStar())));
                 yield VoxelGivenK2Prime.of(
-                        Inputs.k2Prime(options, name),
+                        options.required(Srtm2.K2_PRIME, name),
                         k2Prime -> new VoxelCurveMethod(
                                 VoxelReading.MRTM2,
                                 Inputs.delivered(curve, k2Prime),
@@ -55,7 +55,7 @@ public final class VoxelModels {
                 InputCurve curve = reference(name, input).curve(options.prediction());
                 VoxelIntegral integral = VoxelIntegral.of(input, curve, weights, minutes(name, options.tStar()));
                 yield VoxelGivenK2Prime.of(
-                        Inputs.k2Prime(options, name),
+                        options.required(Srtm2.K2_PRIME, name),
                         k2Prime -> new VoxelRatioMethod(
                                 VoxelReading.REFERENCE_LOGAN,
                                 Inputs.delivered(curve, k2Prime),

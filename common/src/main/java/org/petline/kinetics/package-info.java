@@ -16,7 +16,8 @@
  * fit.bpnd().value(); fit.bpnd().standardError(); fit.flags();
  * </pre>
  *
- * A new model is one class that implements {@link org.petline.kinetics.KineticModel}, one line in {@link
+ * A new model is one class that implements {@link org.petline.kinetics.KineticModel} and declares there what is said of
+ * it (name, input, needs, words, citation, and the numbers that it takes as known), one line in {@link
  * org.petline.kinetics.KineticModels} and one test against truth.
  *
  * <h2>What all models share</h2>
@@ -68,7 +69,7 @@
  *       tracers. Lammertsma and Hume 1996. Where R1 = 1 + BPND nothing but R1 can be found: DEGENERATE.
  *   <dt><b>SRTM2</b>: R1, BPND at given k2'
  *   <dd>SRTM with k2 = R1 k2'. A quarter less noise than SRTM if k2' is right. Wu and Carson 2002. k2' is the
- *       joint optimum over regions ({@link org.petline.kinetics.SharedK2Prime}), named regions' or given; its error
+ *       joint optimum over regions ({@link org.petline.kinetics.Srtm2#K2_PRIME}), named regions' or given; its error
  *       is carried on.
  *   <dt><b>SRTMv</b>: SRTM and vB
  *   <dd>C_T = (1 - vB) SRTM + vB C_B. For small regions beside vessels; needs whole blood. The reference's own
@@ -112,7 +113,7 @@
  *   <dt><b>2TCM1k</b>: 2TCM and Kb
  *   <dd>besides, vB Kb int C_B: tracer that vessel walls keep. Rizzo 2014.
  *   <dt><b>SIME</b>: 2TCM at a VND that all regions share
- *   <dd>K1 = VND k2; VND minimises the regions' summed residuals ({@link org.petline.kinetics.SharedVnd}). Ogden
+ *   <dd>K1 = VND k2; VND minimises the regions' summed residuals ({@link org.petline.kinetics.Sime#VND}). Ogden
  *       2015. BPND without a reference region; shallow where regions bind alike.
  *   <dt><b>Logan</b>, <b>mlLogan</b>, <b>MA1</b>: VT
  *   <dd>int C_T = VT int C_P + b C_T from t* on, divided by C_T (Logan 1990), as it is (Turkheimer 2003), or

@@ -23,7 +23,8 @@ class CoverageTest {
     /** Standard errors of a share of trials that chance is allowed. */
     private static final double SLACK = 2;
 
-    private static final ModelOptions K2_PRIME = ModelOptions.defaults().with(K2Prime.given(ExactScan.REFERENCE_K2));
+    private static final ModelOptions K2_PRIME =
+            ModelOptions.defaults().with(Srtm2.K2_PRIME.given(ExactScan.REFERENCE_K2));
     private static final ModelOptions VB = ModelOptions.defaults().with(new BloodVolume.Fixed(0.05));
 
     private record Trial(

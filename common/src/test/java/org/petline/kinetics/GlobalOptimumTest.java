@@ -175,7 +175,7 @@ class GlobalOptimumTest {
     @MethodSource("data")
     void noSearchFromManyStartsFitsBetter(Data data) {
         Search search = data.search();
-        ModelOptions options = ModelOptions.defaults().with(Vnd.given(VND));
+        ModelOptions options = ModelOptions.defaults().with(Sime.VND.given(VND));
         KineticModels.Entry entry = KineticModels.find(search.model()).orElseThrow();
         Input input = entry.input() == Input.Kind.REFERENCE ? REFERENCE : PLASMA;
         double[] values = data.target().values();

@@ -72,8 +72,8 @@ class KineticModelContractTest {
 
     private static ModelOptions options() {
         return ModelOptions.defaults()
-                .with(K2Prime.given(ExactScan.REFERENCE_K2))
-                .with(Vnd.given(VND))
+                .with(Srtm2.K2_PRIME.given(ExactScan.REFERENCE_K2))
+                .with(Sime.VND.given(VND))
                 .withSuvPerActivity(0.3);
     }
 
@@ -175,7 +175,7 @@ class KineticModelContractTest {
     void aTargetTimesANumberScalesWhatIsProportionalAndNothingElse(String model) {
         double factor = 1.7;
         ModelOptions options = options().with(new BloodVolume.Fixed(0));
-        ModelOptions along = options.with(Vnd.given(VND * factor));
+        ModelOptions along = options.with(Sime.VND.given(VND * factor));
         Tac target = target(model, SCAN, 4);
         Input input = input(model, SCAN);
 

@@ -27,7 +27,7 @@ class ModelTruthTest {
     private static final ReferenceInput AVERAGED = SCAN.averagedReference();
     private static final ModelOptions DEFAULTS = ModelOptions.defaults();
     private static final ModelOptions NO_BLOOD = DEFAULTS.with(new BloodVolume.Fixed(0));
-    private static final ModelOptions K2_PRIME = DEFAULTS.with(K2Prime.given(ExactScan.REFERENCE_K2));
+    private static final ModelOptions K2_PRIME = DEFAULTS.with(Srtm2.K2_PRIME.given(ExactScan.REFERENCE_K2));
 
     /** The bar is 0.01 %; blood is sampled so densely that what remains is its cubics': measured 0.002 % at worst. */
     private static final double MAIN = 5e-5;
@@ -204,8 +204,8 @@ class ModelTruthTest {
         return List.of(
                 new Truth("2TCM", tissue + " fitted", DEFAULTS, curve, all, MAIN, OTHERS),
                 new Truth("2TCM", tissue + " given", given, curve, all, MAIN, OTHERS),
-                new Truth("SIME", tissue + " fitted", DEFAULTS.with(Vnd.given(k1 / k2)), curve, all, MAIN, OTHERS),
-                new Truth("SIME", tissue + " given", given.with(Vnd.given(k1 / k2)), curve, all, MAIN, OTHERS),
+                new Truth("SIME", tissue + " fitted", DEFAULTS.with(Sime.VND.given(k1 / k2)), curve, all, MAIN, OTHERS),
+                new Truth("SIME", tissue + " given", given.with(Sime.VND.given(k1 / k2)), curve, all, MAIN, OTHERS),
                 new Truth(
                         "2TCM1k",
                         tissue + " fitted, Kb 0.15",

@@ -41,14 +41,15 @@ class SharedParametersTest {
     void oneK2PrimeOfAllRegionsIsTheReferences() {
         List<Tac> regions = srtmRegions();
 
-        K2Prime sampled = SharedK2Prime.of(SCAN.sampledReference(), regions, weights(regions), Prediction.FRAME_AVERAGE)
+        SharedValue sampled = SharedK2Prime.of(
+                        SCAN.sampledReference(), regions, weights(regions), Prediction.FRAME_AVERAGE)
                 .orElseThrow();
-        K2Prime averaged = SharedK2Prime.of(
+        SharedValue averaged = SharedK2Prime.of(
                         SCAN.averagedReference(), regions, weights(regions), Prediction.FRAME_AVERAGE)
                 .orElseThrow();
 
-        assertThat(sampled.perMinute()).isCloseTo(0.1, within(1e-4 * 0.1));
-        assertThat(averaged.perMinute()).isCloseTo(0.1, within(5e-4 * 0.1));
+        assertThat(sampled.value()).isCloseTo(0.1, within(1e-4 * 0.1));
+        assertThat(averaged.value()).isCloseTo(0.1, within(5e-4 * 0.1));
     }
 
     @Test
@@ -63,7 +64,7 @@ class SharedParametersTest {
         twoFrames[20] = 1;
         weights.add(twoFrames);
 
-        K2Prime without = SharedK2Prime.of(reference, regions, weights(regions), Prediction.FRAME_AVERAGE)
+        SharedValue without = SharedK2Prime.of(reference, regions, weights(regions), Prediction.FRAME_AVERAGE)
                 .orElseThrow();
         assertThat(SharedK2Prime.of(reference, andOne, weights, Prediction.FRAME_AVERAGE))
                 .contains(without);
@@ -77,11 +78,12 @@ class SharedParametersTest {
         ReferenceInput reference = SCAN.averagedReference();
         Tac region = SCAN.noisy(srtmRegions().get(0), 0.4, new Random(3));
 
-        K2Prime shared = SharedK2Prime.of(reference, List.of(region), List.of(SCAN.weights()), Prediction.FRAME_AVERAGE)
+        SharedValue shared = SharedK2Prime.of(
+                        reference, List.of(region), List.of(SCAN.weights()), Prediction.FRAME_AVERAGE)
                 .orElseThrow();
         Estimate own = new Srtm(DEFAULTS).fit(region, reference, SCAN.weights()).estimate("k2prime");
 
-        assertThat(shared.perMinute()).isCloseTo(own.value(), within(1e-5 * own.value()));
+        assertThat(shared.value()).isCloseTo(own.value(), within(1e-5 * own.value()));
         // One takes one sigma for all frames, the other each frame's own residual: measured 1 % apart with the same, 6
         // % so.
         assertThat(shared.standardError()).isCloseTo(own.standardError(), within(0.15 * own.standardError()));
@@ -95,9 +97,9 @@ class SharedParametersTest {
         double sum = 0;
         for (int trial = 0; trial < 30; trial++) {
             List<Tac> regions = noisy(srtmRegions(), 0.3, random);
-            K2Prime found = SharedK2Prime.of(reference, regions, weights(regions), Prediction.FRAME_AVERAGE)
+            SharedValue found = SharedK2Prime.of(reference, regions, weights(regions), Prediction.FRAME_AVERAGE)
                     .orElseThrow();
-            double z = (found.perMinute() - 0.1) / found.standardError();
+            double z = (found.value() - 0.1) / found.standardError();
             sum += z * z;
         }
         assertThat(Math.sqrt(sum / 30)).isCloseTo(1, within(0.39));
@@ -108,10 +110,10 @@ class SharedParametersTest {
     void oneVndOfAllRegionsIsFound() {
         List<Tac> regions = plasmaRegions();
 
-        Vnd vnd = SharedVnd.of(SCAN.plasmaInput(), regions, weights(regions), DEFAULTS)
+        SharedValue vnd = SharedVnd.of(SCAN.plasmaInput(), regions, weights(regions), DEFAULTS)
                 .orElseThrow();
 
-        assertThat(vnd.mlPerMl()).isCloseTo(1.5, within(1e-4 * 1.5));
+        assertThat(vnd.value()).isCloseTo(1.5, within(1e-4 * 1.5));
     }
 
     /**

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class VoxelModelsTest {
     private static final ModelOptions OPTIONS =
-            ModelOptions.defaults().with(new TStar.Fixed(20)).with(new K2Prime(0.09, 0.004));
+            ModelOptions.defaults().with(new TStar.Fixed(20)).with(new SharedValue(Srtm2.K2_PRIME, 0.09, 0.004));
 
     /** Models of a reference region. */
     abstract static class WithReference extends VoxelModelContract {
@@ -134,7 +134,7 @@ class VoxelModelsTest {
                 for (int frame = 0; frame < tacs.length; frame++) tacs[frame][v] = (float) tac.at(frame);
             }
 
-            VoxelMaps maps = VoxelModels.bind("SRTM2", options().with(K2Prime.given(k2Prime)), input(), weights)
+            VoxelMaps maps = VoxelModels.bind("SRTM2", options().with(Srtm2.K2_PRIME.given(k2Prime)), input(), weights)
                     .fit(tacs);
 
             for (int v = 0; v < 3; v++) {

@@ -60,8 +60,8 @@ final class BenchmarkScan {
     static ModelOptions options(KineticModels.Entry entry) {
         ModelOptions options = ModelOptions.defaults()
                 .with(new TStar.Fixed(T_STAR_MINUTES))
-                .with(K2Prime.given(0.1))
-                .with(Vnd.given(1))
+                .with(Srtm2.K2_PRIME.given(0.1))
+                .with(Sime.VND.given(1))
                 .withSuvPerActivity(1);
         boolean fitsBlood = entry.needs().contains(KineticModels.Need.BLOOD);
         return fitsBlood ? options : options.with(new BloodVolume.Fixed(BLOOD_VOLUME));

@@ -12,11 +12,11 @@ import org.petline.kinetics.Estimate;
 import org.petline.kinetics.Fit;
 import org.petline.kinetics.FitFlag;
 import org.petline.kinetics.Input;
-import org.petline.kinetics.K2Prime;
 import org.petline.kinetics.KineticModels;
 import org.petline.kinetics.ModelOptions;
 import org.petline.kinetics.PlasmaInput;
 import org.petline.kinetics.ReferenceInput;
+import org.petline.kinetics.Srtm2;
 import org.petline.kinetics.TStar;
 import org.petline.kinetics.Tac;
 import org.petline.kinetics.VoxelMaps;
@@ -209,7 +209,7 @@ public final class KineticsBench {
         if (estimator.blood() == Estimator.Blood.GIVEN) {
             options = options.with(new BloodVolume.Fixed(SimulatedTissues.BLOOD_VOLUME));
         }
-        return tissue.k2Prime() > 0 ? options.with(K2Prime.given(tissue.k2Prime())) : options;
+        return tissue.k2Prime() > 0 ? options.with(Srtm2.K2_PRIME.given(tissue.k2Prime())) : options;
     }
 
     private double voxelsPerSecond(Estimator estimator, List<Tissue> tissues) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.petline.bids.KineticParameterTable;
 import org.petline.kinetics.LinePlot;
 import org.petline.kinetics.Quality;
+import org.petline.kinetics.SharedParameter;
+import org.petline.kinetics.Sime;
+import org.petline.kinetics.Srtm2;
 
 /**
  * What the kinetic models say of every region.
@@ -114,6 +117,45 @@ public record FittedScan(List<RegionFit> fits, List<String> remarks) {
     public record Assumed(Known k2Prime, Known vnd, Known tStar, Known delay) {
         /** Nothing but the curves. */
         public static final Assumed NOTHING = new Assumed(Known.NOTHING, Known.NOTHING, Known.NOTHING, Known.NOTHING);
+
+        /** What the scan's regions have in common; not t*, which each has of its own. */
+        public List<Named> ofTheScan() {
+            return List.of(
+                    Named.of(Srtm2.K2_PRIME, k2Prime),
+                    Named.of(Sime.VND, vnd),
+                    new Named("delay", "delay", "min", delay));
+        }
+
+        /**
+         * The same with a number that some models take as known.
+         *
+         * @throws IllegalArgumentException for a number without a place here
+         */
+        Assumed with(SharedParameter parameter, Known known) {
+            if (parameter.equals(Srtm2.K2_PRIME)) return new Assumed(known, vnd, tStar, delay);
+            if (parameter.equals(Sime.VND)) return new Assumed(k2Prime, known, tStar, delay);
+            throw new IllegalArgumentException("no place for " + parameter.symbol());
+        }
+
+        Assumed withTStar(Known known) {
+            return new Assumed(k2Prime, vnd, known, delay);
+        }
+
+        Assumed withDelay(Known known) {
+            return new Assumed(k2Prime, vnd, tStar, known);
+        }
+    }
+
+    /**
+     * A number that a fit took as known, with its names.
+     *
+     * @param symbol for people
+     * @param parameter as models name it among their estimates
+     */
+    public record Named(String symbol, String parameter, String unit, Known known) {
+        private static Named of(SharedParameter parameter, Known known) {
+            return new Named(parameter.symbol(), parameter.estimate(), parameter.unit(), known);
+        }
     }
 
     /**

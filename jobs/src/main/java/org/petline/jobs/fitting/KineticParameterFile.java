@@ -8,6 +8,7 @@ import org.petline.bids.KineticParameterTable.InputValue;
 import org.petline.jobs.fitting.FittedScan.Known;
 import org.petline.jobs.fitting.FittedScan.RegionFit;
 import org.petline.jobs.fitting.FittedScan.Standing;
+import org.petline.kinetics.KineticModels;
 
 /**
  * One model's fits as the draft of BEP023 tabulates them. The draft names a file by its model alone, so that of a sweep
@@ -31,42 +32,26 @@ record KineticParameterFile(String model, String petlineVersion) {
         FittedScan.Combination choices = fit.combination();
         boolean blood = !fit.assumed().delay().source().isEmpty();
         List<InputValue> inputs = new ArrayList<>();
-        add(inputs, "k2prime", fit.assumed().k2Prime(), "1/min");
-        add(inputs, "VND", fit.assumed().vnd(), "mL/cm3");
-        add(inputs, "delay", fit.assumed().delay(), "min");
+        for (FittedScan.Named number : fit.assumed().ofTheScan()) {
+            double value = number.known().value();
+            if (Double.isFinite(value)) inputs.add(new InputValue(number.parameter(), value, number.unit()));
+        }
         List<String> details = new ArrayList<>();
         details.add("prediction of a frame: " + choices.prediction());
         details.add("frames unlike the others: " + choices.outliers());
-        told(details, "k2prime", fit.assumed().k2Prime());
-        told(details, "VND", fit.assumed().vnd());
-        told(details, "delay", fit.assumed().delay());
+        for (FittedScan.Named number : fit.assumed().ofTheScan()) told(details, number.parameter(), number.known());
         told(
                 details,
                 "start of the linear phase, region by region",
                 fit.assumed().tStar());
         return new KineticParameterTable.Model(
-                label(),
+                KineticModels.find(model).orElseThrow().words().bidsLabel(),
                 choices.referenceRegion(),
                 blood ? "arterial" : "",
                 choices.weights(),
                 String.join("; ", details),
                 inputs,
                 petlineVersion);
-    }
-
-    /** The draft's label of a model, where it has another than petline. */
-    private String label() {
-        return switch (model) {
-            case "refLogan" -> "LoganRef";
-            case "refPatlak" -> "PatlakRef";
-            case "2TCMirr" -> "2TCM3k";
-            case "SIME" -> "SIMEVND";
-            default -> model;
-        };
-    }
-
-    private static void add(List<InputValue> inputs, String label, Known known, String unit) {
-        if (Double.isFinite(known.value())) inputs.add(new InputValue(label, known.value(), unit));
     }
 
     private static void told(List<String> details, String what, Known known) {

@@ -26,9 +26,6 @@ final class ScanFits {
     private static final Quality NO_QUALITY =
             new Quality(Double.NaN, Double.NaN, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
 
-    /** As the graphical and multilinear methods call it among their estimates. */
-    private static final String T_STAR = "tstar";
-
     private final Settings.Kinetics settings;
     private final FitInputs inputs;
     private final ModelBinding binding;
@@ -136,11 +133,11 @@ final class ScanFits {
     }
 
     private FittedScan.Assumed withTStar(FittedScan.Assumed assumed, Fit fit) {
-        if (fit.find(T_STAR).isEmpty()) return assumed;
+        if (fit.find(TStar.ESTIMATE).isEmpty()) return assumed;
         String source = settings.tStar().given().isPresent() ? "given" : "auto";
         FittedScan.Known tStar =
-                new FittedScan.Known(source, fit.estimate(T_STAR).value(), Double.NaN);
-        return new FittedScan.Assumed(assumed.k2Prime(), assumed.vnd(), tStar, assumed.delay());
+                new FittedScan.Known(source, fit.estimate(TStar.ESTIMATE).value(), Double.NaN);
+        return assumed.withTStar(tStar);
     }
 
     private static FittedScan.RegionFit told(

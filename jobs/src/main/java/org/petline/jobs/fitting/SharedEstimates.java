@@ -6,24 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.petline.jobs.settings.K2PrimeChoice;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.settings.SharedChoice;
 import org.petline.kinetics.BloodVolume;
 import org.petline.kinetics.Delay;
 import org.petline.kinetics.Estimate;
-import org.petline.kinetics.K2Prime;
+import org.petline.kinetics.Input;
 import org.petline.kinetics.ModelOptions;
 import org.petline.kinetics.PlasmaInput;
-import org.petline.kinetics.ReferenceInput;
-import org.petline.kinetics.SharedK2Prime;
-import org.petline.kinetics.SharedVnd;
+import org.petline.kinetics.SharedParameter;
+import org.petline.kinetics.SharedValue;
 import org.petline.kinetics.Tac;
-import org.petline.kinetics.Vnd;
 import org.petline.kinetics.Window;
 
 /**
- * What is found in the regions of one scan together: the delay of blood, once; k2' for each reference and kind of
- * weights; VND for each kind of weights. Each is found when it is first asked for. For one thread.
+ * What is found in the regions of one scan together: the delay of blood, once; a number that models take as known
+ * for each reference and kind of weights. Each is found when it is first asked for. For one thread.
  */
 final class SharedEstimates {
     private static final int FEWEST_FRAMES = 3;
@@ -31,8 +29,7 @@ final class SharedEstimates {
     private final Settings.Kinetics settings;
     private final FitInputs inputs;
     private final ModelOptions options;
-    private final Map<String, Optional<K2Prime>> k2Primes = new TreeMap<>();
-    private final Map<Settings.FrameWeights, Optional<Vnd>> vnds = new TreeMap<>();
+    private final Map<String, Optional<SharedValue>> values = new TreeMap<>();
     private Optional<Arterial> arterial = Optional.empty();
 
     /** Plasma as it reaches the brain, and by how much it was shifted. */
@@ -80,30 +77,25 @@ final class SharedEstimates {
         return whole.tacs().isEmpty() ? targets : whole;
     }
 
-    /** k2' of a reference, as the settings choose it; empty if its regions are absent or do not tell it. */
-    Optional<K2Prime> k2Prime(String reference, ReferenceInput input, Settings.FrameWeights weights) {
-        K2PrimeChoice choice = settings.k2Prime();
-        if (choice.given()) return Optional.of(K2Prime.given(choice.perMinute()));
-        return k2Primes.computeIfAbsent(weights + " " + reference, unused -> {
+    /**
+     * A number that some models take as known, as the settings choose it; empty if its regions are absent or do not tell it.
+     *
+     * @param reference the region that drives the model, from whose own curve nothing is found; empty if none does
+     */
+    Optional<SharedValue> value(
+            SharedParameter parameter, Input input, Optional<String> reference, Settings.FrameWeights weights) {
+        SharedChoice choice = settings.shared(parameter);
+        if (choice.given().isPresent())
+            return Optional.of(parameter.given(choice.given().getAsDouble()));
+        String key = parameter.key() + " " + weights + " " + reference.orElse("");
+        return values.computeIfAbsent(key, unused -> {
             List<String> regions =
                     new ArrayList<>(choice.regions().isEmpty() ? inputs.tacs().keySet() : choice.regions());
-            regions.remove(reference);
+            reference.ifPresent(regions::remove);
             Targets targets = targets(weights, regions);
             return targets.tacs().isEmpty()
                     ? Optional.empty()
-                    : SharedK2Prime.of(input, targets.tacs(), targets.weights(), options.prediction());
-        });
-    }
-
-    /** VND of all regions, as the settings choose it. */
-    Optional<Vnd> vnd(PlasmaInput input, Settings.FrameWeights weights) {
-        if (settings.vnd().given().isPresent())
-            return Optional.of(Vnd.given(settings.vnd().number()));
-        return vnds.computeIfAbsent(weights, unused -> {
-            Targets targets = targets(weights, List.copyOf(inputs.tacs().keySet()));
-            return targets.tacs().isEmpty()
-                    ? Optional.empty()
-                    : SharedVnd.of(input, targets.tacs(), targets.weights(), options);
+                    : parameter.search().find(input, targets.tacs(), targets.weights(), options);
         });
     }
 

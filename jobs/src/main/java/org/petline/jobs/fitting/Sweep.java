@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.petline.jobs.settings.Settings;
-import org.petline.kinetics.Input;
 import org.petline.kinetics.KineticModels;
 
 /** Every combination of the choices that the settings list: pvc slowest, then weights, references, models. */
@@ -26,20 +25,18 @@ record Sweep(List<Choice> choices) {
             Settings.FrameWeights weights,
             FittedScan.Combination words,
             FittedScan.Standing standing) {
-        /** Whether the model is driven by the reference region's curve. */
-        boolean needsReference() {
-            return Settings.Kinetics.needsReference(model.name());
-        }
-
         /** Whether a region can be a target: a reference region is not fitted with its own curve. */
         boolean fitsAgainst(String region) {
-            return !needsReference() || !reference.equals(Optional.of(region));
+            return !model.needsReference() || !reference.equals(Optional.of(region));
         }
 
         /** What drives the model, for tables. */
         String inputName() {
-            if (model.input() == Input.Kind.PLASMA) return "plasma";
-            return needsReference() ? reference.orElseThrow() : "none";
+            return switch (model.input()) {
+                case NONE -> "none";
+                case REFERENCE -> reference.orElseThrow();
+                case PLASMA -> "plasma";
+            };
         }
     }
 

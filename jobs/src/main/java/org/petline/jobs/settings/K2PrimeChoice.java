@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.petline.kinetics.SharedParameter;
 
 /**
  * Where k2' comes from, for models that need it: a number, or the curves of regions.
@@ -13,8 +15,6 @@ import java.util.List;
  * @param regions whose curves it is found from, together; empty for all of the scan, and for a number
  */
 public record K2PrimeChoice(double perMinute, List<String> regions) implements Serializable {
-    private static final String ALL = "joint";
-
     /** Copies the list. */
     public K2PrimeChoice {
         regions = List.copyOf(regions);
@@ -23,7 +23,7 @@ public record K2PrimeChoice(double perMinute, List<String> regions) implements S
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static K2PrimeChoice of(JsonNode value) {
         if (value.isNumber()) return new K2PrimeChoice(value.doubleValue(), List.of());
-        if (value.isTextual() && value.textValue().strip().equalsIgnoreCase(ALL)) {
+        if (value.isTextual() && value.textValue().strip().equalsIgnoreCase(SharedChoice.JOINT)) {
             return new K2PrimeChoice(Double.NaN, List.of());
         }
         if (!value.isArray() || value.isEmpty()) {
@@ -39,19 +39,15 @@ public record K2PrimeChoice(double perMinute, List<String> regions) implements S
         return new K2PrimeChoice(Double.NaN, regions);
     }
 
-    /** Whether it is a number that is taken as known. */
-    public boolean given() {
-        return !Double.isNaN(perMinute);
+    /** The same as of any number that models take as known. */
+    SharedChoice choice() {
+        boolean given = !Double.isNaN(perMinute);
+        return new SharedChoice(given ? OptionalDouble.of(perMinute) : OptionalDouble.empty(), regions);
     }
 
-    /** In tables: given, joint, or the regions. */
-    public String source() {
-        if (given()) return "given";
-        return regions.isEmpty() ? ALL : "regions " + String.join("+", regions);
-    }
-
-    void check(String key) {
-        if (given()) Bounds.within(key, perMinute, 1e-6, 10);
+    void check(SharedParameter parameter) {
+        String key = Settings.Kinetics.key(parameter);
+        if (!Double.isNaN(perMinute)) Bounds.within(key, perMinute, parameter.least(), parameter.most());
         if (regions.stream().distinct().count() < regions.size()) {
             throw Bounds.refusal(key, "the same region twice: " + regions);
         }

@@ -3,16 +3,12 @@ package org.petline.jobs.settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.petline.kinetics.Input;
 import org.petline.kinetics.KineticModels;
 
 /** What the settings of kinetics must hold to; each refusal names the key as the user writes it. */
 final class KineticsChecks {
     private static final String MODELS = "kinetics.models";
     private static final String NO_PVC = "none";
-
-    /** The models of a reference kind that use nothing of the reference region. */
-    private static final String WITHOUT_REFERENCE = "SUV";
 
     private KineticsChecks() {}
 
@@ -32,29 +28,15 @@ final class KineticsChecks {
                                 + "; all: " + String.join(", ", KineticModels.names())));
     }
 
-    /** Whether a model cannot be fitted without a reference region. */
-    static boolean needsReference(String model) {
-        return !model.equals(WITHOUT_REFERENCE)
-                && KineticModels.find(model).orElseThrow().input() == Input.Kind.REFERENCE;
-    }
-
-    static boolean needsBlood(String model) {
-        KineticModels.Entry entry = KineticModels.find(model).orElseThrow();
-        return entry.input() == Input.Kind.PLASMA || entry.needs().contains(KineticModels.Need.BLOOD);
-    }
-
-    static boolean needsTheBeginning(String model) {
-        return KineticModels.find(model).orElseThrow().start() != KineticModels.Start.WITH_WINDOW;
-    }
-
-    static boolean needsInjectedActivity(String model) {
-        return KineticModels.find(model).orElseThrow().needs().contains(KineticModels.Need.INJECTED_ACTIVITY);
+    /** A model that {@link #models} has let pass. */
+    static KineticModels.Entry entry(String model) {
+        return KineticModels.find(model).orElseThrow();
     }
 
     static void referencesServe(List<String> models, List<String> references) {
         if (!references.isEmpty()) return;
         List<String> needy =
-                models.stream().filter(KineticsChecks::needsReference).toList();
+                models.stream().filter(model -> entry(model).needsReference()).toList();
         if (!needy.isEmpty()) {
             throw Bounds.refusal("kinetics.references", "no region, and " + String.join(", ", needy) + " need one");
         }

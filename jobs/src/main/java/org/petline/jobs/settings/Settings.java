@@ -3,6 +3,10 @@ package org.petline.jobs.settings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.util.List;
+import org.petline.kinetics.KineticModels;
+import org.petline.kinetics.SharedParameter;
+import org.petline.kinetics.Sime;
+import org.petline.kinetics.Srtm2;
 import org.petline.transforms.TransformFormat;
 
 /**
@@ -131,32 +135,49 @@ public record Settings(
                     windowStartMinutes,
                     "kinetics.window-end-minutes",
                     windowEndMinutes);
-            k2Prime.check("kinetics.k2-prime");
+            k2Prime.check(Srtm2.K2_PRIME);
             tStar.check("kinetics.t-star", "auto", 0, 1000);
             Bounds.within("kinetics.t-star-max-deviation", tStarMaxDeviation, 1e-6, 0.999);
             bloodVolume.check("kinetics.blood-volume", "fit", 0, 0.999);
             delay.check("kinetics.delay", "fit", -10, 10);
-            vnd.check("kinetics.vnd", "joint", 1e-6, 1e6);
+            vnd.check(key(Sime.VND), SharedChoice.JOINT, Sime.VND.least(), Sime.VND.most());
         }
 
         /** Whether some model needs plasma or whole blood. */
         public boolean usesBlood() {
-            return models.stream().anyMatch(KineticsChecks::needsBlood);
+            return models.stream().map(KineticsChecks::entry).anyMatch(KineticModels.Entry::needsBlood);
         }
 
         /** Whether some model needs injected activity and body weight. */
         public boolean usesInjectedActivity() {
-            return models.stream().anyMatch(KineticsChecks::needsInjectedActivity);
+            return models.stream()
+                    .map(KineticsChecks::entry)
+                    .anyMatch(model -> model.needs().contains(KineticModels.Need.INJECTED_ACTIVITY));
         }
 
         /** Whether some model needs what was measured from the injection on, and not a late window alone. */
         public boolean usesTheBeginning() {
-            return models.stream().anyMatch(KineticsChecks::needsTheBeginning);
+            return models.stream().map(KineticsChecks::entry).anyMatch(KineticModels.Entry::needsTheBeginning);
         }
 
         /** Whether a model is driven by a reference region's curve; SUV and plasma models are not. */
         public static boolean needsReference(String model) {
-            return KineticsChecks.needsReference(model);
+            return KineticsChecks.entry(model).needsReference();
+        }
+
+        /**
+         * Where a number that some models take as known comes from.
+         *
+         * @throws IllegalArgumentException for a number without a setting
+         */
+        public SharedChoice shared(SharedParameter parameter) {
+            if (parameter.equals(Srtm2.K2_PRIME)) return k2Prime.choice();
+            if (parameter.equals(Sime.VND)) return new SharedChoice(vnd.given(), List.of());
+            throw new IllegalArgumentException("no setting " + key(parameter));
+        }
+
+        static String key(SharedParameter parameter) {
+            return "kinetics." + parameter.key();
         }
     }
 

@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.KineticParameterRow;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableReader;
 import org.petline.kinetics.KineticModels;
+import org.petline.kinetics.SharedParameter;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -229,12 +232,18 @@ class FitOutputCommandTest {
         assertThat(ran.err()).contains("kinetics.references", "SRTM need one");
     }
 
+    @ParameterizedTest
+    @MethodSource("org.petline.kinetics.KineticModels#shared")
+    void everyNumberThatModelsTakeAsKnownIsAnOptionOfItsKey(SharedParameter parameter) {
+        assertThat(FitRun.of("--help").out()).contains("--" + parameter.key());
+    }
+
     @Test
     void theListOfModelsIsTheRegistry() {
         FitRun ran = FitRun.of("--list-models");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out().lines().skip(1).map(line -> line.replaceFirst(" .*", "")))
                 .containsExactlyElementsOf(KineticModels.names());
-        assertThat(ran.out()).contains("k2 prime", "plasma", "Simplified reference tissue model");
+        assertThat(ran.out()).contains("k2 prime", "vnd, blood", "plasma", "Simplified reference tissue model");
     }
 }

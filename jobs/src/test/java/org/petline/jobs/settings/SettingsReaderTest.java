@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.Refusal;
+import org.petline.kinetics.SharedParameter;
+import org.petline.kinetics.Srtm2;
 
 class SettingsReaderTest {
     @Test
@@ -61,14 +63,36 @@ class SettingsReaderTest {
                 .settings()
                 .kinetics();
 
-        assertThat(found.k2Prime().source()).isEqualTo("joint");
+        assertThat(found.shared(Srtm2.K2_PRIME).source()).isEqualTo("joint");
         assertThat(found.tStar().given()).isEmpty();
         assertThat(given.k2Prime()).isEqualTo(new K2PrimeChoice(0.08, List.of()));
-        assertThat(given.k2Prime().source()).isEqualTo("given");
+        assertThat(given.shared(Srtm2.K2_PRIME).source()).isEqualTo("given");
         assertThat(given.tStar().given()).hasValue(30);
         assertThat(given.bloodVolume().given()).hasValue(0.05);
         assertThat(given.delay().given()).hasValue(-0.1);
-        assertThat(regions.k2Prime().source()).isEqualTo("regions putamen+caudate");
+        assertThat(regions.shared(Srtm2.K2_PRIME).source()).isEqualTo("regions putamen+caudate");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.petline.kinetics.KineticModels#shared")
+    void everyNumberThatModelsTakeAsKnownIsASettingWithItsBounds(SharedParameter parameter) {
+        String key = "kinetics." + parameter.key();
+        SettingsReader defaults = SettingsReader.defaults();
+
+        assertThat(defaults.flat()).containsEntry(key, "joint");
+        assertThat(defaults.settings().kinetics().shared(parameter).source()).isEqualTo("joint");
+        for (double number : new double[] {parameter.least(), parameter.most()}) {
+            Settings.Kinetics given =
+                    defaults.withAssignment(key + "=" + number).settings().kinetics();
+            assertThat(given.shared(parameter).given()).hasValue(number);
+            assertThat(given.shared(parameter).source()).isEqualTo("given");
+        }
+        for (double number : new double[] {parameter.least() / 2, 2 * parameter.most()}) {
+            Refusal refusal = catchThrowableOfType(
+                    Refusal.class,
+                    () -> defaults.withAssignment(key + "=" + number).settings());
+            assertThat(refusal.field()).isEqualTo(key);
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.Stages;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Fingerprint;
+import org.petline.kinetics.KineticModels;
 
 /**
  * One scan from its source to its fits.
@@ -81,11 +82,12 @@ record FitScan(Settings.Kinetics settings, Given given, ScanBlood scanBlood, Lis
         return new Done(scan, blood.stream().toList(), wanted, fingerprint(scan, blood));
     }
 
-    /** The regions asked for, the references, and those that k2' is found from must be there. */
+    /** The regions asked for, the references, and those that k2' and the like are found from must be there. */
     private void requireNamed(MeasuredScan scan) {
         Set<String> asked = new LinkedHashSet<>(regions);
         asked.addAll(settings.references());
-        asked.addAll(settings.k2Prime().regions());
+        KineticModels.shared()
+                .forEach(parameter -> asked.addAll(settings.shared(parameter).regions()));
         for (String region : asked) {
             if (!scan.regions().contains(region)) throw unknown(region, scan);
         }

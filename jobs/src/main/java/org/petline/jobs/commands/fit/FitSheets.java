@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.petline.jobs.curves.MeasuredScan;
+import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.fitting.FittedScan.Estimate;
 import org.petline.jobs.fitting.FittedScan.Known;
 import org.petline.jobs.fitting.FittedScan.RegionFit;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.kinetics.LinePlot;
+import org.petline.kinetics.TStar;
 import org.petline.report.FitSheet;
 
 /** Fits of one scan as pages to draw: numbers get their units and words. */
@@ -68,11 +70,10 @@ record FitSheets(MeasuredScan scan) {
             facts.add("95 % interval of " + main.parameter() + ": " + FitText.number(main.lower()) + " to "
                     + FitText.number(main.upper()));
         }
-        if (fit.estimate(FitText.T_STAR).isEmpty())
+        if (fit.estimate(TStar.ESTIMATE).isEmpty())
             known(facts, "t*", fit.assumed().tStar(), "min");
-        known(facts, "k2'", fit.assumed().k2Prime(), "1/min");
-        known(facts, "VND", fit.assumed().vnd(), "mL/cm3");
-        known(facts, "delay", fit.assumed().delay(), "min");
+        for (FittedScan.Named number : fit.assumed().ofTheScan())
+            known(facts, number.symbol(), number.known(), number.unit());
         facts.add("frames used: " + fit.quality().framesUsed() + " of "
                 + Math.max(fit.frameWeights().size(), fit.quality().framesUsed()));
         if (Double.isFinite(fit.quality().rSquared()))
@@ -96,7 +97,7 @@ record FitSheets(MeasuredScan scan) {
                 plot.firstUsed(),
                 plot.slope(),
                 plot.intercept(),
-                fit.estimate(FitText.T_STAR)
+                fit.estimate(TStar.ESTIMATE)
                         .map(Estimate::value)
                         .orElse(fit.assumed().tStar().value()));
     }

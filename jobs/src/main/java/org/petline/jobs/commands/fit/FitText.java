@@ -2,6 +2,7 @@ package org.petline.jobs.commands.fit;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +13,11 @@ import org.petline.jobs.curves.ScanBlood;
 import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.fitting.FittedScan.Combination;
 import org.petline.jobs.fitting.FittedScan.Estimate;
-import org.petline.jobs.fitting.FittedScan.Known;
 import org.petline.jobs.fitting.FittedScan.RegionFit;
+import org.petline.kinetics.TStar;
 
 /** Fits as tables for people: a block a combination of choices, the main result with its uncertainty first. */
 final class FitText {
-    /** Models with a choice of t* tell it as an estimate. */
-    static final String T_STAR = "tstar";
-
     private static final String NONE = "n/a";
     private static final double LEAST_PLAIN = 0.001;
     private static final double MOST_WITH_DECIMALS = 10_000;
@@ -79,21 +77,16 @@ final class FitText {
 
     private static String heading(Combination combination, RegionFit first) {
         StringBuilder text = new StringBuilder(method(combination));
-        for (Map.Entry<String, Known> known : Map.of(
-                        "k2'", first.assumed().k2Prime(),
-                        "VND", first.assumed().vnd(),
-                        "delay", first.assumed().delay())
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
+        for (FittedScan.Named number : first.assumed().ofTheScan().stream()
+                .filter(each -> Double.isFinite(each.known().value()))
+                .sorted(Comparator.comparing(FittedScan.Named::symbol))
                 .toList()) {
-            if (!Double.isFinite(known.getValue().value())) continue;
             text.append(", ")
-                    .append(known.getKey())
+                    .append(number.symbol())
                     .append(' ')
-                    .append(number(known.getValue().value()))
+                    .append(number(number.known().value()))
                     .append(" (")
-                    .append(known.getValue().source())
+                    .append(number.known().source())
                     .append(')');
         }
         return text.toString();
@@ -117,7 +110,7 @@ final class FitText {
                 .filter(estimates -> !estimates.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        boolean hasTStar = shape.stream().noneMatch(each -> each.parameter().equals(T_STAR))
+        boolean hasTStar = shape.stream().noneMatch(each -> each.parameter().equals(TStar.ESTIMATE))
                 && fits.stream()
                         .anyMatch(fit -> Double.isFinite(fit.assumed().tStar().value()));
         List<List<String>> rows = new ArrayList<>();

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.petline.jobs.commands.TextColumns;
 import org.petline.kinetics.KineticModels;
 
@@ -15,9 +17,16 @@ final class ModelList {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("model", "input", "needs", "what it is"));
         for (KineticModels.Entry model : KineticModels.all()) {
-            String needs = String.join(
-                    ", ", model.needs().stream().sorted().map(ModelList::words).toList());
-            rows.add(List.of(model.name(), words(model.input()), needs.isEmpty() ? "-" : needs, model.summary()));
+            String needs = Stream.concat(
+                            model.shared().stream()
+                                    .map(parameter -> parameter.key().replace('-', ' ')),
+                            model.needs().stream().sorted().map(ModelList::words))
+                    .collect(Collectors.joining(", "));
+            rows.add(List.of(
+                    model.name(),
+                    words(model.input()),
+                    needs.isEmpty() ? "-" : needs,
+                    model.words().summary()));
         }
         TextColumns.print(rows, TextColumns.Middle.WORDS, out);
         out.flush();

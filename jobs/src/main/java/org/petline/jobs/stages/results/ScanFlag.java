@@ -1,41 +1,102 @@
 package org.petline.jobs.stages.results;
 
+import static org.petline.Flag.Words.caution;
+import static org.petline.Flag.Words.note;
+
+import org.petline.Flag;
+
 /** What is remarkable about a scan although it could be processed; the names are stable and stand in tables. */
-public enum ScanFlag {
+public enum ScanFlag implements Flag {
     /** Some voxels are NaN or infinite; they were taken for missing. */
-    VOXELS_NOT_FINITE,
+    VOXELS_NOT_FINITE(caution(
+            "some voxels are NaN or infinite and were taken for missing",
+            "Look at the frames; where such voxels lie in the brain, reconstruct or convert the scan again.")),
     /** A frame has the same value in every voxel. */
-    FRAME_CONSTANT,
+    FRAME_CONSTANT(note(
+            "a frame has the same value everywhere",
+            "Nothing if it is an empty first frame; otherwise check whether the conversion lost the frame.")),
     /** Voxels stand at the largest value that the file's integers can hold. */
-    VOXELS_SATURATED,
+    VOXELS_SATURATED(
+            caution(
+                    "voxels stand at the largest value the file can hold",
+                    "Convert the scan again with a larger scale factor or in floating point: the true activity there is larger.")),
     /** Frames do not follow one another without a gap. */
-    FRAMES_WITH_GAPS,
+    FRAMES_WITH_GAPS(
+            caution(
+                    "frames do not follow one another without a gap",
+                    "Compare FrameTimesStart and FrameDuration with the protocol; if the scan did pause, nothing was measured there.")),
     /** The T1w is from another session of the participant. */
-    T1W_FROM_OTHER_SESSION,
+    T1W_FROM_OTHER_SESSION(note(
+            "the T1w is from another session of the participant",
+            "Nothing if the brain has not changed between the sessions; otherwise add a T1w of this session.")),
     /** The sidecar says that frames were not decay-corrected to TimeZero; petline did it. */
-    DECAY_CORRECTED_HERE,
+    DECAY_CORRECTED_HERE(note(
+            "frames were decay-corrected to TimeZero by petline, as the sidecar asks",
+            "Nothing if ImageDecayCorrected in the sidecar says what the reconstruction did; make sure of it once.")),
     /** The head's transform is uncertain in at least one frame; see the motion table. */
-    MOTION_UNCERTAIN,
+    MOTION_UNCERTAIN(note(
+            "the head's place is uncertain in at least one frame",
+            "Look at the frames that the motion table flags, and at the figures of head motion in the scan's report.")),
     /** Another place of the T1w fits nearly as well; see the coregistration table. */
-    COREGISTRATION_UNCERTAIN,
+    COREGISTRATION_UNCERTAIN(note(
+            "another place of the T1w fits nearly as well",
+            "Look at the PET on the T1w in the scan's report; the flags of the coregistration table say what is odd.")),
     /** The segmentation fits the T1w better when it is flipped left to right. */
-    SEGMENTATION_MIRRORED,
+    SEGMENTATION_MIRRORED(caution(
+            "the segmentation fits the T1w better when it is flipped left to right",
+            "Look at the regions on the PET in the scan's report; if left is right, make the segmentation again.")),
     /** The segmentation's white matter and cortex are not those of the T1w: it may be another person's. */
-    SEGMENTATION_OF_ANOTHER_BRAIN,
+    SEGMENTATION_OF_ANOTHER_BRAIN(caution(
+            "the segmentation's white matter and cortex are not those of the T1w; is it this person's?",
+            "Check that the segmentation was made from this T1w, and put the right one in its place if not.")),
     /** The segmentation's labels look as if numbers above 255 had been cut to bytes. */
-    LABELS_CUT_OFF,
+    LABELS_CUT_OFF(caution(
+            "the segmentation's labels look as if numbers above 255 had been cut to bytes: regions are mixed up",
+            "Write the segmentation again with a type that holds its numbers, 16 bits or more.")),
     /** A region of the table is a single voxel of the segmentation. */
-    REGION_OF_ONE_VOXEL,
+    REGION_OF_ONE_VOXEL(
+            caution(
+                    "a region is a single voxel of the segmentation",
+                    "Do not use that region's numbers; check the segmentation, or leave the region out of the table of regions.")),
     /** A scan of several frames begins more than ten minutes after the injection, and a model needs what was before. */
-    SCAN_STARTS_LATE,
+    SCAN_STARTS_LATE(caution(
+            "the scan begins more than ten minutes after the injection: models that need the beginning are not to be trusted",
+            "Use a model of a late window (SUVR, SUV, FUR), or correct InjectionStart, ScanStart or FrameTimesStart.")),
     /** A region of the table has no voxel in the segmentation. */
-    REGION_EMPTY,
+    REGION_EMPTY(note(
+            "a region has no voxel in the segmentation",
+            "Nothing if the segmentation does not have the region; otherwise check its labels and regions.table.")),
     /** A region lies partly outside the field of view. */
-    REGION_CUT,
+    REGION_CUT(note(
+            "a region lies partly outside the field of view",
+            "Look at the column coverage of tacs, and use the region only if what is missing does not matter.")),
     /** The image file has a peculiarity; the log of the scan names it. */
-    FILE_PECULIAR,
+    FILE_PECULIAR(caution(
+            "the image file has a peculiarity that the scan's log names",
+            "Read the scan's log, and compare the image with what the scanner wrote.")),
     /** There is one frame only: activity, but no kinetics. */
-    STATIC_SCAN,
+    STATIC_SCAN(note(
+            "one frame only: activity, but no kinetics",
+            "Nothing if one frame is what was measured; SUV and SUVR can be had from it.")),
     /** The scan lacks what a model of the settings needs; its rows in binding_potentials say what. */
-    MODEL_NOT_FITTED
+    MODEL_NOT_FITTED(
+            caution(
+                    "the scan lacks what a model of the settings needs; the binding potentials' flags say what",
+                    "Look at the flags in binding_potentials; add what the scan lacks, or take the model out of kinetics.models."));
+
+    private final Words words;
+
+    ScanFlag(Words words) {
+        this.words = words;
+    }
+
+    @Override
+    public String of() {
+        return "scan";
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
 }
