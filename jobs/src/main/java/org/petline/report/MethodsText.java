@@ -1,9 +1,14 @@
 package org.petline.report;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.petline.Citation;
+import org.petline.kinetics.Input;
+import org.petline.kinetics.KineticModels;
 
 /**
  * A methods section, ready to paste, composed from what was done; it says nothing of what was not.
@@ -23,6 +28,20 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
         return new MethodsText(List.copyOf(paragraphs), List.copyOf(composer.cited));
     }
 
+    /** What a paragraph about models is about. */
+    private enum Kind {
+        REFERENCE,
+        PLASMA,
+        WINDOW;
+
+        /** Of a model, or of one that this version does not know. */
+        static Kind of(Optional<KineticModels.Entry> model) {
+            if (model.isEmpty()) return REFERENCE;
+            if (!model.get().needsTheBeginning()) return WINDOW;
+            return model.get().input() == Input.Kind.PLASMA ? PLASMA : REFERENCE;
+        }
+    }
+
     /** Writes the paragraphs and remembers what they cite. */
     private static final class Composer {
         /** What the range of frames says in conf/petline.yaml. */
@@ -30,7 +49,7 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
 
         private final MethodsUsed used;
         private final StudyFacts facts;
-        private final Set<Citation> cited = EnumSet.noneOf(Citation.class);
+        private final SortedSet<Citation> cited = new TreeSet<>(Comparator.comparing(Citation::mark));
 
         Composer(MethodsUsed used, StudyFacts facts) {
             this.used = used;
@@ -39,7 +58,7 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
 
         String software() {
             String version = used.versions().isEmpty() ? "" : " " + listed(used.versions());
-            return "Dynamic PET images in the Brain Imaging Data Structure (" + cite(Citation.NORGAARD)
+            return "Dynamic PET images in the Brain Imaging Data Structure (" + cite(Works.NORGAARD)
                     + ") were processed with petline" + version + ".";
         }
 
@@ -54,7 +73,7 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
                         + " frames had too little activity" + outside()
                         + " and took the transform of a neighbour. Motion is described by the"
                         + " displacement over the brain from the reference frame, framewise displacement ("
-                        + cite(Citation.POWER) + ") and root mean square deviation (" + cite(Citation.JENKINSON)
+                        + cite(Works.POWER) + ") and root mean square deviation (" + cite(Works.JENKINSON)
                         + ").");
             }
             if (used.motion().contains("file")) {
@@ -78,14 +97,14 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
         void coregistration(List<String> paragraphs) {
             if (used.coregistration().contains("mutual-information")) {
                 paragraphs.add("The T1-weighted image was aligned to the mean of the motion-corrected frames by a rigid"
-                        + " transform that maximises mutual information (" + cite(Citation.MAES)
+                        + " transform that maximises mutual information (" + cite(Works.MAES)
                         + "), starting from the image headers, from the centres of mass and from a coarse search; the best result"
                         + " was kept.");
             }
             if (used.coregistration().contains("segmentation")) {
                 paragraphs.add((used.coregistration().contains("mutual-information") ? "In the other scans the" : "The")
                         + " T1-weighted image was aligned to the mean of the motion-corrected frames by mutual information ("
-                        + cite(Citation.MAES)
+                        + cite(Works.MAES)
                         + "), and the rigid transform then refined by least squares between the PET image and what"
                         + " the segmentation predicts of it: one uptake a label, smoothly varying in large labels and"
                         + " around the brain, blurred as the scanner blurs.");
@@ -106,7 +125,7 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
         void sampling(List<String> paragraphs) {
             if (used.pvc().isEmpty()) return;
             String interpolation = switch (facts.setting("regions.interpolation")) {
-                case "cubic-spline" -> ", with cubic B-splines (" + cite(Citation.UNSER) + ").";
+                case "cubic-spline" -> ", with cubic B-splines (" + cite(Works.UNSER) + ").";
                 case "windowed-sinc" -> ", with a windowed sinc (Hann window of eight voxels).";
                 default -> ", trilinearly.";
             };
@@ -121,17 +140,17 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
         void kinetics(List<String> paragraphs) {
             if (used.models().isEmpty()) return;
             String reference = listed(used.references());
-            List<String> fitted = modelsOf(ModelWords.Kind.REFERENCE);
+            List<String> fitted = modelsOf(Kind.REFERENCE);
             if (!fitted.isEmpty()) {
-                paragraphs.add("Binding potentials relative to non-displaceable uptake (BPND; " + cite(Citation.INNIS)
+                paragraphs.add("Binding potentials relative to non-displaceable uptake (BPND; " + cite(Works.INNIS)
                         + ") were estimated with the " + listed(fitted) + " with " + reference
                         + " as reference region, as " + predictions() + ", by least squares weighted by " + weights()
                         + ". Standard errors come from the linearised fit, confidence intervals are at 95 %.");
             }
-            List<String> plasma = modelsOf(ModelWords.Kind.PLASMA);
+            List<String> plasma = modelsOf(Kind.PLASMA);
             if (!plasma.isEmpty()) {
                 paragraphs.add("With the unmetabolised tracer in arterial plasma as input, the " + listed(plasma)
-                        + " gave distribution volumes or influx rates (" + cite(Citation.INNIS) + "), as "
+                        + " gave distribution volumes or influx rates (" + cite(Works.INNIS) + "), as "
                         + predictions() + ", by least squares weighted by " + weights()
                         + "; the delay of the blood was "
                         + (facts.setting("kinetics.delay").equals("fit")
@@ -143,7 +162,7 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
                                 : " Binding potentials by the ratio of VT to that of the reference region (" + reference
                                         + ") are given beside those of the models themselves."));
             }
-            List<String> ratios = modelsOf(ModelWords.Kind.WINDOW);
+            List<String> ratios = modelsOf(Kind.WINDOW);
             if (!ratios.isEmpty()) {
                 paragraphs.add(
                         "The " + listed(ratios) + (used.references().isEmpty() ? "" : " (reference " + reference + ")")
@@ -153,13 +172,14 @@ record MethodsText(List<String> paragraphs, List<Citation> citations) {
             }
         }
 
-        private List<String> modelsOf(ModelWords.Kind kind) {
+        private List<String> modelsOf(Kind kind) {
             List<String> words = new ArrayList<>();
             for (String model : used.models()) {
-                ModelWords known = ModelWords.of(model);
-                if (known.kind() != kind) continue;
-                words.add(known.words()
-                        + known.citation().map(work -> " (" + cite(work) + ")").orElse(""));
+                Optional<KineticModels.Entry> known = KineticModels.find(model);
+                if (Kind.of(known) != kind) continue;
+                words.add(known.map(KineticModels.Entry::words)
+                        .map(said -> said.methods() + " (" + cite(said.citation()) + ")")
+                        .orElse("model " + model));
             }
             return words;
         }

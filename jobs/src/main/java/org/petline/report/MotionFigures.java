@@ -29,10 +29,10 @@ final class MotionFigures {
     private final Axis time;
     private final MotionFlagMarks flags;
 
-    MotionFigures(List<MotionRow> rows, Frames frames) {
+    MotionFigures(List<MotionRow> rows, Frames frames, FlagMeanings meanings) {
         this.rows = rows;
         this.frames = frames;
-        this.flags = MotionFlagMarks.of(rows);
+        this.flags = MotionFlagMarks.of(rows, meanings);
         this.time = Axis.exactly(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 10);
     }
 

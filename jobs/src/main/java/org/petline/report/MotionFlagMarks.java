@@ -17,28 +17,32 @@ import org.petline.report.drawing.Svg;
  *
  * @param frames of each flag that sets some frames apart; flags sorted, so that a's frames come first
  * @param common frames of each flag that so many have that marks would hide the others
+ * @param words what the flags mean
  */
-record MotionFlagMarks(SortedMap<String, SortedSet<Integer>> frames, SortedMap<String, SortedSet<Integer>> common) {
+record MotionFlagMarks(
+        SortedMap<String, SortedSet<Integer>> frames,
+        SortedMap<String, SortedSet<Integer>> common,
+        FlagMeanings words) {
     private static final int MOST_IN = 3;
     private static final double TIP = 27;
     private static final double HALF_WIDTH = 3.5;
     private static final double LENGTH = 6;
 
-    static MotionFlagMarks of(List<MotionRow> rows) {
+    static MotionFlagMarks of(List<MotionRow> rows, FlagMeanings meanings) {
         SortedMap<String, SortedSet<Integer>> frames = new TreeMap<>();
         for (int n = 0; n < rows.size(); n++) {
             String flags = rows.get(n).flags();
             if (flags == null) continue;
             for (String flag : flags.split(",", -1)) {
                 String name = flag.strip();
-                if (name.isEmpty() || !FlagMeanings.wantsLook(name)) continue;
+                if (name.isEmpty() || !meanings.wantsLook(name)) continue;
                 frames.computeIfAbsent(name, unused -> new TreeSet<>()).add(n);
             }
         }
         SortedMap<String, SortedSet<Integer>> common = new TreeMap<>(frames);
         common.values().removeIf(flagged -> flagged.size() <= Math.max(1, rows.size() / MOST_IN));
         frames.keySet().removeAll(common.keySet());
-        return new MotionFlagMarks(frames, common);
+        return new MotionFlagMarks(frames, common, meanings);
     }
 
     /** A wedge with its letters above each frame that has one. */
@@ -69,12 +73,12 @@ record MotionFlagMarks(SortedMap<String, SortedSet<Integer>> frames, SortedMap<S
         List<String> meanings = new ArrayList<>();
         char letter = 'a';
         for (Map.Entry<String, SortedSet<Integer>> each : frames.entrySet()) {
-            meanings.add(letter + ", " + FlagMeanings.explained(each.getKey()) + " in " + named(each.getValue()));
+            meanings.add(letter + ", " + words.explained(each.getKey()) + " in " + named(each.getValue()));
             letter++;
         }
         String caption = meanings.isEmpty() ? "" : " Wedges: " + String.join("; ", meanings) + ".";
         for (Map.Entry<String, SortedSet<Integer>> each : common.entrySet()) {
-            caption += " Not marked: " + FlagMeanings.explained(each.getKey()) + " in " + named(each.getValue()) + ".";
+            caption += " Not marked: " + words.explained(each.getKey()) + " in " + named(each.getValue()) + ".";
         }
         return caption;
     }

@@ -65,7 +65,7 @@ public record ScanSummary(
                 methods);
     }
 
-    public static ScanSummary of(ScanEvidence scan) {
+    static ScanSummary of(ScanEvidence scan, FlagMeanings meanings) {
         List<BindingPotentialRow> primary = scan.bindingPotentials().stream()
                 .filter(BindingPotentialRow::isPrimary)
                 .toList();
@@ -102,7 +102,7 @@ public record ScanSummary(
                         .filter(row -> !row.region().equals(row.referenceRegion()))
                         .map(row -> new Estimate(row.region(), bpnd(row), row.flags() != null))
                         .toList(),
-                Attention.of(scan).points().size(),
+                Attention.of(scan, meanings).points().size(),
                 MethodsUsed.of(scan));
     }
 

@@ -29,14 +29,14 @@ record ScanView(
     /** Figures under one heading; {@code missing} says what is not there and is empty if all is. */
     record Chapter(String id, String title, List<Figure> figures, String missing) {}
 
-    static ScanView of(ScanEvidence scan, StudyFacts facts) {
-        Attention attention = Attention.of(scan);
+    static ScanView of(ScanEvidence scan, StudyFacts facts, FlagMeanings meanings) {
+        Attention attention = Attention.of(scan, meanings);
         return new ScanView(
                 scan.scan().scan(),
                 verdict(scan.scan(), attention.points().size()),
                 attention,
                 card(scan),
-                scan.hasResult() ? chapters(scan) : List.of(),
+                scan.hasResult() ? chapters(scan, meanings) : List.of(),
                 parameters(scan.firstChoices(scan.kineticParameters(), Choices::of)),
                 MethodsText.of(MethodsUsed.of(scan), facts));
     }
@@ -124,13 +124,14 @@ record ScanView(
         return fingerprint == null ? Numbers.UNKNOWN : fingerprint.substring(0, Math.min(12, fingerprint.length()));
     }
 
-    private static List<Chapter> chapters(ScanEvidence scan) {
+    private static List<Chapter> chapters(ScanEvidence scan, FlagMeanings meanings) {
         Frames frames = Frames.of(scan);
         boolean timed = frames.count() > 0;
         List<Chapter> chapters = new ArrayList<>();
         chapters.add(chapter(
                 "timing", "Timing", timed ? List.of(TimingFigure.of(frames)) : List.of(), "The frames are not known."));
-        chapters.add(chapter("motion", "Head motion", motion(scan, frames), "There are no motion estimates."));
+        chapters.add(
+                chapter("motion", "Head motion", motion(scan, frames, meanings), "There are no motion estimates."));
 
         List<Figure> coregistration = new ArrayList<>();
         scan.picture("pet-on-t1w").map(PictureFigure::of).ifPresent(coregistration::add);
@@ -163,9 +164,9 @@ record ScanView(
         return chapters;
     }
 
-    private static List<Figure> motion(ScanEvidence scan, Frames frames) {
+    private static List<Figure> motion(ScanEvidence scan, Frames frames, FlagMeanings meanings) {
         if (scan.motion().isEmpty()) return List.of();
-        MotionFigures figures = new MotionFigures(scan.motion(), frames);
+        MotionFigures figures = new MotionFigures(scan.motion(), frames, meanings);
         List<Figure> all = new ArrayList<>(List.of(figures.shifts(), figures.turns(), figures.displacements()));
         scan.picture("frames-before-after").map(PictureFigure::of).ifPresent(all::add);
         return all;

@@ -19,14 +19,6 @@ public record StudyEvidence(List<ScanSummary> scans, SessionPairs sessions, List
         sections = List.copyOf(sections);
     }
 
-    /** A study whose scans are all at hand, none of them compared with another; with more than {@value #MOST_SECTIONS} the page has no sections. */
-    public static StudyEvidence of(List<ScanEvidence> scans) {
-        return new StudyEvidence(
-                scans.stream().map(ScanSummary::of).toList(),
-                new SessionPairs(List.of()),
-                scans.size() <= MOST_SECTIONS ? scans : List.of());
-    }
-
     /** The same study with its pairs of scans. */
     public StudyEvidence with(SessionPairs pairs) {
         return new StudyEvidence(scans, pairs, sections);

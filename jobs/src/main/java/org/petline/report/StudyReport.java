@@ -25,15 +25,18 @@ public final class StudyReport {
     public static final String SESSION_CONSISTENCY = "report/session_consistency.tsv";
 
     /** Raised when the same rows give other pages, but for what templates and style say. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
     private final StudyFacts facts;
+    private final FlagMeanings meanings;
     private final Pages pages = new Pages();
 
-    public StudyReport(StudyFacts facts) {
+    /** The report of a study, with words for the flags in its tables. */
+    public StudyReport(StudyFacts facts, FlagMeanings meanings) {
         this.facts = facts;
+        this.meanings = meanings;
     }
 
     /**
@@ -79,8 +82,9 @@ public final class StudyReport {
 
     /** The study's page, with a section a scan unless there are too many. */
     public String studyPage(StudyEvidence study) {
-        List<ScanView> sections =
-                study.sections().stream().map(scan -> ScanView.of(scan, facts)).toList();
+        List<ScanView> sections = study.sections().stream()
+                .map(scan -> ScanView.of(scan, facts, meanings))
+                .toList();
         Map<String, Object> content = content(facts.dataset() + ": petline report");
         content.put(
                 "study",
@@ -92,11 +96,16 @@ public final class StudyReport {
         return pages.fill("study", content);
     }
 
+    /** What the study's page needs of a scan. */
+    public ScanSummary summaryOf(ScanEvidence scan) {
+        return ScanSummary.of(scan, meanings);
+    }
+
     /** One scan's page. */
     public String scanPage(ScanEvidence scan) {
         pageOf(scan.scan());
         Map<String, Object> content = content(scan.scan().scan() + " \u00b7 " + facts.dataset() + ": petline report");
-        content.put("scan", ScanView.of(scan, facts));
+        content.put("scan", ScanView.of(scan, facts, meanings));
         content.put("settings", List.copyOf(facts.settings().entrySet()));
         return pages.fill("scan", content);
     }

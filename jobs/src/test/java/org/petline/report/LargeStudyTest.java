@@ -18,7 +18,7 @@ class LargeStudyTest {
     private static final long MOST_BYTES = 20_000_000;
 
     private final StudyReport report =
-            new StudyReport(new StudyFacts("large", new TreeMap<>(), new TreeMap<>(), Optional.empty()));
+            ReportCases.report(new StudyFacts("large", new TreeMap<>(), new TreeMap<>(), Optional.empty()));
 
     @Test
     void thePageOfTenThousandScansIsLightAndHasALineForEach() {
@@ -59,7 +59,7 @@ class LargeStudyTest {
     private static ScanSummary scan(int n) {
         String name = String.format(Locale.ROOT, "%05d", n);
         boolean failed = n % 100 == 0;
-        ScanSummary bare = ScanSummary.of(ScanEvidence.withoutResult(
+        ScanSummary bare = ReportCases.summaryOf(ScanEvidence.withoutResult(
                 failed
                         ? ReportCases.row(name, "1", "failed", "INTERNAL", "unpack", "no", "mend scan " + n)
                         : ReportCases.row(name, "1", "done", null, null, null, null)));

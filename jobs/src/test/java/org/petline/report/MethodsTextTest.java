@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.petline.Citation;
+import org.petline.kinetics.KineticModels;
 
 class MethodsTextTest {
     @Test
@@ -23,7 +27,25 @@ class MethodsTextTest {
                         "standardised uptake value ratio less one as BPND",
                         "between 40.0 and 90.0 min")
                 .doesNotContain("Lammertsma");
-        assertThat(text.citations()).contains(Citation.WU, Citation.LOGAN_1990).doesNotContain(Citation.PATLAK);
+        assertThat(text.citations().stream().map(Citation::mark))
+                .contains("Wu and Carson 2002", "Logan et al. 1990")
+                .doesNotContain("Patlak et al. 1983")
+                .isSorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyModelHasWordsAndACitationThatIsListed(KineticModels.Entry model) {
+        MethodsText text = textOf(model.name());
+
+        assertThat(String.join("\n", text.paragraphs()))
+                .contains("he " + model.words().methods() + " ("
+                        + model.words().citation().mark() + ")");
+        assertThat(text.citations()).contains(model.words().citation());
+    }
+
+    static List<KineticModels.Entry> models() {
+        return KineticModels.all();
     }
 
     @Test

@@ -20,7 +20,7 @@ class MotionFiguresTest {
                 flagged(row, null),
                 flagged(row, null));
 
-        MotionFlagMarks marks = MotionFlagMarks.of(rows);
+        MotionFlagMarks marks = MotionFlagMarks.of(rows, ReportCases.MEANINGS);
 
         assertThat(marks.frames()).containsOnlyKeys("JUMP", "NOT_CONVERGED");
         assertThat(marks.frames().get("JUMP")).containsExactly(1, 3);
@@ -36,7 +36,7 @@ class MotionFiguresTest {
         List<MotionRow> rows = new ArrayList<>();
         for (int frame = 0; frame < 9; frame++) rows.add(flagged(row, frame == 4 ? null : "NOT_CONVERGED"));
 
-        MotionFlagMarks marks = MotionFlagMarks.of(rows);
+        MotionFlagMarks marks = MotionFlagMarks.of(rows, ReportCases.MEANINGS);
 
         assertThat(marks.frames()).isEmpty();
         assertThat(marks.caption()).startsWith(" Not marked: NOT_CONVERGED").endsWith(" in frames 0 to 3, 5 to 8.");
@@ -46,7 +46,8 @@ class MotionFiguresTest {
     void withoutFlagsThereAreNoWedges() {
         MotionRow row = flagged(ReportCases.trial().get(0).motion().get(0), null);
 
-        assertThat(MotionFlagMarks.of(List.of(row)).caption()).isEmpty();
+        assertThat(MotionFlagMarks.of(List.of(row), ReportCases.MEANINGS).caption())
+                .isEmpty();
     }
 
     /** One empty frame whose error is a thousand times the others' must not flatten the head's path. */
@@ -57,7 +58,10 @@ class MotionFiguresTest {
         vague.set(2, ReportRows.with(rows.get(2), "transXSe", 900.0));
         Frames frames = Frames.of(ReportCases.trial().get(0));
 
-        String plot = new MotionFigures(vague, frames).shifts().body().toString();
+        String plot = new MotionFigures(vague, frames, ReportCases.MEANINGS)
+                .shifts()
+                .body()
+                .toString();
 
         assertThat(plot).doesNotContain(">100<").doesNotContain(">1000<");
     }

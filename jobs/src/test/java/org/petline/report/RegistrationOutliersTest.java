@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RegistrationOutliersTest {
     private static final ScanSummary LIKE_ALL =
-            ScanSummary.of(ReportCases.trial().get(0));
+            ReportCases.summaryOf(ReportCases.trial().get(0));
 
     @Test
     void oneTwoAndThreeScansAreListedAndNeverJudged() {
@@ -72,7 +72,7 @@ class RegistrationOutliersTest {
     @Test
     void aScanWithoutARegistrationHasItsLinesToo() {
         List<ScanSummary> scans = new ArrayList<>(scans(6, n -> n));
-        scans.add(ScanSummary.of(ScanEvidence.withoutResult(
+        scans.add(ReportCases.summaryOf(ScanEvidence.withoutResult(
                 ReportCases.row("09", "baseline", "failed", "INTERNAL", "unpack", "no", "again"))));
 
         List<Map<String, String>> rows = rows(RegistrationOutliers.of(scans));

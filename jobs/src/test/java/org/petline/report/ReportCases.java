@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
+import org.petline.jobs.stages.Flags;
 import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.KineticParameterRow;
@@ -25,6 +26,8 @@ import org.petline.jobs.tables.TacRow;
  */
 final class ReportCases {
     static final String DATASET = "ketamine-twin";
+
+    static final FlagMeanings MEANINGS = new FlagMeanings(Flags.all());
 
     private static final double[] DURATIONS = {
         10, 10, 10, 10, 10, 10, 10, 10, 10, 15, 15, 20, 20, 20, 30, 30, 30, 30, 60, 60, 60, 60, 180, 180, 180, 180, 360,
@@ -80,6 +83,22 @@ final class ReportCases {
                 noticeable("01", "followup", 2),
                 ScanEvidence.withoutResult(refused),
                 ScanEvidence.withoutResult(failed));
+    }
+
+    static StudyReport report(StudyFacts facts) {
+        return new StudyReport(facts, MEANINGS);
+    }
+
+    /** A study whose scans are all at hand, none of them compared with another; a large one has no sections. */
+    static StudyEvidence study(List<ScanEvidence> scans) {
+        return new StudyEvidence(
+                scans.stream().map(ReportCases::summaryOf).toList(),
+                new SessionPairs(List.of()),
+                scans.size() <= StudyEvidence.MOST_SECTIONS ? scans : List.of());
+    }
+
+    static ScanSummary summaryOf(ScanEvidence scan) {
+        return ScanSummary.of(scan, MEANINGS);
     }
 
     static StudyFacts facts() {

@@ -9,7 +9,7 @@ import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.ScanRow;
 
 class ScanPageTest {
-    private final StudyReport report = new StudyReport(ReportCases.facts());
+    private final StudyReport report = ReportCases.report(ReportCases.facts());
     private final ScanEvidence fine = ReportCases.trial().get(0);
     private final ScanEvidence noticeable = ReportCases.trial().get(1);
 
@@ -27,7 +27,7 @@ class ScanPageTest {
 
     @Test
     void whatNearlyEveryScanHasIsANoteAndNoWarning() {
-        Attention attention = Attention.of(fine);
+        Attention attention = Attention.of(fine, ReportCases.MEANINGS);
 
         assertThat(attention.notes())
                 .anyMatch(note -> note.contains("NO_ACTIVITY") && note.endsWith("in frames 0, 1."));
@@ -36,8 +36,8 @@ class ScanPageTest {
 
     @Test
     void anUnknownFlagWantsALook() {
-        assertThat(FlagMeanings.wantsLook("SOMETHING_NEW")).isTrue();
-        assertThat(FlagMeanings.explained("SOMETHING_NEW")).isEqualTo("SOMETHING_NEW");
+        assertThat(ReportCases.MEANINGS.wantsLook("SOMETHING_NEW")).isTrue();
+        assertThat(ReportCases.MEANINGS.explained("SOMETHING_NEW")).isEqualTo("SOMETHING_NEW");
     }
 
     @Test
@@ -113,7 +113,8 @@ class ScanPageTest {
                 fine.curves(),
                 fine.pictures());
 
-        assertThat(Attention.of(mixed).points().get(0)).startsWith("Rows of 2 different results are mixed");
+        assertThat(Attention.of(mixed, ReportCases.MEANINGS).points().get(0))
+                .startsWith("Rows of 2 different results are mixed");
     }
 
     @Test

@@ -27,8 +27,8 @@ class SessionPairsTest {
 
     @Test
     void thePageShowsTheWorstPairFirstAndCountsWhatWasLeftOut() {
-        String page = new StudyReport(ReportCases.facts())
-                .studyPage(StudyEvidence.of(ReportCases.trial()).with(PAIRS));
+        String page = ReportCases.report(ReportCases.facts())
+                .studyPage(ReportCases.study(ReportCases.trial()).with(PAIRS));
         String section = page.substring(page.indexOf("id=\"sessions\""), page.indexOf("id=\"bpnd\""));
 
         assertThat(section).contains("1 of 2 above the limit", "<li>2: different tracers</li>", "1.5 mm");
@@ -39,7 +39,7 @@ class SessionPairsTest {
 
     @Test
     void aStudyWithoutPairsHasNoSuchSection() {
-        String page = new StudyReport(ReportCases.facts()).studyPage(StudyEvidence.of(ReportCases.trial()));
+        String page = ReportCases.report(ReportCases.facts()).studyPage(ReportCases.study(ReportCases.trial()));
 
         assertThat(page).doesNotContain("id=\"sessions\"");
     }

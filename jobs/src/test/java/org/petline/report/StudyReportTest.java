@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.petline.jobs.tables.ScanRow;
 
 class StudyReportTest {
-    private final StudyReport report = new StudyReport(ReportCases.facts());
+    private final StudyReport report = ReportCases.report(ReportCases.facts());
     private final List<ScanEvidence> trial = ReportCases.trial();
-    private final String page = report.studyPage(StudyEvidence.of(trial));
+    private final String page = report.studyPage(ReportCases.study(trial));
 
     @Test
     void theVerdictComesFirstAndItsCountsAddUp() {
@@ -38,7 +38,7 @@ class StudyReportTest {
         List<ScanEvidence> scans = new ArrayList<>(trial);
         scans.add(ScanEvidence.withoutResult(odd));
 
-        String withOdd = report.studyPage(StudyEvidence.of(scans));
+        String withOdd = report.studyPage(ReportCases.study(scans));
 
         assertThat(all(withOdd, "<b>(\\d+)</b> \\w+").stream()
                         .mapToInt(Integer::parseInt)
@@ -79,7 +79,7 @@ class StudyReportTest {
             many.add(ScanEvidence.withoutResult(
                     ReportCases.row(Integer.toString(n), "baseline", "failed", "INTERNAL", "fit", "no", "again")));
         }
-        String large = report.studyPage(StudyEvidence.of(many));
+        String large = report.studyPage(ReportCases.study(many));
 
         assertThat(large)
                 .contains("href=\"sub-160_ses-baseline_trc-AZ10419369.html\"")
@@ -90,18 +90,18 @@ class StudyReportTest {
 
     @Test
     void theSameRowsGiveTheSameBytes() {
-        StudyReport another = new StudyReport(ReportCases.facts());
+        StudyReport another = ReportCases.report(ReportCases.facts());
 
-        assertThat(another.studyPage(StudyEvidence.of(ReportCases.trial()))).isEqualTo(page);
+        assertThat(another.studyPage(ReportCases.study(ReportCases.trial()))).isEqualTo(page);
         assertThat(another.scanPage(ReportCases.trial().get(0))).isEqualTo(report.scanPage(trial.get(0)));
     }
 
     @Test
     void onlyANamedRunMakesADifference() {
-        String named = new StudyReport(ReportCases.factsWithRun()).studyPage(StudyEvidence.of(trial));
+        String named = ReportCases.report(ReportCases.factsWithRun()).studyPage(ReportCases.study(trial));
 
         assertThat(named).contains("petline run ds out --tracer AZ10419369");
-        assertThat(new StudyReport(ReportCases.factsWithRun()).scanPage(trial.get(0)))
+        assertThat(ReportCases.report(ReportCases.factsWithRun()).scanPage(trial.get(0)))
                 .as("scan pages do not change from run to run")
                 .isEqualTo(report.scanPage(trial.get(0)));
     }
@@ -136,7 +136,7 @@ class StudyReportTest {
     @Test
     void hostileNamesStayText() {
         String hostile = "<script>alert('x')</script>\"><img src=x onerror=\"alert(1)\">";
-        StudyReport hostileReport = new StudyReport(new StudyFacts(
+        StudyReport hostileReport = ReportCases.report(new StudyFacts(
                 hostile,
                 new TreeMap<>(java.util.Map.of(hostile, hostile)),
                 new TreeMap<>(java.util.Map.of(hostile, hostile)),
@@ -144,7 +144,7 @@ class StudyReportTest {
         ScanEvidence scan = new HostileScan(hostile).of(trial.get(0));
 
         for (String html :
-                List.of(hostileReport.studyPage(StudyEvidence.of(List.of(scan))), hostileReport.scanPage(scan))) {
+                List.of(hostileReport.studyPage(ReportCases.study(List.of(scan))), hostileReport.scanPage(scan))) {
             assertThat(all(html, "(<script)")).hasSize(1);
             assertThat(html).contains("&lt;script&gt;").doesNotContain("<img src=x", "onerror=\"");
         }
@@ -161,7 +161,7 @@ class StudyReportTest {
 
     @Test
     void anEmptyStudySaysSo() {
-        assertThat(report.studyPage(StudyEvidence.of(List.of()))).contains("No scan was found.");
+        assertThat(report.studyPage(ReportCases.study(List.of()))).contains("No scan was found.");
     }
 
     private static List<String> all(String html, String pattern) {

@@ -1,9 +1,7 @@
 package org.petline.jobs.commands;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.petline.Reason;
 import org.petline.bids.BidsReason;
@@ -59,15 +57,5 @@ final class Reasons {
     /** Room by room, in the order they are declared. */
     static List<Reason> all() {
         return ALL;
-    }
-
-    /** The reason of this code, if there is one. */
-    static Optional<Reason> named(String code) {
-        return ALL.stream().filter(reason -> reason.name().equals(code)).findFirst();
-    }
-
-    /** All codes. */
-    static Collection<String> names() {
-        return ALL.stream().map(Reason::name).toList();
     }
 }

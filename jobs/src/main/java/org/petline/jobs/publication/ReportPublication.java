@@ -15,11 +15,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.files.Store;
 import org.petline.jobs.sessions.SessionComparison;
+import org.petline.jobs.stages.Flags;
 import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputLayout;
+import org.petline.report.FlagMeanings;
 import org.petline.report.RegistrationOutliers;
 import org.petline.report.RememberedPages;
 import org.petline.report.ScanEvidence;
@@ -57,7 +59,7 @@ final class ReportPublication {
         this.check = check;
         this.evidence = new EvidenceReader(output);
         this.sessions = SessionComparison.in(output);
-        this.report = new StudyReport(facts);
+        this.report = new StudyReport(facts, new FlagMeanings(Flags.all()));
     }
 
     /**
@@ -150,13 +152,13 @@ final class ReportPublication {
     private RememberedPages.Page write(String print, ScanEvidence scan) throws IOException {
         byte[] page = report.scanPage(scan).getBytes(StandardCharsets.UTF_8);
         output.publish(StudyReport.pathOf(scan.scan()), page);
-        return new RememberedPages.Page(print, page.length, ScanSummary.of(scan));
+        return new RememberedPages.Page(print, page.length, report.summaryOf(scan));
     }
 
     /** A page that could not be made; made from nothing, so that the next run tries again. */
-    private static RememberedPages.Page unwritten(LedgerEntry entry, Optional<RememberedPages.Page> before) {
+    private RememberedPages.Page unwritten(LedgerEntry entry, Optional<RememberedPages.Page> before) {
         ScanSummary summary = before.map(page -> page.summary().with(entry.row()))
-                .orElseGet(() -> ScanSummary.of(ScanEvidence.withoutResult(entry.row())));
+                .orElseGet(() -> report.summaryOf(ScanEvidence.withoutResult(entry.row())));
         return new RememberedPages.Page("", -1, summary);
     }
 

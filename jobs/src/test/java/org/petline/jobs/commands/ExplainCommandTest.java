@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.petline.Code;
 import org.petline.Reason;
+import org.petline.jobs.stages.Flags;
 import org.petline.testing.RoomRules;
 import picocli.CommandLine;
 
@@ -20,17 +22,17 @@ class ExplainCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @MethodSource("reasons")
-    void everyReasonHasAMeaningAndARemedyThatPrint(Reason reason) {
-        assertThat(reason.name()).matches("[A-Z][A-Z0-9_]+");
-        assertThat(reason.meaning()).hasSizeGreaterThan(10);
-        assertThat(reason.remedy()).hasSizeGreaterThan(10);
-        assertThat(explain(reason.name())).isZero();
-        assertThat(out.toString()).contains(reason.name(), reason.meaning(), reason.remedy());
+    @MethodSource("codes")
+    void everyReasonAndEveryFlagHasAMeaningAndARemedyThatPrint(Code code) {
+        assertThat(code.name()).matches("[A-Z][A-Z0-9_]+");
+        assertThat(code.meaning()).hasSizeGreaterThan(10);
+        assertThat(code.remedy()).hasSizeGreaterThan(10);
+        assertThat(explain(code.name())).isZero();
+        assertThat(out.toString()).contains(code.name(), code.meaning().substring(1), code.remedy());
     }
 
-    static Stream<Reason> reasons() {
-        return Reasons.all().stream();
+    static Stream<Code> codes() {
+        return Stream.concat(Reasons.all().stream(), Flags.all().stream());
     }
 
     @Test
@@ -42,7 +44,7 @@ class ExplainCommandTest {
             missing.add(type.getName());
         }
         assertThat(missing).isEmpty();
-        assertThat(Reasons.names()).doesNotHaveDuplicates();
+        assertThat(Reasons.all().stream().map(Reason::name)).doesNotHaveDuplicates();
     }
 
     private static boolean isOf(JavaClass type, Reason reason) {
@@ -63,9 +65,17 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aCodeThatIsReasonAndFlagIsExplainedAsBoth() {
+        assertThat(explain("reference_region_absent")).isZero();
+        assertThat(out.toString())
+                .contains("REFERENCE_REGION_ABSENT\n  The reference region has no voxel")
+                .contains("REFERENCE_REGION_ABSENT (flag of a fit: caution)\n  The scan has no such reference region");
+    }
+
+    @Test
     void withoutACodeAllAreListed() {
         assertThat(explain()).isZero();
-        assertThat(out.toString().lines()).hasSize(Reasons.all().size());
+        assertThat(out.toString().lines()).hasSize((int) codes().count());
     }
 
     private int explain(String... arguments) {
