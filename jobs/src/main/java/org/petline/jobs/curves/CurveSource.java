@@ -17,4 +17,7 @@ public interface CurveSource {
      * @throws Refusal if they cannot be used
      */
     MeasuredScan read(Given given) throws IOException;
+
+    /** What to say where a fit needs the radionuclide and nothing names it: the place in which it would stand. */
+    Refusal radionuclideUnknown();
 }

@@ -15,8 +15,6 @@ import org.petline.jobs.tables.TacRow;
 
 /** The scans that a user means by the name of a table or folder. */
 public final class CurveSources {
-    private static final String PARQUET = ".parquet";
-
     private final HadoopSettings stores;
     private final Selection selection;
 
@@ -34,23 +32,25 @@ public final class CurveSources {
      */
     public List<CurveSource> at(String location) throws IOException {
         String place = location.replaceFirst("(?<=.)/+$", "");
-        int slash = place.lastIndexOf('/');
-        Store above = stores.storeAt(slash < 0 ? "." : place.substring(0, slash + 1));
-        String last = place.substring(slash + 1);
-        Optional<Store.Entry> entry = isHere(last) ? Optional.empty() : above.find(last);
+        String last = place.substring(place.lastIndexOf('/') + 1);
+        String above = above(place);
+        Store beside = stores.storeAt(above);
+        Optional<Store.Entry> entry = isHere(last) ? Optional.empty() : beside.find(last);
         if (entry.filter(found -> !found.folder()).isPresent()) {
-            if (last.endsWith(PARQUET)) return wanted(rows(above, List.of(last), location), location);
-            TacFile file = TacFiles.named(above, last);
-            return List.of(new TacFileSource(above, file, location, TacFiles.datasetName(above)));
+            if (ParquetParts.isOne(last)) return wanted(rows(beside, List.of(last), location), location, above);
+            TacFile file = TacFiles.named(beside, last);
+            return List.of(new TacFileSource(beside, file, location, TacFiles.datasetName(beside)));
         }
         Store folder = stores.storeAt(place);
-        List<String> parts = folder.list("").stream()
-                .filter(part -> !part.folder() && !part.name().startsWith("."))
-                .map(Store.Entry::path)
-                .filter(path -> path.endsWith(PARQUET))
-                .toList();
-        if (!parts.isEmpty()) return wanted(rows(folder, parts, location), location);
+        List<String> parts = ParquetParts.in(folder);
+        if (!parts.isEmpty()) return wanted(rows(folder, parts, location), location, place);
         return files(folder, place);
+    }
+
+    /** The folder in which a place lies, with a slash at its end unless it is here. */
+    private static String above(String place) {
+        int slash = place.lastIndexOf('/');
+        return slash < 0 ? "." : place.substring(0, slash + 1);
     }
 
     /** Names that are no entries of the folder above: this one, the one above, and the root. */
@@ -77,11 +77,20 @@ public final class CurveSources {
         return rows;
     }
 
-    private List<CurveSource> wanted(List<TacRow> rows, String location) {
+    private List<CurveSource> wanted(List<TacRow> rows, String location, String folder) throws IOException {
         List<TacRow> picked = rows.stream()
                 .filter(row -> selection.isAll() || selection.picks(TacRowsSource.scan(row)))
                 .toList();
-        return notEmpty(TacRowsSource.each(location, picked), location);
+        String scans = besideFolder(folder);
+        return notEmpty(TacRowsSource.each(location, picked, ScansTable.in(stores.storeAt(scans), scans)), location);
+    }
+
+    /** Where the table of scans is if a folder is that of curves in an output. */
+    private static String besideFolder(String folder) {
+        String place = folder.replaceFirst("(?<=.)/+$", "");
+        String last = place.substring(place.lastIndexOf('/') + 1);
+        String above = isHere(last) ? place + "/../" : above(place).replaceFirst("^\\.$", "");
+        return above + Table.SCANS.name();
     }
 
     private static List<CurveSource> notEmpty(List<CurveSource> sources, String location) {

@@ -15,8 +15,8 @@ public enum CurvesReason implements Reason {
             "Say so with --units, for example --units kBq/mL, or write Units into the JSON beside the table."),
     CURVES_RADIONUCLIDE_UNKNOWN(
             "Nothing says which radionuclide was measured, and the weights of the frames depend on its decay",
-            "Say so with --radionuclide, write TracerRadionuclide into the JSON beside the table, or choose --weights"
-                    + " uniform or duration."),
+            "Say so with --radionuclide, write TracerRadionuclide into the JSON beside the table, keep petline's tables"
+                    + " scans and tacs in one folder, or choose --weights uniform or duration."),
     CURVES_FRAMES_DIFFER(
             "A region's own table has other frames than the table of its scan",
             "Sample both from the same image, or move the table of the region elsewhere."),

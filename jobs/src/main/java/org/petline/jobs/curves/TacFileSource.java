@@ -35,6 +35,11 @@ record TacFileSource(Store store, TacFile file, String name, Optional<String> da
         }
     }
 
+    @Override
+    public Refusal radionuclideUnknown() {
+        return Refusal.of(CurvesReason.CURVES_RADIONUCLIDE_UNKNOWN).file(name).field("TracerRadionuclide");
+    }
+
     private MeasuredScan measured(Given given) throws IOException {
         TacTable table = TacTable.read(store, file.path());
         Map<String, double[]> activity = new LinkedHashMap<>();

@@ -12,25 +12,24 @@ import java.util.TreeMap;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.ScanKey;
-import org.petline.bids.TacSidecar;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.TacRow;
 
-/** One scan's rows of petline's own table of curves. */
-record TacRowsSource(String table, List<TacRow> rows) implements CurveSource {
+/** One scan's rows of petline's own table of curves, and the table that says more about the scan. */
+record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implements CurveSource {
     /** Copies the rows: at least one, all of one scan and one correction. */
     TacRowsSource {
         rows = List.copyOf(rows);
     }
 
     /** A source a scan and correction, in the order of the rows. */
-    static List<CurveSource> each(String table, List<TacRow> rows) {
+    static List<CurveSource> each(String table, List<TacRow> rows, ScansTable scansTable) {
         Map<List<String>, List<TacRow>> scans = new LinkedHashMap<>();
         for (TacRow row : rows)
             scans.computeIfAbsent(identity(row), unused -> new ArrayList<>()).add(row);
         List<CurveSource> sources = new ArrayList<>();
-        scans.values().forEach(scan -> sources.add(new TacRowsSource(table, scan)));
+        scans.values().forEach(scan -> sources.add(new TacRowsSource(table, scan, scansTable)));
         return sources;
     }
 
@@ -89,11 +88,16 @@ record TacRowsSource(String table, List<TacRow> rows) implements CurveSource {
                 new ScanRows.Keys(row.dataset(), row.participantId(), row.sessionId(), row.runId(), row.tracer()),
                 scan(row),
                 row.pvc(),
-                new MeasuredScan.Raw(times, activity, given.over(TacSidecar.BQ_PER_ML)),
+                new MeasuredScan.Raw(times, activity, given.over(scans.of(row.resultFingerprint()))),
                 List.of(),
                 Fingerprint.ofNothing()
                         .with("results", String.join(",", results))
                         .hex());
+    }
+
+    @Override
+    public Refusal radionuclideUnknown() {
+        return scans.radionuclideUnknown(rows.get(0).resultFingerprint());
     }
 
     /** The table holds no labels of task and reconstruction, and a tracer that need not be a label. */

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,8 @@ import org.petline.bids.Radionuclide;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.OutputReason;
+import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableWriter;
 import org.petline.jobs.tables.TacRow;
@@ -150,19 +154,7 @@ class CurveSourcesTest {
     @ParameterizedTest
     @CsvSource({"tables/tacs", "tables/tacs/part-00000.parquet", "tables/tacs/"})
     void petlinesOwnTableIsReadAScanATime(String path) throws IOException {
-        List<TacRow> rows = new ArrayList<>();
-        for (String session : new String[] {"a", "b"}) {
-            for (String region : new String[] {"cer", "put"}) {
-                for (int frame = 0; frame < 3; frame++) {
-                    rows.add(row(session, region, frame, frame == 1 ? null : frame + 0.5));
-                }
-            }
-        }
-        Path file = folder.resolve("tables/tacs/part-00000.parquet");
-        Files.createDirectories(file.getParent());
-        try (var out = Files.newOutputStream(file)) {
-            TableWriter.write(out, Table.TACS, rows);
-        }
+        curves("a", "b");
         List<CurveSource> sources = at(path);
         assertThat(sources)
                 .extracting(CurveSource::stem)
@@ -173,6 +165,101 @@ class CurveSourcesTest {
         assertThat(scan.times().endSeconds(2)).isEqualTo(180);
         assertThat(scan.isUnitKnown()).isTrue();
         assertThat(at(path, new Selection(List.of(), List.of("b")))).hasSize(1);
+    }
+
+    /** Two regions in three frames of one participant's sessions, each session's result under its own name. */
+    private void curves(String... sessions) throws IOException {
+        List<TacRow> rows = new ArrayList<>();
+        for (String session : sessions) {
+            for (String region : new String[] {"cer", "put"}) {
+                for (int frame = 0; frame < 3; frame++) {
+                    rows.add(row(session, region, frame, frame == 1 ? null : frame + 0.5));
+                }
+            }
+        }
+        table("tacs/part-00000.parquet", Table.TACS, rows);
+    }
+
+    private <R extends Record> void table(String part, Table<R> table, List<R> rows) throws IOException {
+        Path file = folder.resolve("tables").resolve(part);
+        Files.createDirectories(file.getParent());
+        try (var out = Files.newOutputStream(file)) {
+            TableWriter.write(out, table, rows);
+        }
+    }
+
+    /** The row of a scan of which no more is known. */
+    private static ScanRow scan(String session, String radionuclide, String result) {
+        Map<String, Object> known = new HashMap<>();
+        known.put("participant_id", "1");
+        known.put("session_id", session);
+        known.put("scan", "sub-1_ses-" + session);
+        known.put("radionuclide", radionuclide);
+        known.put("injected_radioactivity", 350.0);
+        known.put("fingerprint", result);
+        return Table.SCANS
+                .schema()
+                .rowOf(Table.SCANS.schema().columns().stream()
+                        .map(column -> known.get(column.name()))
+                        .toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tables/tacs", "tables/tacs/part-00000.parquet", "tables/tacs/", "tables/tacs/."})
+    void theTableOfScansBesideSaysWhatItKnowsOfTheSameResult(String path) throws IOException {
+        curves("a", "b");
+        table("scans/part-00000.parquet", Table.SCANS, List.of(scan("a", "C11", "result a")));
+        table("scans/part-00001.parquet", Table.SCANS, List.of(scan("b", "F18", "result b")));
+        List<CurveSource> sources = at(path);
+        assertThat(sources.get(0).read(Given.NOTHING).sidecar().radionuclide()).contains(Radionuclide.C11);
+        assertThat(sources.get(1).read(Given.NOTHING).sidecar().radionuclide()).contains(Radionuclide.F18);
+        assertThat(sources.get(1).read(Given.NOTHING).sidecar().injectedMBq()).isEqualTo(350);
+        Given given = new Given(Optional.empty(), Optional.of(Radionuclide.GA68), OptionalDouble.empty());
+        assertThat(sources.get(0).read(given).sidecar().radionuclide()).contains(Radionuclide.GA68);
+    }
+
+    @Test
+    void aRadionuclideThatNoTableOfScansSaysIsMissedInThatTable() throws IOException {
+        curves("a");
+        assertRadionuclideMissed("no table of scans");
+        table("scans/part-00000.parquet", Table.SCANS, List.of(scan("a", "C11", "an earlier result")));
+        assertRadionuclideMissed("no row of the result result a");
+        table("scans/part-00000.parquet", Table.SCANS, List.of(scan("a", null, "result a")));
+        assertRadionuclideMissed("sub-1_ses-a: null");
+    }
+
+    private void assertRadionuclideMissed(String found) throws IOException {
+        CurveSource source = at("tables/tacs").get(0);
+        assertThat(source.read(Given.NOTHING).sidecar().radionuclide()).isEmpty();
+        Refusal refusal = source.radionuclideUnknown();
+        assertThat(refusal.reason()).isEqualTo(CurvesReason.CURVES_RADIONUCLIDE_UNKNOWN);
+        assertThat(refusal.file()).isEqualTo(folder.resolve("tables/scans").toString());
+        assertThat(refusal.field()).isEqualTo("radionuclide");
+        assertThat(refusal.found()).contains(found);
+    }
+
+    @Test
+    void aPartOfTheTableOfScansThatCannotBeReadTakesNoOtherWithIt() throws IOException {
+        curves("a", "b");
+        table("scans/part-00001.parquet", Table.SCANS, List.of(scan("b", "F18", "result b")));
+        file("tables/scans/part-00000.parquet", "not a table");
+        List<CurveSource> sources = at("tables/tacs");
+        assertThat(sources.get(1).read(Given.NOTHING).sidecar().radionuclide()).contains(Radionuclide.F18);
+        assertThat(sources.get(0).read(Given.NOTHING).sidecar().radionuclide()).isEmpty();
+        Refusal refusal = sources.get(0).radionuclideUnknown();
+        assertThat(refusal.reason()).isEqualTo(OutputReason.TABLE_DAMAGED);
+        assertThat(refusal.file()).endsWith("tables/scans/part-00000.parquet");
+    }
+
+    @Test
+    void ofTwoLabelsOfOneResultTheOneThatKnowsIsHeard() throws IOException {
+        curves("a");
+        table(
+                "scans/part-00000.parquet",
+                Table.SCANS,
+                List.of(scan("a", null, "result a"), scan("renamed", "C11", "result a")));
+        assertThat(at("tables/tacs").get(0).read(Given.NOTHING).sidecar().radionuclide())
+                .contains(Radionuclide.C11);
     }
 
     private static TacRow row(String session, String region, int frame, Double activity) {
@@ -193,6 +280,6 @@ class CurveSourcesTest {
                 100,
                 1,
                 null,
-                "f");
+                "result " + session);
     }
 }

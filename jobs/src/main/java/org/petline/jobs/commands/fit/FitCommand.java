@@ -51,7 +51,8 @@ public final class FitCommand implements Callable<Integer> {
             paramLabel = "INPUT",
             description = "Tables of curves (*_tacs.tsv of PETPrep, PETSurfer, petfit, petline: frame_start and"
                     + " frame_end in seconds, a column a region, the JSON beside it), petline's table tacs (Parquet"
-                    + " file, or the folder OUTPUT/tables/tacs), or folders of derivatives: every *_tacs.tsv below.")
+                    + " file, or the folder OUTPUT/tables/tacs; the table scans beside it names the radionuclide), or"
+                    + " folders of derivatives: every *_tacs.tsv below.")
     private List<String> inputs = List.of();
 
     @Option(names = "--list-models", description = "List all models, what they need and what they are; fit nothing.")
@@ -99,7 +100,8 @@ public final class FitCommand implements Callable<Integer> {
             names = "--injection-start",
             paramLabel = "SECONDS",
             description =
-                    "From TimeZero, in place of the sidecar's InjectionStart; models see time from the injection.")
+                    "From TimeZero, in place of the sidecar's InjectionStart (petline's tables and the JSON of its"
+                            + " curves do not hold it); models see time from the injection.")
     private Double injectionStartSeconds;
 
     @Option(

@@ -67,7 +67,7 @@ record FitScan(Settings.Kinetics settings, Given given, ScanBlood scanBlood, Lis
         requireNamed(scan);
         if (output.isPresent()) output.get().reserve(scan, targets(scan));
         Optional<ScanBlood.Found> blood = scanBlood.of(scan);
-        FitInputs inputs = FitInputs.of(scan.sampled().tacs(scan.times()), scan.times(), decayPerMinute(scan));
+        FitInputs inputs = FitInputs.of(scan.sampled().tacs(scan.times()), scan.times(), decayPerMinute(source, scan));
         if (blood.isPresent()) inputs = inputs.with(blood.get().curves());
         if (!settings.weightsFile().isBlank()) inputs = inputs.with(weights(scan));
         double suv = suvPerActivity(scan);
@@ -110,14 +110,12 @@ record FitScan(Settings.Kinetics settings, Given given, ScanBlood scanBlood, Lis
                 .found("the nearest of its " + scan.regions().size() + " names: " + String.join(", ", nearest));
     }
 
-    private double decayPerMinute(MeasuredScan scan) {
+    private double decayPerMinute(CurveSource source, MeasuredScan scan) {
         if (Collections.disjoint(settings.weights(), WEIGHTS_THAT_DECAY)) return 0;
         return SECONDS_PER_MINUTE
                 * scan.sidecar()
                         .radionuclide()
-                        .orElseThrow(() -> Refusal.of(CurvesReason.CURVES_RADIONUCLIDE_UNKNOWN)
-                                .file(scan.source())
-                                .field("TracerRadionuclide"))
+                        .orElseThrow(source::radionuclideUnknown)
                         .decayPerSecond();
     }
 
