@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Say what a reason code or a flag means and what to do about it; without a code, list all of them.")
-final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand implements Callable<Integer> {
     private static final int UNKNOWN = 1;
 
     @Spec

@@ -12,6 +12,7 @@
             "jobs.lock",
             "jobs.scan",
             "jobs.sessions",
+            "jobs.stages",
             "jobs.tables",
             "report"
         })

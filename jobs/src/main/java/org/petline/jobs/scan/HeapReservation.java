@@ -27,7 +27,7 @@ public final class HeapReservation {
      *
      * @throws InterruptedException if the wait was
      */
-    static <T> T holding(long mebibytes, Supplier<T> work) throws InterruptedException {
+    public static <T> T holding(long mebibytes, Supplier<T> work) throws InterruptedException {
         int share = (int) Math.max(1, Math.min(ALL, mebibytes));
         FREE.acquire(share);
         try {

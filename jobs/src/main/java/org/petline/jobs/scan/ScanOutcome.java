@@ -15,7 +15,7 @@ public record ScanOutcome(
         String scan, String status, String message, TreeMap<String, Double> seconds)
         implements Serializable {
     /** One of which no stage's time is told. */
-    ScanOutcome(String scan, String status, String message) {
+    public ScanOutcome(String scan, String status, String message) {
         this(scan, status, message, new TreeMap<>());
     }
 

@@ -45,7 +45,7 @@ import org.petline.jobs.tables.ScanStatus;
  * is tried once more with nothing beside it. The last good result of a scan outlives a failed attempt and is marked
  * stale. Only if the ledger itself cannot be written does the task fail, for the cluster to try again.
  */
-record ScanTask(RunContext around, TreeMap<String, String> choices, ScanTimeLimit limit) implements Serializable {
+public record ScanTask(RunContext around, TreeMap<String, String> choices, ScanTimeLimit limit) implements Serializable {
     /** Name below which an entry of a scan that needed too much says what it had. */
     public static final String MEMORY = "executor memory";
 

@@ -18,11 +18,11 @@ import java.util.concurrent.TimeoutException;
  * @param time that an attempt may take from when it begins
  * @param patience with a thread that was called back and does not end: it keeps core and heap, so its executor ends then
  */
-record ScanTimeLimit(Duration time, Duration patience) implements Serializable {
+public record ScanTimeLimit(Duration time, Duration patience) implements Serializable {
     /** No limit. */
-    static final ScanTimeLimit NONE = of(ChronoUnit.FOREVER.getDuration());
+    public static final ScanTimeLimit NONE = of(ChronoUnit.FOREVER.getDuration());
 
-    static ScanTimeLimit of(Duration time) {
+    public static ScanTimeLimit of(Duration time) {
         return new ScanTimeLimit(time, Duration.ofMinutes(10));
     }
 

@@ -11,6 +11,7 @@
         name = "jobs.stages",
         mayUse = {
             "bids",
+            "blood",
             "files",
             "geometry",
             "image",
@@ -21,6 +22,7 @@
             "jobs.settings",
             "jobs.stages.results",
             "jobs.tables",
+            "kinetics",
             "mgh",
             "nifti",
             "pictures",

@@ -4,7 +4,7 @@
  * <p>Lives here: the check of results, tables and derivatives against the ledger, and the removal of what interrupted
  * runs left.
  *
- * <p>Not here: what a run writes (jobs.stages, jobs.tables) and how it ends (jobs.pipeline). Nothing here needs Spark.
+ * <p>Not here: what a run writes (jobs.stages, jobs.tables) and how it ends (jobs.run). Nothing here needs Spark.
  */
 @Room(
         name = "jobs.upkeep",

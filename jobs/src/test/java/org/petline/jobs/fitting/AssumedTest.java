@@ -1,4 +1,4 @@
-package org.petline.jobs.stages;
+package org.petline.jobs.fitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.petline.jobs.fitting.FittedScan;
 import org.petline.kinetics.SharedParameter;
 
 class AssumedTest {
