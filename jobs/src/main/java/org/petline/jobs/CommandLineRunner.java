@@ -28,8 +28,12 @@ public final class CommandLineRunner {
 
     /** Runs one command line and gives its verdict back; nothing is thrown and the Java machine goes on. */
     public static int run(String... arguments) {
-        CommandLine commands = new CommandLine(new PetlineCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return run(new CommandLine(new PetlineCommand()), arguments);
+    }
+
+    /** The same with other commands than petline's. */
+    public static int run(CommandLine commands, String... arguments) {
+        commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((problem, given) -> {
                     PrintWriter err = problem.getCommandLine().getErr();

@@ -8,7 +8,6 @@ import org.petline.jobs.commands.RunCommand;
 import org.petline.jobs.commands.StatusCommand;
 import org.petline.jobs.commands.VerifyCommand;
 import org.petline.jobs.commands.VersionLine;
-import org.petline.jobs.commands.bench.BenchCommand;
 import org.petline.jobs.commands.fit.FitCommand;
 import org.petline.jobs.commands.simulate.DemoCommand;
 import org.petline.jobs.commands.simulate.SimulateCommand;
@@ -34,8 +33,7 @@ import picocli.CommandLine.Spec;
             CleanCommand.class,
             RepairCommand.class,
             ExplainCommand.class,
-            ExportCommand.class,
-            BenchCommand.class
+            ExportCommand.class
         },
         footer = {
             "",

@@ -5,7 +5,6 @@
         name = "jobs",
         mayUse = {
             "jobs.commands",
-            "jobs.commands.bench",
             "jobs.commands.fit",
             "jobs.commands.simulate",
             "jobs.lock",

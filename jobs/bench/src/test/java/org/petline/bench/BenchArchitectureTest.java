@@ -1,0 +1,5 @@
+package org.petline.bench;
+
+import org.petline.testing.RoomContract;
+
+class BenchArchitectureTest extends RoomContract {}
