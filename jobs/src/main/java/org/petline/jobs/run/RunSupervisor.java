@@ -127,8 +127,7 @@ final class RunSupervisor implements ScanScheduler.Office {
             return ofEntry(entry.get(), answer);
         } catch (IOException unreadable) {
             allTold = false;
-            return new ScanOutcome(
-                    stem, ScanStatus.FAILED.word(), unreadable.getMessage());
+            return new ScanOutcome(stem, ScanStatus.FAILED.word(), unreadable.getMessage());
         }
     }
 

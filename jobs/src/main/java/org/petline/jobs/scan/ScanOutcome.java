@@ -11,8 +11,7 @@ import java.util.TreeMap;
  * @param message what was done, or what was wrong
  * @param seconds that each stage took that ran, by name
  */
-public record ScanOutcome(
-        String scan, String status, String message, TreeMap<String, Double> seconds)
+public record ScanOutcome(String scan, String status, String message, TreeMap<String, Double> seconds)
         implements Serializable {
     /** One of which no stage's time is told. */
     public ScanOutcome(String scan, String status, String message) {

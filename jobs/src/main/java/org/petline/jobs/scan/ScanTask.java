@@ -269,10 +269,7 @@ public record ScanTask(RunContext around, TreeMap<String, String> choices, ScanT
         tried.put(MEMORY, around.executors().memory());
         commit(around.output(), row, order.part(), tried, seen, lastGood);
         return new ScanOutcome(
-                scan.key().stem(),
-                row.status(),
-                problem.code() + ": " + problem.message(),
-                secondsOf(clock));
+                scan.key().stem(), row.status(), problem.code() + ": " + problem.message(), secondsOf(clock));
     }
 
     private boolean isDoneInThisRun(LedgerEntry entry) {

@@ -166,14 +166,12 @@ class NightTest {
     @Test
     void aScanWhoseFileIsNeverReadToItsEndIsGivenUp() throws Exception {
         study.forgetTheNeighbour();
-        RunLimits each =
-                new RunLimits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
+        RunLimits each = new RunLimits(Optional.empty(), Optional.of(Duration.ofMillis(20)), OptionalInt.empty());
         Effort normal = Effort.NORMAL;
         CountDownLatch end = new CountDownLatch(1);
         try {
             Stores hanging = new Hanging(BAD + "_pet.nii.gz", end);
-            assertThat(night(hanging, STILL, normal, Trust.STAMPS, each))
-                    .isEqualTo(2);
+            assertThat(night(hanging, STILL, normal, Trust.STAMPS, each)).isEqualTo(2);
         } finally {
             end.countDown();
         }
