@@ -235,6 +235,8 @@ class DocumentedCommandsTest {
             for (String span : Document.at(text).spans()) {
                 List<String> words = ShellLines.words(span);
                 if (words.size() < 2 || !PROGRAMS.contains(words.get(0))) continue;
+                // The launcher starts it from a module beside this one, which tests each of its commands.
+                if (words.get(1).equals("bench")) continue;
                 List<String> rest = words.subList(1, words.size());
                 tests.add(DynamicTest.dynamicTest(text + ": " + span, () -> {
                     if (words.get(0).equals("mvn")) new MavenCommand().requireSound(rest);

@@ -77,8 +77,9 @@ public final class KineticsBench {
 
     /** How many of the grid's reference tissues are degenerate. */
     public int degenerate() {
-        return (int)
-                simulated.referenceGrid().stream().filter(BenchTissue::isDegenerate).count();
+        return (int) simulated.referenceGrid().stream()
+                .filter(BenchTissue::isDegenerate)
+                .count();
     }
 
     /** How many of those SRTM flags, by any flag that says not to trust BPND. */

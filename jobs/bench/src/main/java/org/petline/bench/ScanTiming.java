@@ -39,7 +39,7 @@ public record ScanTiming(StageClock.Times inflate, Map<String, StageClock.Times>
         StageClock reading = new StageClock();
         reading.time("inflate", () -> inflate(source, scan.image().path()));
         StageClock clock = new StageClock();
-        RunContext around = new RunContext(
+        RunContext context = new RunContext(
                 files,
                 files.storeAt(output),
                 RunSettings.of(settings.settings(), files),
@@ -47,7 +47,7 @@ public record ScanTiming(StageClock.Times inflate, Map<String, StageClock.Times>
                 new ExecutorResources(1, ""),
                 Trust.STAMPS,
                 "");
-        try (ScanStages stages = new ScanStages(around, scan, new InputFiles(scan, List.of()), clock)) {
+        try (ScanStages stages = new ScanStages(context, scan, new InputFiles(scan, List.of()), clock)) {
             stages.finish();
             stages.result(Stages.PUBLISH);
         }

@@ -9,7 +9,6 @@ import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.WeightTable;
 import org.petline.jobs.settings.Settings;
-import org.petline.jobs.stages.Flags;
 import org.petline.kinetics.Tac;
 import org.petline.kinetics.Weights;
 

@@ -18,7 +18,7 @@ import org.petline.jobs.tables.LedgerEntry;
  * Which stages of a scan a run would do, and why: those for which nothing is kept under the fingerprint that they would
  * have. Reads what the fingerprints need, but never the PET image.
  */
-public record DueStages(RunContext around) {
+public record DueStages(RunContext context) {
     /** One stage that would be done. */
     public record Due(String stage, String why) {}
 
@@ -31,10 +31,10 @@ public record DueStages(RunContext around) {
     public List<Due> of(FoundScan scan, Optional<LedgerEntry> before, String why) throws IOException {
         InputFiles inputs = new InputFiles(scan, before.map(LedgerEntry::inputs).orElse(List.of()));
         if (!inputs.isKnown(scan.image())) return all(why);
-        try (ScanStages stages = new ScanStages(around, scan, inputs, new StageClock())) {
-            StageCache kept = new StageCache(around.output(), scan.key().stem());
+        try (ScanStages stages = new ScanStages(context, scan, inputs, new StageClock())) {
+            StageCache kept = new StageCache(context.output(), scan.key().stem());
             List<Due> due = new ArrayList<>();
-            for (Stage<?> stage : around.stages().asked(around.settings())) {
+            for (Stage<?> stage : context.stages().asked(context.settings())) {
                 boolean holds = stage.isKept()
                         && kept.holds(stage.keptAs(), stages.fingerprints().of(stage));
                 if (!holds) due.add(new Due(stage.name(), whyDue(stage, due, why)));
@@ -56,7 +56,7 @@ public record DueStages(RunContext around) {
 
     private List<Due> all(String why) {
         List<Due> due = new ArrayList<>();
-        for (Stage<?> stage : around.stages().asked(around.settings())) {
+        for (Stage<?> stage : context.stages().asked(context.settings())) {
             due.add(new Due(stage.name(), whyDue(stage, due, why)));
         }
         return due;

@@ -43,7 +43,7 @@ public final class RefusedAtDiscovery {
     public LedgerEntry entry(Discovery.RefusedScan scan, int part, Optional<LedgerEntry> before) {
         ScanResult lastGood = before.map(LedgerEntry::result).orElse(ScanResult.none());
         ScanStatus status = lastGood.exists() ? ScanStatus.STALE : ScanStatus.REFUSED;
-        ScanFailure problem = ScanFailure.of(scan.refusal(), STAGE).told(Redaction.about(List.of()));
+        ScanFailure problem = ScanFailure.of(scan.refusal(), STAGE).redacted(Redaction.about(List.of()));
         ScanRow row = row(scan, status, problem, lastGood.fingerprint());
         return LedgerEntry.of(row, part, new TreeMap<>(), List.of(), lastGood);
     }

@@ -61,19 +61,19 @@ public final class Pipeline {
     private final Progress progress;
     private final PrintWriter out;
     private final Stores stores;
-    private final ScanExecutors.Assembly crew;
+    private final ScanExecutors.Factory executors;
 
     /** A pipeline that shows its progress on one channel and its results on the other. */
     public Pipeline(Progress progress, PrintWriter out) {
-        this(progress, out, HadoopSettings.ofThisProcess(), SparkExecutors::assemble);
+        this(progress, out, HadoopSettings.ofThisProcess(), SparkExecutors::connect);
     }
 
     /** A pipeline on file systems and with executors of the caller's choice. */
-    Pipeline(Progress progress, PrintWriter out, Stores stores, ScanExecutors.Assembly crew) {
+    Pipeline(Progress progress, PrintWriter out, Stores stores, ScanExecutors.Factory executors) {
         this.progress = progress;
         this.out = out;
         this.stores = stores;
-        this.crew = crew;
+        this.executors = executors;
     }
 
     /** What was found before anything is written: the dataset, and what this run is to look at. */
@@ -115,10 +115,10 @@ public final class Pipeline {
     private int work(RunRequest request, RunSettings chosen, Found found, Store output, RunRecorder book, RunLock lock)
             throws IOException, InterruptedException {
         SortedMap<String, String> choices = chosen.fingerprint();
-        RunContext around = surroundings(request, chosen, output, book.run());
+        RunContext context = surroundings(request, chosen, output, book.run());
         Ledger.Reading ledger = new Ledger(output).readAll();
         RunPlan plan = RunPlan.of(
-                found.selected().scans(), ledger.entries(), basis(request, choices, output, around.executors()));
+                found.selected().scans(), ledger.entries(), basis(request, choices, output, context.executors()));
         SortedMap<String, Integer> parts =
                 Parts.assign(ledger.entries().values(), UntriedScans.names(found.selected()));
         book.forestallEarlierRuns();
@@ -132,12 +132,12 @@ public final class Pipeline {
         List<ScanOrder> orders = orders(plan, parts);
         SessionPlan sessions = new SessionPlan(ledger.entries().values(), orders);
         ScanTimeLimit limit = request.limits().scanTime().map(ScanTimeLimit::of).orElse(ScanTimeLimit.NONE);
-        ScanTask work = new ScanTask(around, new TreeMap<>(choices), limit);
-        RunSupervisor office = new RunSupervisor(plan, sessions, work, progress, () -> {
+        ScanTask work = new ScanTask(context, new TreeMap<>(choices), limit);
+        RunSupervisor listener = new RunSupervisor(plan, sessions, work, progress, () -> {
             lock.requireHeldAtLastBeat();
             publication.publishTablesNowAndThen();
         });
-        boolean allTold = process(request, orders, work, office, untried);
+        boolean allTold = process(request, orders, work, listener, untried);
 
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
         List<Finding> findings = new ArrayList<>(ledger.findings());
@@ -190,13 +190,13 @@ public final class Pipeline {
     }
 
     private void printPlan(RunRequest request, RunSettings chosen, Found found, Store output) throws IOException {
-        RunContext around = surroundings(request, chosen, output, "dry-run");
+        RunContext context = surroundings(request, chosen, output, "dry-run");
         Ledger.Reading ledger = new Ledger(output).readAll();
         RunPlan plan = RunPlan.of(
                 found.selected().scans(),
                 ledger.entries(),
-                basis(request, chosen.fingerprint(), output, around.executors()));
-        new PlanText(out, new DueStages(around), ledger.entries())
+                basis(request, chosen.fingerprint(), output, context.executors()));
+        new PlanText(out, new DueStages(context), ledger.entries())
                 .print(plan, found.selected(), UntriedScans.gone(found.all(), ledger));
     }
 
@@ -239,7 +239,7 @@ public final class Pipeline {
 
     /** Does what is due; whether what became of each scan is in the ledger. */
     private boolean process(
-            RunRequest request, List<ScanOrder> orders, ScanTask work, RunSupervisor office, UntriedScans untried)
+            RunRequest request, List<ScanOrder> orders, ScanTask work, RunSupervisor listener, UntriedScans untried)
             throws IOException, InterruptedException {
         if (orders.isEmpty()) {
             progress.says("petline: nothing to do, all scans are up to date");
@@ -248,13 +248,13 @@ public final class Pipeline {
         progress.start(orders.size());
         ScanScheduler.Report report;
         try (ScanExecutors hands =
-                crew.assemble("petline " + orders.get(0).scan().dataset(), work)) {
-            report = new ScanScheduler(hands, request.limits(), office).work(orders);
+                executors.connect("petline " + orders.get(0).scan().dataset(), work)) {
+            report = new ScanScheduler(hands, request.limits(), listener).work(orders);
         }
-        office.say(report);
-        office.keepTimes();
+        listener.say(report);
+        listener.keepTimes();
         for (ScanOrder order : report.unreached()) untried.notReached(order);
-        return office.allTold();
+        return listener.allTold();
     }
 
     private static boolean isSettled(LedgerEntry entry) {

@@ -23,7 +23,7 @@ import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.ScanStatus;
 
 /** The driver's part while scans are done: shows what the ledger says of each, and settles what no task could. */
-final class RunSupervisor implements ScanScheduler.Office {
+final class RunSupervisor implements ScanScheduler.Listener {
     private static final double MEGABYTE = 1e6;
 
     private final Map<String, String> reasons;
@@ -39,7 +39,7 @@ final class RunSupervisor implements ScanScheduler.Office {
         this.reasons = plan.due().stream()
                 .collect(Collectors.toMap(planned -> planned.scan().key().stem(), RunPlan.Planned::why));
         this.work = work;
-        this.ledger = new Ledger(work.around().output());
+        this.ledger = new Ledger(work.context().output());
         this.progress = progress;
         this.watch = watch;
         this.sessions = sessions;
@@ -89,13 +89,13 @@ final class RunSupervisor implements ScanScheduler.Office {
     }
 
     @Override
-    public void lookAround() throws IOException {
+    public void betweenScans() throws IOException {
         watch.look();
     }
 
     /** Writes down how long the stages took. */
     void keepTimes() throws IOException {
-        new RunHistory(work.around().output()).stages(work.around().run(), times.byStage());
+        new RunHistory(work.context().output()).stages(work.context().run(), times.byStage());
     }
 
     /** Whether the ledger knows what became of every scan. */

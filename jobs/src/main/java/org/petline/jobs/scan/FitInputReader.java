@@ -22,14 +22,14 @@ import org.petline.jobs.tables.Fingerprint;
  *
  * <p>Files and tables count from TimeZero, fits from the injection: what a model takes for its beginning is the tracer's.
  */
-record FitInputReader(RunContext around, FoundScan scan, InputFiles files) {
+record FitInputReader(RunContext context, FoundScan scan, InputFiles files) {
     /** A hash of all of it, so that a change refits and touches no voxel. */
     String print(PetSidecar sidecar) throws IOException {
         Fingerprint all = Fingerprint.ofNothing()
-                .with("weights", around.weights().sha256())
+                .with("weights", context.weights().sha256())
                 .with("injection", Double.toString(sidecar.injectionStartSeconds()));
         for (SourceFile file : scan.bloodFiles()) {
-            all = all.with(file.path(), files.sha256(around.storeOf(file), file));
+            all = all.with(file.path(), files.sha256(context.storeOf(file), file));
         }
         boolean weighs = kinetics().usesInjectedActivity();
         return (weighs ? all.with("body-weight", "" + sidecar.bodyWeightKg()) : all).hex();
@@ -41,7 +41,7 @@ record FitInputReader(RunContext around, FoundScan scan, InputFiles files) {
         FitInputs inputs = FitInputs.of(tacs.tacs(times), times, SidecarFacts.decayPerMinute(sidecar));
         OptionalDouble suv = SidecarFacts.suvPerActivity(sidecar);
         if (suv.isPresent()) inputs = inputs.withSuvPerActivity(suv.getAsDouble());
-        Optional<WeightTable> weights = around.weights().table();
+        Optional<WeightTable> weights = context.weights().table();
         if (weights.isPresent()) inputs = inputs.with(weights.get().from(sidecar.injectionStartSeconds()));
         return scan.blood().isEmpty() ? inputs : withBlood(inputs, sidecar, times);
     }
@@ -49,7 +49,7 @@ record FitInputReader(RunContext around, FoundScan scan, InputFiles files) {
     private FitInputs withBlood(FitInputs inputs, PetSidecar sidecar, FrameTimes times) throws IOException {
         try {
             SampledBlood blood = SampledBlood.of(
-                    scan.pet().readBlood(files.readingFrom(around.storeOf(scan.image()))),
+                    scan.pet().readBlood(files.readingFrom(context.storeOf(scan.image()))),
                     kinetics().parentFraction(),
                     sidecar.injectionStartSeconds(),
                     times.endMinutes(times.count() - 1));
@@ -62,6 +62,6 @@ record FitInputReader(RunContext around, FoundScan scan, InputFiles files) {
     }
 
     private Settings.Kinetics kinetics() {
-        return around.settings().kinetics();
+        return context.settings().kinetics();
     }
 }

@@ -14,7 +14,7 @@ import org.petline.transforms.TransformFormat;
 import org.petline.transforms.TransformReason;
 
 /** The transforms of other software that take the place of an estimation, if the settings name files of them. */
-record GivenTransforms(RunContext around, FoundScan scan, InputFiles inputs) {
+record GivenTransforms(RunContext context, FoundScan scan, InputFiles inputs) {
     /** Farther a head in a scanner does not go; other formats and other images' matrices do. */
     private static final double FARTHEST_MM = 100;
 
@@ -23,7 +23,7 @@ record GivenTransforms(RunContext around, FoundScan scan, InputFiles inputs) {
         Fingerprint all = Fingerprint.ofNothing();
         int number = 0;
         for (SourceFile file : files) {
-            all = all.with(Integer.toString(number++), inputs.sha256(around.storeOf(file), file));
+            all = all.with(Integer.toString(number++), inputs.sha256(context.storeOf(file), file));
         }
         return all.hex();
     }
@@ -36,7 +36,7 @@ record GivenTransforms(RunContext around, FoundScan scan, InputFiles inputs) {
      */
     List<RigidTransform> referenceToFrames(Grid pet, int frames) throws IOException {
         List<SourceFile> files = scan.motionTransforms();
-        TransformFormat format = around.settings().motion().transformsFormat();
+        TransformFormat format = context.settings().motion().transformsFormat();
         List<RigidTransform> transforms = counted(read(files, format, pet, pet), frames, files);
         for (int frame = 0; frame < frames; frame++) {
             double away = transforms.get(frame).apply(pet.centre()).distanceTo(pet.centre());
@@ -56,14 +56,14 @@ record GivenTransforms(RunContext around, FoundScan scan, InputFiles inputs) {
      */
     RigidTransform t1wToReference(Grid petReference, Grid t1w) throws IOException {
         List<SourceFile> files = scan.coregistrationTransforms();
-        TransformFormat format = around.settings().coregistration().transformsFormat();
+        TransformFormat format = context.settings().coregistration().transformsFormat();
         return counted(read(files, format, petReference, t1w), 1, files).get(0);
     }
 
     private List<RigidTransform> read(List<SourceFile> files, TransformFormat format, Grid moving, Grid fixed)
             throws IOException {
         List<String> paths = files.stream().map(SourceFile::path).toList();
-        return TransformFiles.read(inputs.readingFrom(around.storeOf(files.get(0))), paths, format, moving, fixed);
+        return TransformFiles.read(inputs.readingFrom(context.storeOf(files.get(0))), paths, format, moving, fixed);
     }
 
     private static List<RigidTransform> counted(List<RigidTransform> transforms, int wanted, List<SourceFile> files) {

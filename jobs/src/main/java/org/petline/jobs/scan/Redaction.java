@@ -52,9 +52,9 @@ public final class Redaction {
     }
 
     /** About a scan's task: paths of its files and of the output become relative. */
-    public static Redaction about(RunContext around, FoundScan scan) {
+    public static Redaction about(RunContext context, FoundScan scan) {
         List<String> folders = new ArrayList<>();
-        folders.add(around.output().location());
+        folders.add(context.output().location());
         scan.files().forEach(file -> folders.add(file.location()));
         return new Redaction(folders);
     }

@@ -12,7 +12,7 @@ import org.petline.jobs.stages.StageReason;
 import org.petline.regions.RegionTable;
 
 /** Where a scan's regions come from: the table that the settings name, or the segmentation's own names. */
-record RegionTableReader(RunContext around, FoundScan scan, InputFiles inputs) {
+record RegionTableReader(RunContext context, FoundScan scan, InputFiles inputs) {
     /**
      * Labels and the regions that they are merged to.
      *
@@ -20,11 +20,11 @@ record RegionTableReader(RunContext around, FoundScan scan, InputFiles inputs) {
      *     that are read
      */
     RegionTable table() throws IOException {
-        String setting = around.settings().regions().table();
-        boolean ownNames = around.regionTable().isEmpty();
+        String setting = context.settings().regions().table();
+        boolean ownNames = context.regionTable().isEmpty();
         if (!ownNames
                 && (!setting.equals(RegionTableText.AUTO) || scan.labelTables().isEmpty())) {
-            return RegionTable.parse(around.regionTable(), setting);
+            return RegionTable.parse(context.regionTable(), setting);
         }
         if (scan.labelTables().isEmpty()) {
             throw Refusal.of(StageReason.LABEL_TABLE_MISSING)
@@ -34,7 +34,7 @@ record RegionTableReader(RunContext around, FoundScan scan, InputFiles inputs) {
         }
         SortedMap<Integer, String> own = ownNames(scan.labelTables().get(0));
         if (ownNames) return RegionTable.ofLabelNames(own);
-        RegionTable freeSurfer = RegionTable.parse(around.regionTable(), setting);
+        RegionTable freeSurfer = RegionTable.parse(context.regionTable(), setting);
         return freeSurfer.sharesNumbersWith(own) ? freeSurfer : RegionTable.ofLabelNames(own);
     }
 
@@ -45,7 +45,7 @@ record RegionTableReader(RunContext around, FoundScan scan, InputFiles inputs) {
      * @throws Refusal as {@link RegionTable#reference}
      */
     void requireReference(RegionTable table) {
-        Settings.Kinetics kinetics = around.settings().kinetics();
+        Settings.Kinetics kinetics = context.settings().kinetics();
         boolean oneDoesWithout = kinetics.models().stream().anyMatch(model -> !Settings.Kinetics.needsReference(model));
         boolean oneIsThere = kinetics.references().stream()
                 .anyMatch(name -> table.region(name).isPresent());
@@ -54,7 +54,7 @@ record RegionTableReader(RunContext around, FoundScan scan, InputFiles inputs) {
     }
 
     private SortedMap<Integer, String> ownNames(SourceFile file) throws IOException {
-        return SegmentationTable.read(inputs.readingFrom(around.storeOf(file)), file.path())
+        return SegmentationTable.read(inputs.readingFrom(context.storeOf(file)), file.path())
                 .names();
     }
 }

@@ -33,8 +33,8 @@ public record ScanFailure(String code, String message, String remedy, String sta
     }
 
     /** The same, in words that may go into tables and report. */
-    public ScanFailure told(Redaction discretion) {
-        return new ScanFailure(code, discretion.of(message), remedy, stage);
+    public ScanFailure redacted(Redaction redaction) {
+        return new ScanFailure(code, redaction.of(message), remedy, stage);
     }
 
     /** A fault that nobody threw. */

@@ -35,13 +35,13 @@ public record ScanMemory(long frameVoxels, int frames, long smallVoxels, long an
     private static final ScanMemory UNKNOWN = new ScanMemory(0, 0, 0, 0);
 
     /** By the headers; what has none that can be read is refused soon, and takes little. */
-    static ScanMemory of(RunContext around, FoundScan scan) {
+    static ScanMemory of(RunContext context, FoundScan scan) {
         try {
-            ImageFiles.Extent pet = extent(around, scan.image());
-            double spacing = Math.max(1, around.settings().motion().gridMm());
+            ImageFiles.Extent pet = extent(context, scan.image());
+            double spacing = Math.max(1, context.settings().motion().gridMm());
             long small = (long) Math.min(Integer.MAX_VALUE, volumeMm3(pet.grid()) / (spacing * spacing * spacing));
-            long anatomy = extent(around, scan.t1w()).grid().voxels()
-                    + (long) extent(around, scan.segmentation()).grid().voxels();
+            long anatomy = extent(context, scan.t1w()).grid().voxels()
+                    + (long) extent(context, scan.segmentation()).grid().voxels();
             return new ScanMemory(pet.grid().voxels(), pet.frames(), small, anatomy);
         } catch (IOException | Refusal unreadable) {
             return UNKNOWN;
@@ -64,8 +64,8 @@ public record ScanMemory(long frameVoxels, int frames, long smallVoxels, long an
         return FLOOR_MEBIBYTES + bytes / MEBIBYTE;
     }
 
-    private static ImageFiles.Extent extent(RunContext around, SourceFile file) throws IOException {
-        return ImageFiles.extent(around.storeOf(file), file.path());
+    private static ImageFiles.Extent extent(RunContext context, SourceFile file) throws IOException {
+        return ImageFiles.extent(context.storeOf(file), file.path());
     }
 
     private static double volumeMm3(Grid grid) {

@@ -41,7 +41,7 @@ import org.petline.regions.RegionTable;
  * thread; closing removes the scratch.
  */
 public final class ScanStages implements StageContext, Closeable {
-    private final RunContext around;
+    private final RunContext context;
     private final FoundScan scan;
     private final InputFiles inputs;
     private final StageClock clock;
@@ -56,19 +56,19 @@ public final class ScanStages implements StageContext, Closeable {
     private final Lazy<UnpackedScan> frames = new Lazy<>(this::unpack);
     private ScratchFolder scratch;
 
-    public ScanStages(RunContext around, FoundScan scan, InputFiles inputs, StageClock clock) {
-        this.around = around;
+    public ScanStages(RunContext context, FoundScan scan, InputFiles inputs, StageClock clock) {
+        this.context = context;
         this.scan = scan;
         this.inputs = inputs;
         this.clock = clock;
-        this.transforms = new GivenTransforms(around, scan, inputs);
-        this.regions = new RegionTableReader(around, scan, inputs);
-        this.kept = new StageCache(around.output(), scan.key().stem());
+        this.transforms = new GivenTransforms(context, scan, inputs);
+        this.regions = new RegionTableReader(context, scan, inputs);
+        this.kept = new StageCache(context.output(), scan.key().stem());
     }
 
     @Override
     public Settings settings() {
-        return around.settings();
+        return context.settings();
     }
 
     @Override
@@ -83,12 +83,12 @@ public final class ScanStages implements StageContext, Closeable {
 
     @Override
     public Store output() {
-        return around.output();
+        return context.output();
     }
 
     @Override
     public Stages stages() {
-        return around.stages();
+        return context.stages();
     }
 
     @Override
@@ -199,12 +199,12 @@ public final class ScanStages implements StageContext, Closeable {
 
     @Override
     public FitInputs fitInputs(SampledScan curves) throws IOException {
-        return new FitInputReader(around, scan, inputs).of(curves, sidecar());
+        return new FitInputReader(context, scan, inputs).of(curves, sidecar());
     }
 
     @Override
     public <T> T onAllCores(StageClock.Work<T> work) throws IOException {
-        return SharedCores.run(around.executors().coresHere(), () -> clock.elsewhere(work));
+        return SharedCores.run(context.executors().coresHere(), () -> clock.elsewhere(work));
     }
 
     private PetSidecar readSidecar() throws IOException {
@@ -222,13 +222,13 @@ public final class ScanStages implements StageContext, Closeable {
         for (SourceFile table : scan.labelTables()) labelTables = labelTables.with(table.name(), hash(table));
         // A new image is not read twice: unpacking hashes it.
         if (!inputs.isKnown(scan.image())) frames();
-        String table = Fingerprint.sha256(around.regionTable().getBytes(StandardCharsets.UTF_8));
+        String table = Fingerprint.sha256(context.regionTable().getBytes(StandardCharsets.UTF_8));
         StageInputs all = new StageInputs(
                 settings(),
                 hash(scan.image()),
                 SidecarFacts.textOf(sidecar()),
                 new StageInputs.Anatomy(hash(scan.t1w()), hash(scan.segmentation()), labelTables.hex(), table),
-                new FitInputReader(around, scan, inputs).print(sidecar()),
+                new FitInputReader(context, scan, inputs).print(sidecar()),
                 new StageInputs.Transforms(
                         transforms.print(scan.motionTransforms()), transforms.print(scan.coregistrationTransforms())));
         return new StageFingerprints(stages(), all);
@@ -236,10 +236,10 @@ public final class ScanStages implements StageContext, Closeable {
 
     private UnpackedScan unpack() throws IOException {
         double[] factors = SidecarFacts.factorsToBqPerMl(sidecar());
-        scratch = around.newScratch();
+        scratch = context.newScratch();
         Unpacking unpacking = new Unpacking(settings().motion(), scratch.path());
         String path = scan.image().path();
-        Store store = around.storeOf(scan.image());
+        Store store = context.storeOf(scan.image());
         UnpackedScan result = clock.time(Stages.UNPACK.name(), () -> unpacking.run(store.open(path), path, factors));
         try {
             inputs.learnt(scan.image(), result.sha256());
@@ -251,11 +251,11 @@ public final class ScanStages implements StageContext, Closeable {
     }
 
     private String hash(SourceFile file) throws IOException {
-        return inputs.sha256(around.storeOf(file), file);
+        return inputs.sha256(context.storeOf(file), file);
     }
 
     private Store reading(SourceFile file) {
-        return inputs.readingFrom(around.storeOf(file));
+        return inputs.readingFrom(context.storeOf(file));
     }
 
     @Override

@@ -23,10 +23,10 @@ public interface ScanExecutors extends AutoCloseable {
     @Override
     void close();
 
-    /** Brings a crew together for a run. */
+    /** Connects to the executors of a run. */
     @FunctionalInterface
-    interface Assembly {
-        ScanExecutors assemble(String name, ScanTask work);
+    interface Factory {
+        ScanExecutors connect(String name, ScanTask work);
     }
 
     /** One order under way. */

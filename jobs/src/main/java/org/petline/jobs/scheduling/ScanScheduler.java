@@ -22,7 +22,7 @@ import org.petline.jobs.sessions.SessionPairKey;
  */
 public final class ScanScheduler {
     /** So many orders are out at once: what a cluster that grows with its work can see, and what one call back costs. */
-    private static final int MOST_OUT = 512;
+    private static final int MOST_RUNNING = 512;
 
     /** Executors that may die with a scan: with its neighbours first, then alone. */
     private static final int MOST_DEATHS = 2;
@@ -35,24 +35,24 @@ public final class ScanScheduler {
 
     private static final long LOOK_MILLIS = 10;
 
-    private final ScanExecutors crew;
+    private final ScanExecutors executors;
     private final RunLimits limits;
-    private final Office office;
+    private final Listener listener;
     private final SessionQueue sessions;
     private final long startNanos = System.nanoTime();
-    private final List<Out> out = new ArrayList<>();
+    private final List<RunningScan> running = new ArrayList<>();
     private final List<ScanOrder> unreached = new ArrayList<>();
     private int failures;
 
-    public ScanScheduler(ScanExecutors crew, RunLimits limits, Office office) {
-        this.crew = crew;
+    public ScanScheduler(ScanExecutors executors, RunLimits limits, Listener listener) {
+        this.executors = executors;
         this.limits = limits;
-        this.office = office;
-        this.sessions = new SessionQueue(crew, office, limits.scanTime().orElse(LONGEST_COMPARISON));
+        this.listener = listener;
+        this.sessions = new SessionQueue(executors, listener, limits.scanTime().orElse(LONGEST_COMPARISON));
     }
 
     /** Where a run's driver is told what happens, and does what only it can do. */
-    public interface Office {
+    public interface Listener {
         /** What Spark's pages call an order. */
         String describe(ScanOrder order);
 
@@ -69,10 +69,10 @@ public final class ScanScheduler {
         void comparisonEnded(SessionPairKey order, String trouble);
 
         /** Called between orders, many times a second: publishes now and then, and throws if the lock is lost. */
-        void lookAround() throws IOException;
+        void betweenScans() throws IOException;
     }
 
-    /** Why a shift ended. */
+    /** Why the scheduler stopped. */
     public enum End {
         ALL_TRIED,
         TIME_UP,
@@ -80,7 +80,7 @@ public final class ScanScheduler {
     }
 
     /**
-     * How a shift ended.
+     * How it ended.
      *
      * @param unreached scans that are still to be done
      */
@@ -90,8 +90,8 @@ public final class ScanScheduler {
         }
     }
 
-    /** An order that is out. */
-    private record Out(ScanOrder order, ScanExecutors.Job job) {}
+    /** A scan that an executor has, or waits for one. */
+    private record RunningScan(ScanOrder order, ScanExecutors.Job job) {}
 
     /** Does all orders, in their order as executors become free. */
     public Report work(List<ScanOrder> orders) throws IOException, InterruptedException {
@@ -104,13 +104,13 @@ public final class ScanScheduler {
 
     private Report untilTheEnd(List<ScanOrder> orders) throws IOException, InterruptedException {
         Deque<ScanOrder> waiting = new ArrayDeque<>(orders);
-        while (!waiting.isEmpty() || !out.isEmpty()) {
+        while (!waiting.isEmpty() || !running.isEmpty()) {
             Optional<End> early = early();
             if (early.isPresent()) return stop(early.get(), waiting);
-            while (!waiting.isEmpty() && out.size() < MOST_OUT) send(waiting.poll());
+            while (!waiting.isEmpty() && running.size() < MOST_RUNNING) send(waiting.poll());
             boolean stirred = collect(waiting);
             sessions.look();
-            office.lookAround();
+            listener.betweenScans();
             if (!stirred) Thread.sleep(LOOK_MILLIS);
         }
         waitForSessions();
@@ -121,14 +121,14 @@ public final class ScanScheduler {
     private void waitForSessions() throws IOException, InterruptedException {
         sessions.look();
         while (sessions.isWorthWaitingFor() && early().isEmpty()) {
-            office.lookAround();
+            listener.betweenScans();
             Thread.sleep(LOOK_MILLIS);
             sessions.look();
         }
     }
 
     private void send(ScanOrder order) {
-        out.add(new Out(order, crew.submit(order, office.describe(order))));
+        running.add(new RunningScan(order, executors.submit(order, listener.describe(order))));
     }
 
     private Optional<End> early() {
@@ -142,8 +142,8 @@ public final class ScanScheduler {
 
     private boolean collect(Deque<ScanOrder> again) throws IOException {
         boolean stirred = false;
-        for (Iterator<Out> each = out.iterator(); each.hasNext(); ) {
-            Out back = each.next();
+        for (Iterator<RunningScan> each = running.iterator(); each.hasNext(); ) {
+            RunningScan back = each.next();
             if (!back.job.isDone()) continue;
             each.remove();
             stirred = true;
@@ -152,22 +152,22 @@ public final class ScanScheduler {
         return stirred;
     }
 
-    private void take(Out back, Deque<ScanOrder> again) throws IOException {
+    private void take(RunningScan back, Deque<ScanOrder> again) throws IOException {
         ScanOutcome outcome;
         try {
             outcome = back.job.outcome();
         } catch (ScanExecutors.JobLostException lost) {
-            crew.requireAlive();
-            office.lookAround();
+            executors.requireAlive();
+            listener.betweenScans();
             ScanOrder once = back.order.after(lost.deaths());
             if (once.deaths() < MOST_DEATHS) {
                 again.add(once);
                 return;
             }
-            outcome = office.settle(back.order, ScanFailure.of(PipelineReason.EXECUTOR_LOST, lost, "run"));
+            outcome = listener.settle(back.order, ScanFailure.of(PipelineReason.EXECUTOR_LOST, lost, "run"));
         }
         if (!outcome.isDone()) failures++;
-        office.ended(back.order, outcome);
+        listener.ended(back.order, outcome);
     }
 
     /** Nothing new is begun; what is under way has a while to end, and is called back then. */
@@ -175,25 +175,25 @@ public final class ScanScheduler {
         long stopNanos = System.nanoTime();
         Duration grace = end == End.TIME_UP ? shorter(limits.time().get().dividedBy(10), LONGEST_GRACE) : Duration.ZERO;
         unreached.addAll(waiting);
-        for (Iterator<Out> each = out.iterator(); each.hasNext(); ) {
-            Out idle = each.next();
+        for (Iterator<RunningScan> each = running.iterator(); each.hasNext(); ) {
+            RunningScan idle = each.next();
             if (idle.job.isDone() || idle.job.hasBegun()) continue;
             each.remove();
             idle.job.cancel();
             unreached.add(idle.order);
         }
         Deque<ScanOrder> again = new ArrayDeque<>();
-        while (!out.isEmpty() && System.nanoTime() - stopNanos < grace.toNanos()) {
-            office.lookAround();
+        while (!running.isEmpty() && System.nanoTime() - stopNanos < grace.toNanos()) {
+            listener.betweenScans();
             if (!collect(again)) Thread.sleep(LOOK_MILLIS);
         }
         collect(again);
         unreached.addAll(again);
-        for (Out late : out) {
+        for (RunningScan late : running) {
             late.job.cancel();
             unreached.add(late.order);
         }
-        out.clear();
+        running.clear();
         return new Report(end, unreached);
     }
 

@@ -16,8 +16,8 @@ final class SessionQueue {
     /** As many as of scans: what one call back costs. */
     private static final int MOST_OUT = 512;
 
-    private final ScanExecutors crew;
-    private final ScanScheduler.Office office;
+    private final ScanExecutors executors;
+    private final ScanScheduler.Listener listener;
     private final Duration patience;
     private final Queue<SessionPairKey> waiting = new ArrayDeque<>();
     private final Map<SessionPairKey, ScanExecutors.Comparison> sent = new LinkedHashMap<>();
@@ -25,24 +25,24 @@ final class SessionQueue {
     private long heardNanos = System.nanoTime();
 
     /**
-     * A desk that has sent nobody yet.
+     * A queue from which nothing was sent yet.
      *
      * @param patience with executors of whom nothing is heard
      */
-    SessionQueue(ScanExecutors crew, ScanScheduler.Office office, Duration patience) {
-        this.crew = crew;
-        this.office = office;
+    SessionQueue(ScanExecutors executors, ScanScheduler.Listener listener, Duration patience) {
+        this.executors = executors;
+        this.listener = listener;
         this.patience = patience;
     }
 
     /** Sends out what can be compared now, and takes back what was. */
     void look() {
-        waiting.addAll(office.comparable());
+        waiting.addAll(listener.comparable());
         takeBack();
         while (!waiting.isEmpty() && sent.size() < MOST_OUT) {
             SessionPairKey order = waiting.poll();
             if (sent.isEmpty()) heardNanos = System.nanoTime();
-            sent.put(order, crew.compare(order, "compare " + order));
+            sent.put(order, executors.compare(order, "compare " + order));
         }
     }
 
@@ -66,7 +66,7 @@ final class SessionQueue {
             sent.remove(each.getKey());
             heardNanos = System.nanoTime();
             String trouble = each.getValue().trouble();
-            if (!trouble.isEmpty()) office.comparisonEnded(each.getKey(), trouble);
+            if (!trouble.isEmpty()) listener.comparisonEnded(each.getKey(), trouble);
         }
     }
 }

@@ -69,7 +69,7 @@ public final class SparkExecutors implements ScanExecutors {
      *
      * @throws Refusal MASTER_MISSING if they name none
      */
-    public static SparkExecutors assemble(String applicationName, ScanTask work) {
+    public static SparkExecutors connect(String applicationName, ScanTask work) {
         SparkConf conf = new SparkConf().setAppName(applicationName);
         if (!conf.contains(MASTER))
             throw Refusal.of(PipelineReason.MASTER_MISSING).field(MASTER);
@@ -116,7 +116,7 @@ public final class SparkExecutors implements ScanExecutors {
         context.setCallSite(SESSIONS);
         Broadcast<ScanTask> shared = work;
         SparkComparison comparison = new SparkComparison(context.parallelize(List.of(order), 1)
-                .map(each -> new SessionTask(shared.value().around()).with(each))
+                .map(each -> new SessionTask(shared.value().context()).with(each))
                 .collectAsync());
         context.setCallSite(STAGES);
         return comparison;

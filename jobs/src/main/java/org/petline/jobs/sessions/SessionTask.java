@@ -15,7 +15,7 @@ import org.petline.jobs.tables.LedgerEntry;
  * the report: registering two images takes seconds, and a study has many pairs. Why two cannot be compared is told by
  * the report, which meets the same.
  */
-public record SessionTask(RunContext around) implements Serializable {
+public record SessionTask(RunContext context) implements Serializable {
     /**
      * Compares.
      *
@@ -23,14 +23,14 @@ public record SessionTask(RunContext around) implements Serializable {
      */
     public String with(SessionPairKey order) {
         try {
-            Ledger ledger = new Ledger(around.output());
+            Ledger ledger = new Ledger(context.output());
             Optional<LedgerEntry> first = ledger.read(order.first());
             Optional<LedgerEntry> second = ledger.read(order.second());
             if (first.isEmpty() || second.isEmpty()) return "a ledger entry is gone";
             SessionComparison.Pair pair = new SessionComparison.Pair(first.get(), second.get());
-            SessionComparison comparison = SessionComparison.in(around.output());
+            SessionComparison comparison = SessionComparison.in(context.output());
             long share =
-                    ScanMemory.ofReferences(around.output(), pair.references()).mebibytes();
+                    ScanMemory.ofReferences(context.output(), pair.references()).mebibytes();
             HeapReservation.holding(share, () -> comparison.of(pair));
             return "";
         } catch (InterruptedException calledOff) {

@@ -7,7 +7,7 @@ import org.petline.jobs.scheduling.ScanExecutors;
 import org.petline.jobs.sessions.SessionPairKey;
 import org.petline.jobs.sessions.SessionTask;
 
-/** A crew of one: each order is done where it is given, in the thread of whoever gives it. */
+/** One executor: each order is done where it is given, in the thread of whoever gives it. */
 final class OneThread implements ScanExecutors {
     private final ScanTask work;
     private final Faults faults;
@@ -58,7 +58,7 @@ final class OneThread implements ScanExecutors {
 
     @Override
     public Comparison compare(SessionPairKey order, String description) {
-        String trouble = new SessionTask(work.around()).with(order);
+        String trouble = new SessionTask(work.context()).with(order);
         return new Comparison() {
             @Override
             public boolean isDone() {

@@ -70,7 +70,7 @@ public final class SmallRun {
 
     /** What would be done with each scan and why, a text {@code stage: why} a stage. */
     SortedMap<String, List<String>> plan(Path dataset) throws IOException {
-        DueStages due = new DueStages(work("dry-run").around());
+        DueStages due = new DueStages(work("dry-run").context());
         SortedMap<String, List<String>> plan = new TreeMap<>();
         for (FoundScan scan : discover(dataset).scans()) {
             String name = scan.key().stem();
@@ -110,14 +110,14 @@ public final class SmallRun {
 
     /** Compares two scans that were done, as an executor does; the trouble, if there was any. */
     public String compare(SessionPairKey order) throws IOException {
-        return new SessionTask(work("20260101T000000-sessions").around()).with(order);
+        return new SessionTask(work("20260101T000000-sessions").context()).with(order);
     }
 
     private ScanTask work(String id) throws IOException {
         RunSettings read = RunSettings.of(settings, files);
         RunSettings chosen = new RunSettings(settings, read.regionTable(), read.weights(), stages);
         Path scratch = Files.createDirectories(output.resolveSibling("scratch"));
-        RunContext around = new RunContext(
+        RunContext context = new RunContext(
                 files,
                 disk.apply(files.storeAt(output.toString())),
                 chosen,
@@ -125,7 +125,7 @@ public final class SmallRun {
                 new ExecutorResources(1, "1g"),
                 Trust.STAMPS,
                 scratch.toString());
-        return new ScanTask(around, new TreeMap<>(chosen.fingerprint()), ScanTimeLimit.NONE);
+        return new ScanTask(context, new TreeMap<>(chosen.fingerprint()), ScanTimeLimit.NONE);
     }
 
     Discovery discover(Path dataset) throws IOException {

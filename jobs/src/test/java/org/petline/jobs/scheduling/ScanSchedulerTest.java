@@ -30,7 +30,7 @@ class ScanSchedulerTest {
     @Test
     void ordersGoOutInTheirOrderAndAllComeBack() throws Exception {
         ScanScheduler.Report report =
-                shift(order -> done(order), RunLimits.NONE).work(orders("a", "b", "c"));
+                scheduler(order -> done(order), RunLimits.NONE).work(orders("a", "b", "c"));
         assertThat(submitted).containsExactly("a 0", "b 0", "c 0");
         assertThat(told).containsExactly("a done", "b done", "c done");
         assertThat(report).isEqualTo(new ScanScheduler.Report(ScanScheduler.End.ALL_TRIED, List.of()));
@@ -40,7 +40,7 @@ class ScanSchedulerTest {
     void aScanWhoseExecutorDiedIsTriedAgainAloneAndTheOthersGoOn() throws Exception {
         Function<ScanOrder, ScanExecutors.Job> diesOnce =
                 order -> name(order).equals("a") && order.deaths() == 0 ? lost(1) : done(order);
-        shift(diesOnce, RunLimits.NONE).work(orders("a", "b"));
+        scheduler(diesOnce, RunLimits.NONE).work(orders("a", "b"));
         assertThat(submitted).containsExactly("a 0", "b 0", "a 1");
         assertThat(told).containsExactly("b done", "a done");
     }
@@ -48,13 +48,13 @@ class ScanSchedulerTest {
     @Test
     void aScanThatKillsTwoExecutorsIsSetAside() throws Exception {
         Function<ScanOrder, ScanExecutors.Job> poison = order -> name(order).equals("a") ? lost(1) : done(order);
-        shift(poison, RunLimits.NONE).work(orders("a", "b"));
+        scheduler(poison, RunLimits.NONE).work(orders("a", "b"));
         assertThat(told).containsExactly("b done", "a EXECUTOR_LOST", "a failed");
     }
 
     @Test
     void aScanThatTheClusterTriedTwiceIsNotGivenOutAgain() throws Exception {
-        shift(order -> lost(2), RunLimits.NONE).work(orders("a"));
+        scheduler(order -> lost(2), RunLimits.NONE).work(orders("a"));
         assertThat(submitted).containsExactly("a 0");
         assertThat(told).containsExactly("a EXECUTOR_LOST", "a failed");
     }
@@ -64,7 +64,7 @@ class ScanSchedulerTest {
         RunLimits one = new RunLimits(Optional.empty(), Optional.empty(), OptionalInt.of(1));
         Function<ScanOrder, ScanExecutors.Job> bad =
                 order -> name(order).startsWith("bad") ? ended(outcome(order, "refused")) : idle();
-        ScanScheduler.Report report = shift(bad, one).work(orders("bad1", "bad2", "c"));
+        ScanScheduler.Report report = scheduler(bad, one).work(orders("bad1", "bad2", "c"));
         assertThat(report.end()).isEqualTo(ScanScheduler.End.TOO_MANY_FAILURES);
         assertThat(report.unreached()).extracting(ScanSchedulerTest::name).containsExactly("c");
         assertThat(told).containsExactly("bad1 refused", "bad2 refused");
@@ -76,7 +76,7 @@ class ScanSchedulerTest {
         FakeJob idle = idle();
         FakeJob slow = new FakeJob(null, true);
         Function<ScanOrder, ScanExecutors.Job> mixed = order -> name(order).equals("idle") ? idle : slow;
-        ScanScheduler.Report report = shift(mixed, soon).work(orders("slow", "idle"));
+        ScanScheduler.Report report = scheduler(mixed, soon).work(orders("slow", "idle"));
         assertThat(report.end()).isEqualTo(ScanScheduler.End.TIME_UP);
         assertThat(report.unreached()).extracting(ScanSchedulerTest::name).containsExactly("idle", "slow");
         assertThat(idle.cancelled).isTrue();
@@ -90,7 +90,7 @@ class ScanSchedulerTest {
             if (name(order).equals("b")) comparable.add(new SessionPairKey("a", "b"));
             return done(order);
         };
-        ScanScheduler.Report report = shift(second, RunLimits.NONE).work(orders("a", "b"));
+        ScanScheduler.Report report = scheduler(second, RunLimits.NONE).work(orders("a", "b"));
         assertThat(submitted).containsExactly("a 0", "b 0", "compare a and b");
         assertThat(told).containsExactly("a done", "b done", "a and b: the executor was lost");
         assertThat(report.end()).isEqualTo(ScanScheduler.End.ALL_TRIED);
@@ -101,7 +101,7 @@ class ScanSchedulerTest {
         RunLimits soon = new RunLimits(Optional.of(Duration.ofMillis(200)), Optional.empty(), OptionalInt.empty());
         comparisonsHang = true;
         comparable.add(new SessionPairKey("a", "b"));
-        ScanScheduler.Report report = shift(order -> done(order), soon).work(orders("b"));
+        ScanScheduler.Report report = scheduler(order -> done(order), soon).work(orders("b"));
         assertThat(submitted).containsExactly("b 0", "compare a and b", "called off");
         assertThat(report.unreached()).as("every scan was done").isEmpty();
         assertThat(told).containsExactly("b done");
@@ -112,19 +112,21 @@ class ScanSchedulerTest {
         RunLimits each = new RunLimits(Optional.empty(), Optional.of(Duration.ofMillis(50)), OptionalInt.empty());
         comparisonsHang = true;
         comparable.add(new SessionPairKey("a", "b"));
-        assertThat(shift(order -> done(order), each).work(orders("b")).end()).isEqualTo(ScanScheduler.End.ALL_TRIED);
+        assertThat(scheduler(order -> done(order), each).work(orders("b")).end())
+                .isEqualTo(ScanScheduler.End.ALL_TRIED);
         assertThat(submitted).containsExactly("b 0", "compare a and b", "called off");
     }
 
     @Test
     void aClusterThatIsGoneBlamesNoScan() {
-        ScanScheduler shift = new ScanScheduler(new FakeCrew(order -> lost(1), false), RunLimits.NONE, new Office());
-        assertThatThrownBy(() -> shift.work(orders("a"))).isInstanceOf(ClusterGoneException.class);
+        ScanScheduler scheduler =
+                new ScanScheduler(new FakeExecutors(order -> lost(1), false), RunLimits.NONE, new Listener());
+        assertThatThrownBy(() -> scheduler.work(orders("a"))).isInstanceOf(ClusterGoneException.class);
         assertThat(told).isEmpty();
     }
 
-    private ScanScheduler shift(Function<ScanOrder, ScanExecutors.Job> jobs, RunLimits limits) {
-        return new ScanScheduler(new FakeCrew(jobs, true), limits, new Office());
+    private ScanScheduler scheduler(Function<ScanOrder, ScanExecutors.Job> jobs, RunLimits limits) {
+        return new ScanScheduler(new FakeExecutors(jobs, true), limits, new Listener());
     }
 
     private static List<ScanOrder> orders(String... names) {
@@ -216,11 +218,11 @@ class ScanSchedulerTest {
         }
     }
 
-    private final class FakeCrew implements ScanExecutors {
+    private final class FakeExecutors implements ScanExecutors {
         private final Function<ScanOrder, ScanExecutors.Job> jobs;
         private final boolean alive;
 
-        FakeCrew(Function<ScanOrder, ScanExecutors.Job> jobs, boolean alive) {
+        FakeExecutors(Function<ScanOrder, ScanExecutors.Job> jobs, boolean alive) {
             this.jobs = jobs;
             this.alive = alive;
         }
@@ -261,7 +263,7 @@ class ScanSchedulerTest {
         public void close() {}
     }
 
-    private class Office implements ScanScheduler.Office {
+    private class Listener implements ScanScheduler.Listener {
         @Override
         public String describe(ScanOrder order) {
             return order.name();
@@ -291,6 +293,6 @@ class ScanSchedulerTest {
         }
 
         @Override
-        public void lookAround() {}
+        public void betweenScans() {}
     }
 }
