@@ -57,6 +57,7 @@ public enum BloodFlag implements Flag {
             "a parameter of the parent fraction's model lies at a limit of the search",
             "Compare the model with the samples, and set kinetics.parent-fraction to another or to interpolated."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Words words;
 
     BloodFlag(Words words) {

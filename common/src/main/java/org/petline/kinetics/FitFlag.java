@@ -82,6 +82,7 @@ public enum FitFlag implements Flag {
             "no VND was found in the curves of all regions",
             "Give kinetics.vnd as a number, or use a model without it."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Words words;
 
     FitFlag(Words words) {

@@ -38,6 +38,8 @@ public enum VoxelFlag implements Flag {
                     "Nothing for single voxels of noise; where whole regions have it, look at the reference region."));
 
     private final int bit;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Words words;
 
     VoxelFlag(int bit, Words words) {

@@ -48,6 +48,7 @@ public enum CoregistrationFlag implements Flag {
             "an image is empty or flat, or stands alone",
             "Look at the T1w and the PET; as it is, their headers are believed."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Words words;
 
     CoregistrationFlag(Words words) {

@@ -42,6 +42,7 @@ public enum MotionFlag implements Flag {
                     "the head moved while this frame was taken: it is blurred, and its transform is that of the mean place",
                     "See how far the fits depend on the frame (kinetics.outliers, or a weight of 0); shorter frames would tell more."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Words words;
 
     MotionFlag(Words words) {

@@ -16,124 +16,121 @@ import org.petline.jobs.tables.TacRow;
  *
  * @param points to look at, the weightiest first
  * @param notes that explain a number but need no look
+ * @param meanings of the flags that they tell of
  */
-record Attention(List<String> points, List<String> notes) {
+record Attention(List<String> points, List<String> notes, FlagMeanings meanings) {
     /** Beyond, motion within frames and the attenuation map's place are likely to matter, mm. */
     private static final double LARGE_MOTION = 5;
 
     static Attention of(ScanEvidence scan, FlagMeanings meanings) {
-        Collector collector = new Collector(meanings, new ArrayList<>(), new ArrayList<>());
-        if (scan.hasResult()) collector.collect(scan);
-        return new Attention(List.copyOf(collector.points), List.copyOf(collector.notes));
+        Attention attention = new Attention(new ArrayList<>(), new ArrayList<>(), meanings);
+        if (scan.hasResult()) attention.collect(scan);
+        return new Attention(List.copyOf(attention.points), List.copyOf(attention.notes), meanings);
     }
 
-    /** Gathers points and notes as it looks at the tables one by one. */
-    private record Collector(FlagMeanings meanings, List<String> points, List<String> notes) {
-        private void collect(ScanEvidence scan) {
-            mixture(scan);
-            missing(scan);
-            scan.coregistration()
-                    .ifPresent(row -> flagsOf(row.flags()).forEach(flag -> say("Coregistration", flag, "")));
-            motion(scan.motion());
-            coverage(scan.tacs());
-            fits(scan.bindingPotentials().stream()
-                    .filter(BindingPotentialRow::isPrimary)
-                    .toList());
-            flagsOf(scan.scan().flags()).forEach(flag -> say("Scan", flag, ""));
-        }
+    private void collect(ScanEvidence scan) {
+        mixture(scan);
+        missing(scan);
+        scan.coregistration().ifPresent(row -> flagsOf(row.flags()).forEach(flag -> say("Coregistration", flag, "")));
+        motion(scan.motion());
+        coverage(scan.tacs());
+        fits(scan.bindingPotentials().stream()
+                .filter(BindingPotentialRow::isPrimary)
+                .toList());
+        flagsOf(scan.scan().flags()).forEach(flag -> say("Scan", flag, ""));
+    }
 
-        private void say(String of, String flag, String where) {
-            (meanings.wantsLook(flag) ? points : notes).add(of + ": " + meanings.explained(flag) + where + ".");
-        }
+    private void say(String of, String flag, String where) {
+        (meanings.wantsLook(flag) ? points : notes).add(of + ": " + meanings.explained(flag) + where + ".");
+    }
 
-        private void mixture(ScanEvidence scan) {
-            Set<String> results = new TreeSet<>();
-            scan.motion().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
-            scan.coregistration().ifPresent(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
-            scan.tacs().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
-            scan.bindingPotentials().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
-            if (results.size() > 1) {
-                points.add("Rows of " + results.size()
-                        + " different results are mixed; do not use them before the next run.");
+    private void mixture(ScanEvidence scan) {
+        Set<String> results = new TreeSet<>();
+        scan.motion().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
+        scan.coregistration().ifPresent(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
+        scan.tacs().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
+        scan.bindingPotentials().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
+        if (results.size() > 1) {
+            points.add(
+                    "Rows of " + results.size() + " different results are mixed; do not use them before the next run.");
+        }
+    }
+
+    private void missing(ScanEvidence scan) {
+        List<String> absent = new ArrayList<>();
+        if (scan.motion().isEmpty()) absent.add("head motion");
+        if (scan.coregistration().isEmpty()) absent.add("coregistration");
+        if (scan.tacs().isEmpty()) absent.add("time-activity curves");
+        if (scan.bindingPotentials().isEmpty()) absent.add("binding potentials");
+        if (!absent.isEmpty()) points.add("Nothing is known of: " + String.join(", ", absent) + ".");
+        if (scan.pictures().isEmpty())
+            points.add("There is no picture of this scan: nobody can see its coregistration.");
+    }
+
+    private void motion(List<MotionRow> rows) {
+        double largest = rows.stream()
+                .mapToDouble(row -> Numbers.orNaN(row.maxDisplacement()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        if (largest > LARGE_MOTION) {
+            points.add("Head motion: part of the brain was " + Numbers.fixed(largest, 1)
+                    + " mm away from its place in the reference frame.");
+        }
+        byFlag(rows, MotionRow::flags, row -> Integer.toString(row.frame()))
+                .forEach((flag, frames) -> say(
+                        "Head motion",
+                        flag,
+                        ", in " + (frames.size() == 1 ? "frame " : "frames ") + String.join(", ", frames)));
+    }
+
+    private void coverage(List<TacRow> rows) {
+        Set<String> cut = new TreeSet<>();
+        Set<String> empty = new TreeSet<>();
+        for (TacRow row : rows) {
+            if (row.voxels() == 0) empty.add(row.region());
+            else if (row.coverage() < 1) cut.add(row.region());
+        }
+        if (!cut.isEmpty()) points.add("Partly outside the field of view: " + String.join(", ", cut) + ".");
+        if (!empty.isEmpty()) points.add("Not in the segmentation: " + String.join(", ", empty) + ".");
+    }
+
+    private void fits(List<BindingPotentialRow> rows) {
+        List<String> without = rows.stream()
+                .filter(row -> !hasResult(row))
+                .map(BindingPotentialRow::region)
+                .toList();
+        if (!without.isEmpty()) points.add("Nothing estimated: " + String.join(", ", without) + ".");
+        byFlag(rows, BindingPotentialRow::flags, BindingPotentialRow::region)
+                .forEach((flag, regions) -> say("Fit of " + String.join(", ", regions), flag, ""));
+    }
+
+    /** Whether a model said what it is there for; a reference region without a fit of its own is none that failed. */
+    private static boolean hasResult(BindingPotentialRow row) {
+        boolean any = row.bpnd() != null || row.bpndIndirect() != null || row.vt() != null || row.ki() != null;
+        boolean ratioAlone = "none".equals(row.input()) && row.framesUsed() > 0;
+        return any || ratioAlone || row.region().equals(row.referenceRegion());
+    }
+
+    /** Names of the rows that have each flag; flags sorted, rows in their order. */
+    private static <R> TreeMap<String, List<String>> byFlag(
+            List<R> rows, Function<R, String> flags, Function<R, String> name) {
+        TreeMap<String, List<String>> byFlag = new TreeMap<>();
+        for (R row : rows) {
+            for (String flag : flagsOf(flags.apply(row))) {
+                byFlag.computeIfAbsent(flag, unused -> new ArrayList<>()).add(name.apply(row));
             }
         }
+        return byFlag;
+    }
 
-        private void missing(ScanEvidence scan) {
-            List<String> absent = new ArrayList<>();
-            if (scan.motion().isEmpty()) absent.add("head motion");
-            if (scan.coregistration().isEmpty()) absent.add("coregistration");
-            if (scan.tacs().isEmpty()) absent.add("time-activity curves");
-            if (scan.bindingPotentials().isEmpty()) absent.add("binding potentials");
-            if (!absent.isEmpty()) points.add("Nothing is known of: " + String.join(", ", absent) + ".");
-            if (scan.pictures().isEmpty())
-                points.add("There is no picture of this scan: nobody can see its coregistration.");
-        }
-
-        private void motion(List<MotionRow> rows) {
-            double largest = rows.stream()
-                    .mapToDouble(row -> Numbers.orNaN(row.maxDisplacement()))
-                    .filter(Double::isFinite)
-                    .max()
-                    .orElse(0);
-            if (largest > LARGE_MOTION) {
-                points.add("Head motion: part of the brain was " + Numbers.fixed(largest, 1)
-                        + " mm away from its place in the reference frame.");
-            }
-            byFlag(rows, MotionRow::flags, row -> Integer.toString(row.frame()))
-                    .forEach((flag, frames) -> say(
-                            "Head motion",
-                            flag,
-                            ", in " + (frames.size() == 1 ? "frame " : "frames ") + String.join(", ", frames)));
-        }
-
-        private void coverage(List<TacRow> rows) {
-            Set<String> cut = new TreeSet<>();
-            Set<String> empty = new TreeSet<>();
-            for (TacRow row : rows) {
-                if (row.voxels() == 0) empty.add(row.region());
-                else if (row.coverage() < 1) cut.add(row.region());
-            }
-            if (!cut.isEmpty()) points.add("Partly outside the field of view: " + String.join(", ", cut) + ".");
-            if (!empty.isEmpty()) points.add("Not in the segmentation: " + String.join(", ", empty) + ".");
-        }
-
-        private void fits(List<BindingPotentialRow> rows) {
-            List<String> without = rows.stream()
-                    .filter(row -> !hasResult(row))
-                    .map(BindingPotentialRow::region)
-                    .toList();
-            if (!without.isEmpty()) points.add("Nothing estimated: " + String.join(", ", without) + ".");
-            byFlag(rows, BindingPotentialRow::flags, BindingPotentialRow::region)
-                    .forEach((flag, regions) -> say("Fit of " + String.join(", ", regions), flag, ""));
-        }
-
-        /** Whether a model said what it is there for; a reference region without a fit of its own is none that failed. */
-        private static boolean hasResult(BindingPotentialRow row) {
-            boolean any = row.bpnd() != null || row.bpndIndirect() != null || row.vt() != null || row.ki() != null;
-            boolean ratioAlone = "none".equals(row.input()) && row.framesUsed() > 0;
-            return any || ratioAlone || row.region().equals(row.referenceRegion());
-        }
-
-        /** Names of the rows that have each flag; flags sorted, rows in their order. */
-        private static <R> TreeMap<String, List<String>> byFlag(
-                List<R> rows, Function<R, String> flags, Function<R, String> name) {
-            TreeMap<String, List<String>> byFlag = new TreeMap<>();
-            for (R row : rows) {
-                for (String flag : flagsOf(flags.apply(row))) {
-                    byFlag.computeIfAbsent(flag, unused -> new ArrayList<>()).add(name.apply(row));
-                }
-            }
-            return byFlag;
-        }
-
-        /** The flags of a column, each once, sorted. */
-        private static List<String> flagsOf(String column) {
-            return Stream.of((column == null ? "" : column).split(",", -1))
-                    .map(String::strip)
-                    .filter(flag -> !flag.isEmpty())
-                    .distinct()
-                    .sorted()
-                    .toList();
-        }
+    /** The flags of a column, each once, sorted. */
+    private static List<String> flagsOf(String column) {
+        return Stream.of((column == null ? "" : column).split(",", -1))
+                .map(String::strip)
+                .filter(flag -> !flag.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -29,6 +29,7 @@ public enum MissingInput implements Flag {
                     "the curves do not tell the delay of blood: the models were fitted without one",
                     "Look whether the first frames show the tracer's arrival, and give kinetics.delay in minutes if it is known."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Words words;
 
     MissingInput(Words words) {

@@ -84,6 +84,7 @@ public enum ScanFlag implements Flag {
                     "the scan lacks what a model of the settings needs; the binding potentials' flags say what",
                     "Look at the flags in binding_potentials; add what the scan lacks, or take the model out of kinetics.models."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Words words;
 
     ScanFlag(Words words) {
