@@ -81,18 +81,13 @@ final class PetFields {
             if (!json.has(name)) note(SidecarReason.BIDS_FIELD_ABSENT, name, "");
         }
         return new PetSidecar(
-                tracerName,
-                radionuclide,
+                new PetSidecar.Tracer(tracerName, radionuclide),
                 unitsToBqPerMl,
-                injectedMBq,
-                timeZero,
-                scanStart,
-                injectionStart,
+                new PetSidecar.Dose(injectedMBq, bodyWeightKg),
+                new PetSidecar.Clock(timeZero, scanStart, injectionStart),
                 frames,
                 decay,
-                bodyWeightKg,
-                optionalName("Manufacturer"),
-                optionalName("ManufacturersModelName"),
+                new PetSidecar.Camera(optionalName("Manufacturer"), optionalName("ManufacturersModelName")),
                 findings);
     }
 

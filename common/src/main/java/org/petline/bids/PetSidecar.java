@@ -14,34 +14,49 @@ import org.petline.files.Store;
  * <p>Read through a list of allowed fields ({@link PetFields}): what the sidecar says about drugs, persons and dates is
  * neither kept nor reachable from here.
  *
- * @param tracerName as written, control characters escaped
  * @param unitsToBqPerMl what the image's values are multiplied with to be in Bq/mL
- * @param injectedMBq injected radioactivity, MBq
- * @param timeZero time of day that all other times count from, hh:mm:ss
- * @param scanStartSeconds start of the scan, from TimeZero
- * @param injectionStartSeconds start of the injection, from TimeZero
  * @param frames from TimeZero; may begin before the injection
  * @param decayCorrection to which moment the image is corrected
- * @param bodyWeightKg NaN if missing or implausible
- * @param manufacturer of the scanner, empty if missing
- * @param model of the scanner, empty if missing
  * @param findings what is remarkable, in the order of the checks
  */
 public record PetSidecar(
-        String tracerName,
-        Radionuclide radionuclide,
+        Tracer tracer,
         double unitsToBqPerMl,
-        double injectedMBq,
-        String timeZero,
-        double scanStartSeconds,
-        double injectionStartSeconds,
+        Dose dose,
+        Clock clock,
         FrameTimes frames,
         DecayCorrection decayCorrection,
-        double bodyWeightKg,
-        String manufacturer,
-        String model,
+        Camera camera,
         List<BidsFinding> findings)
         implements Serializable {
+
+    /**
+     * What was injected.
+     *
+     * @param name as written, control characters escaped
+     */
+    public record Tracer(String name, Radionuclide radionuclide) implements Serializable {}
+
+    /**
+     * How much was injected into whom.
+     *
+     * @param injectedMBq injected radioactivity, MBq
+     * @param bodyWeightKg NaN if missing or implausible
+     */
+    public record Dose(double injectedMBq, double bodyWeightKg) implements Serializable {}
+
+    /**
+     * When it was.
+     *
+     * @param timeZero time of day that all other times count from, hh:mm:ss
+     * @param scanStartSeconds start of the scan, from TimeZero
+     * @param injectionStartSeconds start of the injection, from TimeZero
+     */
+    public record Clock(String timeZero, double scanStartSeconds, double injectionStartSeconds)
+            implements Serializable {}
+
+    /** The scanner: maker and model, empty if missing. */
+    public record Camera(String manufacturer, String model) implements Serializable {}
 
     /** Copies the findings. */
     public PetSidecar {
@@ -63,13 +78,33 @@ public record PetSidecar(
         return new PetFields(merged.orElseThrow(() -> new IllegalArgumentException("no sidecar"))).sidecar();
     }
 
+    public String tracerName() {
+        return tracer.name;
+    }
+
+    public Radionuclide radionuclide() {
+        return tracer.radionuclide;
+    }
+
+    public double injectedMBq() {
+        return dose.injectedMBq;
+    }
+
+    public double bodyWeightKg() {
+        return dose.bodyWeightKg;
+    }
+
+    public double injectionStartSeconds() {
+        return clock.injectionStartSeconds;
+    }
+
     /**
      * What each frame's values are multiplied with to be corrected for decay to TimeZero.
      *
      * @return [frame]; see {@link DecayCorrection#factors}
      */
     public double[] decayFactors() {
-        return decayCorrection.factors(frames, radionuclide);
+        return decayCorrection.factors(frames, tracer.radionuclide);
     }
 
     /**

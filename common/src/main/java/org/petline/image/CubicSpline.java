@@ -75,23 +75,20 @@ public final class CubicSpline implements GradientSampler {
         double j2 = CubicBasis.inner(1 - t);
         double j3 = CubicBasis.outer(t);
         t = z - (int) z;
-        double value = CubicBasis.outer(1 - t) * plane(p, i0, i1, i2, i3, j0, j1, j2, j3);
-        value += CubicBasis.inner(t) * plane(p + planeStride, i0, i1, i2, i3, j0, j1, j2, j3);
-        value += CubicBasis.inner(1 - t) * plane(p + 2 * planeStride, i0, i1, i2, i3, j0, j1, j2, j3);
-        value += CubicBasis.outer(t) * plane(p + 3 * planeStride, i0, i1, i2, i3, j0, j1, j2, j3);
+        double value = -0.0; // the one number that changes no bit of what is added to it
+        for (int dk = 0; dk < 4; dk++) {
+            int q = p + dk * planeStride;
+            double plane = j0 * row(q, i0, i1, i2, i3)
+                    + j1 * row(q + rowStride, i0, i1, i2, i3)
+                    + j2 * row(q + 2 * rowStride, i0, i1, i2, i3)
+                    + j3 * row(q + 3 * rowStride, i0, i1, i2, i3);
+            value += CubicBasis.weight(dk, t) * plane;
+        }
         return value;
     }
 
     private boolean inside(double x, double y, double z) {
         return Lattice.inside(x, ni) && Lattice.inside(y, nj) && Lattice.inside(z, nk);
-    }
-
-    private double plane(
-            int p, double i0, double i1, double i2, double i3, double j0, double j1, double j2, double j3) {
-        return j0 * row(p, i0, i1, i2, i3)
-                + j1 * row(p + rowStride, i0, i1, i2, i3)
-                + j2 * row(p + 2 * rowStride, i0, i1, i2, i3)
-                + j3 * row(p + 3 * rowStride, i0, i1, i2, i3);
     }
 
     private double row(int p, double i0, double i1, double i2, double i3) {

@@ -86,36 +86,22 @@ final class VoxelBlock {
         int i = row.length % 4;
         for (int v = 0; v < count; v++) into[v] = 0;
         for (int first = 0; first < i; first++) add(row[first], columns[first], count, into);
-        for (; i < row.length; i += 4) {
-            add(
-                    row[i],
-                    columns[i],
-                    row[i + 1],
-                    columns[i + 1],
-                    row[i + 2],
-                    columns[i + 2],
-                    row[i + 3],
-                    columns[i + 3],
-                    count,
-                    into);
-        }
+        for (; i < row.length; i += 4) addFour(row, columns, i, count, into);
     }
 
     private static void add(double a, double[] x, int count, double[] into) {
         for (int v = 0; v < count; v++) into[v] += a * x[v];
     }
 
-    private static void add(
-            double a,
-            double[] x,
-            double b,
-            double[] y,
-            double c,
-            double[] z,
-            double d,
-            double[] u,
-            int count,
-            double[] into) {
+    private static void addFour(double[] row, double[][] columns, int i, int count, double[] into) {
+        double a = row[i];
+        double b = row[i + 1];
+        double c = row[i + 2];
+        double d = row[i + 3];
+        double[] x = columns[i];
+        double[] y = columns[i + 1];
+        double[] z = columns[i + 2];
+        double[] u = columns[i + 3];
         for (int v = 0; v < count; v++) into[v] += (a * x[v] + b * y[v]) + (c * z[v] + d * u[v]);
     }
 }

@@ -66,14 +66,11 @@ final class HeaderChecks {
         Grid grid = new Grid(sizes[0], sizes[1], sizes[2], voxelToWorld);
         return new NiftiHeader(
                 fields.layout().version(),
-                fields.order(),
                 grid,
                 sizes[3],
-                datatype,
-                scaling,
                 rule,
                 unit,
-                dataOffset,
+                new NiftiHeader.Stored(fields.order(), datatype, scaling, dataOffset),
                 List.copyOf(checks.findings));
     }
 
@@ -91,9 +88,9 @@ final class HeaderChecks {
     private void magic() {
         NiftiLayout layout = fields.layout();
         String magic = fields.magic();
-        if (magic.equals(layout.magic())) return;
+        if (magic.equals(layout.magic().single())) return;
         String words = "\"" + magic.replace("\0", "") + "\"";
-        if (magic.equals(layout.pairMagic())) {
+        if (magic.equals(layout.magic().pair())) {
             findings.add(Finding.refused(NIFTI_PAIR, "magic", words));
         } else {
             String found = magic.charAt(0) == 0

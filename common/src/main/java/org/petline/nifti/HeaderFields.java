@@ -65,65 +65,74 @@ final class HeaderFields {
     }
 
     String magic() {
-        byte[] magic = new byte[layout.magic().length()];
-        header.get(layout.magicAt(), magic);
+        byte[] magic = new byte[layout.magic().single().length()];
+        header.get(layout.magic().at(), magic);
         return new String(magic, ISO_8859_1);
     }
 
     long dim(int index) {
-        return NiftiLayout.whole(header, layout.dimAt() + layout.dimBytes() * index, layout.dimBytes());
+        return NiftiLayout.whole(
+                header,
+                layout.dim().at() + layout.dim().bytes() * index,
+                layout.dim().bytes());
     }
 
     int datatype() {
-        return header.getShort(layout.datatypeAt());
+        return header.getShort(layout.values().datatypeAt());
     }
 
     int bitpix() {
-        return header.getShort(layout.bitpixAt());
+        return header.getShort(layout.values().bitpixAt());
     }
 
     double pixdim(int index) {
-        return layout.real(header, layout.pixdimAt(), index);
+        return layout.real(header, layout.world().pixdimAt(), index);
     }
 
     /** A float in version 1; whole numbers of version 2 fit a double far beyond any file. */
     double voxOffset() {
-        return layout.version() == 1 ? header.getFloat(layout.voxOffsetAt()) : header.getLong(layout.voxOffsetAt());
+        return layout.version() == 1
+                ? header.getFloat(layout.values().voxOffsetAt())
+                : header.getLong(layout.values().voxOffsetAt());
     }
 
     double slope() {
-        return layout.real(header, layout.slopeAt(), 0);
+        return layout.real(header, layout.values().slopeAt(), 0);
     }
 
     double intercept() {
-        return layout.real(header, layout.interceptAt(), 0);
+        return layout.real(header, layout.values().interceptAt(), 0);
     }
 
     int spaceUnit() {
-        return (int) NiftiLayout.whole(header, layout.unitsAt(), layout.unitsBytes()) & NiftiLayout.SPACE_MASK;
+        return (int) NiftiLayout.whole(
+                        header, layout.units().at(), layout.units().bytes())
+                & NiftiLayout.SPACE_MASK;
     }
 
     long qformCode() {
-        return NiftiLayout.whole(header, layout.qformCodeAt(), layout.formCodeBytes());
+        return NiftiLayout.whole(
+                header, layout.world().qformCodeAt(), layout.world().formCodeBytes());
     }
 
     long sformCode() {
-        return NiftiLayout.whole(header, layout.sformCodeAt(), layout.formCodeBytes());
+        return NiftiLayout.whole(
+                header, layout.world().sformCodeAt(), layout.world().formCodeBytes());
     }
 
     /** quatern_b, quatern_c, quatern_d. */
     double quatern(int index) {
-        return layout.real(header, layout.quaternAt(), index);
+        return layout.real(header, layout.world().quaternAt(), index);
     }
 
     /** qoffset_x, qoffset_y, qoffset_z. */
     double qoffset(int index) {
-        return layout.real(header, layout.qoffsetAt(), index);
+        return layout.real(header, layout.world().qoffsetAt(), index);
     }
 
     /** Row 0 to 2 (x, y, z), column 0 to 3 (i, j, k, offset) of the sform. */
     double srow(int row, int column) {
-        return layout.real(header, layout.srowAt(), 4 * row + column);
+        return layout.real(header, layout.world().srowAt(), 4 * row + column);
     }
 
     private static Refusal truncated(FileContent content) {

@@ -21,19 +21,25 @@ final class HeaderWriting {
         NiftiLayout layout = longest <= Short.MAX_VALUE ? NiftiLayout.NIFTI1 : NiftiLayout.NIFTI2;
         ByteBuffer header = ByteBuffer.allocate(layout.dataStart()).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(0, layout.headerBytes());
-        header.put(layout.magicAt(), layout.magic().getBytes(ISO_8859_1));
+        header.put(layout.magic().at(), layout.magic().single().getBytes(ISO_8859_1));
         int[] dim = {frames > 1 ? 4 : 3, grid.ni(), grid.nj(), grid.nk(), frames, 1, 1, 1};
         for (int d = 0; d < dim.length; d++) {
-            NiftiLayout.putWhole(header, layout.dimAt() + layout.dimBytes() * d, layout.dimBytes(), dim[d]);
+            NiftiLayout.putWhole(
+                    header,
+                    layout.dim().at() + layout.dim().bytes() * d,
+                    layout.dim().bytes(),
+                    dim[d]);
         }
-        header.putShort(layout.datatypeAt(), (short) encoding.datatype().code());
-        header.putShort(layout.bitpixAt(), (short) encoding.datatype().bits());
-        if (layout.version() == 1) header.putFloat(layout.voxOffsetAt(), layout.dataStart());
-        else header.putLong(layout.voxOffsetAt(), layout.dataStart());
-        layout.putReal(header, layout.slopeAt(), 0, encoding.scaling().slope());
-        layout.putReal(header, layout.interceptAt(), 0, encoding.scaling().intercept());
+        header.putShort(
+                layout.values().datatypeAt(), (short) encoding.datatype().code());
+        header.putShort(layout.values().bitpixAt(), (short) encoding.datatype().bits());
+        if (layout.version() == 1) header.putFloat(layout.values().voxOffsetAt(), layout.dataStart());
+        else header.putLong(layout.values().voxOffsetAt(), layout.dataStart());
+        layout.putReal(header, layout.values().slopeAt(), 0, encoding.scaling().slope());
+        layout.putReal(
+                header, layout.values().interceptAt(), 0, encoding.scaling().intercept());
         int units = SpatialUnit.MILLIMETRE.code() | NiftiLayout.UNITS_SECONDS;
-        NiftiLayout.putWhole(header, layout.unitsAt(), layout.unitsBytes(), units);
+        NiftiLayout.putWhole(header, layout.units().at(), layout.units().bytes(), units);
         putForms(header, layout, grid);
         return header.array();
     }
@@ -41,28 +47,33 @@ final class HeaderWriting {
     private static void putForms(ByteBuffer header, NiftiLayout layout, Grid grid) {
         Affine map = grid.voxelToWorld();
         double[] rows = map.rows();
-        for (int entry = 0; entry < rows.length; entry++) layout.putReal(header, layout.srowAt(), entry, rows[entry]);
-        NiftiLayout.putWhole(header, layout.sformCodeAt(), layout.formCodeBytes(), NiftiLayout.FORM_SCANNER);
+        for (int entry = 0; entry < rows.length; entry++)
+            layout.putReal(header, layout.world().srowAt(), entry, rows[entry]);
+        NiftiLayout.putWhole(
+                header, layout.world().sformCodeAt(), layout.world().formCodeBytes(), NiftiLayout.FORM_SCANNER);
 
         Vector3 size = grid.spacingMm();
         double qfac = map.determinant() < 0 ? -1 : 1;
         double[] pixdim = {qfac, size.x(), size.y(), size.z()};
-        for (int d = 0; d < pixdim.length; d++) layout.putReal(header, layout.pixdimAt(), d, pixdim[d]);
+        for (int d = 0; d < pixdim.length; d++)
+            layout.putReal(header, layout.world().pixdimAt(), d, pixdim[d]);
         Affine rotation =
                 Affine.scaling(1 / size.x(), 1 / size.y(), qfac / size.z()).then(map);
         Quaternion quaternion = Quaternion.ofRotation(rotation);
         double[] quatern = {quaternion.b(), quaternion.c(), quaternion.d()};
         double[] qoffset = {map.m03(), map.m13(), map.m23()};
         for (int axis = 0; axis < 3; axis++) {
-            layout.putReal(header, layout.quaternAt(), axis, quatern[axis]);
-            layout.putReal(header, layout.qoffsetAt(), axis, qoffset[axis]);
+            layout.putReal(header, layout.world().quaternAt(), axis, quatern[axis]);
+            layout.putReal(header, layout.world().qoffsetAt(), axis, qoffset[axis]);
         }
         // Judged as a reader will see it: from the rounded entries.
         Affine qform = VoxelToWorld.qform(new HeaderFields(layout, header));
         boolean same =
                 VoxelToWorld.greatestDistance(map, qform, grid.ni(), grid.nj(), grid.nk()) <= QFORM_SAYS_THE_SAME_MM;
         int code = same ? NiftiLayout.FORM_SCANNER : 0;
-        NiftiLayout.putWhole(header, layout.qformCodeAt(), layout.formCodeBytes(), code);
-        if (!same) header.put(layout.quaternAt(), new byte[6 * layout.realBytes()]);
+        NiftiLayout.putWhole(
+                header, layout.world().qformCodeAt(), layout.world().formCodeBytes(), code);
+        if (!same)
+            header.put(layout.world().quaternAt(), new byte[6 * layout.real().bytes()]);
     }
 }

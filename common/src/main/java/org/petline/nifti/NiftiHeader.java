@@ -12,29 +12,48 @@ import org.petline.imagefile.Scaling;
  * @param version 1 or 2
  * @param grid in millimetres, whatever the header's unit
  * @param frames 1 for three dimensions
- * @param scaling slope and intercept; {@link Scaling#NONE} where the header's slope is 0
  * @param rule which entries of the header placed the voxels
  * @param unit of distances in the header
- * @param dataOffset where voxels begin, in bytes of the unpacked file
  * @param findings what is remarkable about the header; nothing that forbids reading
  */
 public record NiftiHeader(
         int version,
-        ByteOrder order,
         Grid grid,
         int frames,
-        NiftiDatatype datatype,
-        Scaling scaling,
         VoxelToWorldRule rule,
         SpatialUnit unit,
-        long dataOffset,
+        Stored stored,
         List<Finding> findings) {
 
+    /**
+     * How the voxels are stored.
+     *
+     * @param scaling slope and intercept; {@link Scaling#NONE} where the header's slope is 0
+     * @param dataOffset where they begin, in bytes of the unpacked file
+     */
+    public record Stored(ByteOrder order, NiftiDatatype datatype, Scaling scaling, long dataOffset) {}
+
+    public ByteOrder order() {
+        return stored.order;
+    }
+
+    public NiftiDatatype datatype() {
+        return stored.datatype;
+    }
+
+    public Scaling scaling() {
+        return stored.scaling;
+    }
+
     public double slope() {
-        return scaling.slope();
+        return stored.scaling.slope();
     }
 
     public double intercept() {
-        return scaling.intercept();
+        return stored.scaling.intercept();
+    }
+
+    public long dataOffset() {
+        return stored.dataOffset;
     }
 }

@@ -14,28 +14,27 @@ import org.petline.geometry.Vector3;
  * down the rest and nods.
  *
  * @param drift multiple of the real scans' net drift over 93 min
- * @param stepMm standard deviation of the walk along each axis over a frame of 3 min; in shorter frames less, by the
- *     square root of the time, in longer ones no more
- * @param stepDegrees likewise, about each axis
- * @param jumps how many jumps a scan can have
- * @param jumpProbability that a scan has each of them, at an even chance anywhere in the scan
- * @param jumpMm how far a jump goes, in a random direction
- * @param jumpDegrees how far it turns, about a random axis
- * @param waveMm amplitude of slow waves along each axis, periods of 10 to 30 min
- * @param waveDegrees likewise, about each axis
+ * @param walk standard deviation of the walk's steps along and about each axis over a frame of 3 min; in shorter frames
+ *     less, by the square root of the time, in longer ones no more
+ * @param waves amplitudes of slow waves along and about each axis, periods of 10 to 30 min
  * @param withinFrames whether a frame sees the head move
  */
-public record HeadMotion(
-        double drift,
-        double stepMm,
-        double stepDegrees,
-        int jumps,
-        double jumpProbability,
-        double jumpMm,
-        double jumpDegrees,
-        double waveMm,
-        double waveDegrees,
-        WithinFrames withinFrames) {
+public record HeadMotion(double drift, Size walk, Jumps jumps, Size waves, WithinFrames withinFrames) {
+    /** How far, and how far it turns. */
+    public record Size(double mm, double degrees) {
+        private static final Size NONE = new Size(0, 0);
+    }
+
+    /**
+     * Sudden movements.
+     *
+     * @param most how many a scan can have
+     * @param probability that a scan has each of them, at an even chance anywhere in the scan
+     * @param size how far each goes in a random direction, and turns about a random axis
+     */
+    public record Jumps(int most, double probability, Size size) {
+        private static final Jumps NONE = new Jumps(0, 0, Size.NONE);
+    }
 
     /** What a head does while a frame lasts. */
     public enum WithinFrames {
@@ -45,16 +44,20 @@ public record HeadMotion(
         MOVING
     }
 
-    public static final HeadMotion NONE = new HeadMotion(0, 0, 0, 0, 0, 0, 0, 0, 0, WithinFrames.HELD);
+    public static final HeadMotion NONE = new HeadMotion(0, Size.NONE, Jumps.NONE, Size.NONE, WithinFrames.HELD);
 
     /** As in a well-fitting mask. */
-    public static final HeadMotion SMALL = new HeadMotion(0.2, 0.06, 0.04, 0, 0, 0, 0, 0.1, 0.05, WithinFrames.HELD);
+    public static final HeadMotion SMALL =
+            new HeadMotion(0.2, new Size(0.06, 0.04), Jumps.NONE, new Size(0.1, 0.05), WithinFrames.HELD);
 
-    public static final HeadMotion MODERATE = new HeadMotion(1, 0.3, 0.1, 1, 0.1, 5, 3, 0, 0, WithinFrames.HELD);
-    public static final HeadMotion LARGE = new HeadMotion(2, 0.6, 0.3, 1, 1, 6, 5, 0, 0, WithinFrames.HELD);
+    public static final HeadMotion MODERATE =
+            new HeadMotion(1, new Size(0.3, 0.1), new Jumps(1, 0.1, new Size(5, 3)), Size.NONE, WithinFrames.HELD);
+    public static final HeadMotion LARGE =
+            new HeadMotion(2, new Size(0.6, 0.3), new Jumps(1, 1, new Size(6, 5)), Size.NONE, WithinFrames.HELD);
 
     /** A person who cannot lie still: five jumps at most, and waves. */
-    public static final HeadMotion RESTLESS = new HeadMotion(0.5, 0.1, 0.1, 5, 0.7, 2, 2, 0.5, 0.5, WithinFrames.HELD);
+    public static final HeadMotion RESTLESS = new HeadMotion(
+            0.5, new Size(0.1, 0.1), new Jumps(5, 0.7, new Size(2, 2)), new Size(0.5, 0.5), WithinFrames.HELD);
 
     private static final double DRIFT_SECONDS = 93 * 60;
     private static final double STEP_SECONDS = 180;
@@ -68,17 +71,7 @@ public record HeadMotion(
 
     /** The same motion, which frames see. */
     public HeadMotion movingWithinFrames() {
-        return new HeadMotion(
-                drift,
-                stepMm,
-                stepDegrees,
-                jumps,
-                jumpProbability,
-                jumpMm,
-                jumpDegrees,
-                waveMm,
-                waveDegrees,
-                WithinFrames.MOVING);
+        return new HeadMotion(drift, walk, jumps, waves, WithinFrames.MOVING);
     }
 
     /**
@@ -94,23 +87,23 @@ public record HeadMotion(
         double first = times.midSeconds(0);
         double last = times.endSeconds(times.count() - 1);
         List<HeadPath.Jump> jumped = new ArrayList<>();
-        for (int jump = 0; jump < Math.max(1, jumps); jump++) {
+        for (int jump = 0; jump < Math.max(1, jumps.most); jump++) {
             List<Double> by = jump(random);
-            if (random.nextDouble() < jumpProbability && jump < jumps) {
+            if (random.nextDouble() < jumps.probability && jump < jumps.most) {
                 jumped.add(new HeadPath.Jump(first + random.nextDouble() * (last - first), by));
             }
         }
-        double[][] walk = new double[times.count()][6];
+        double[][] walked = new double[times.count()][6];
         for (int frame = 0; frame < times.count(); frame++) {
             double step = Math.sqrt(Math.min(1, times.durationSeconds(frame) / STEP_SECONDS));
             for (int p = 0; p < 6; p++) {
-                double size = step * (p < 3 ? stepMm : stepDegrees) * random.nextGaussian();
-                if (frame > 0) walk[frame][p] = walk[frame - 1][p] + size;
+                double size = step * (p < 3 ? walk.mm : walk.degrees) * random.nextGaussian();
+                if (frame > 0) walked[frame][p] = walked[frame - 1][p] + size;
             }
         }
-        HeadPath.Wave[] waves = new HeadPath.Wave[6];
-        for (int p = 0; p < 6; p++) waves[p] = wave(p < 3 ? waveMm : waveDegrees, random);
-        return new HeadPath(times, centre, new HeadPath.Course(slope, walk, waves), jumped, withinFrames);
+        HeadPath.Wave[] waving = new HeadPath.Wave[6];
+        for (int p = 0; p < 6; p++) waving[p] = wave(p < 3 ? waves.mm : waves.degrees, random);
+        return new HeadPath(times, centre, new HeadPath.Course(slope, walked, waving), jumped, withinFrames);
     }
 
     private static HeadPath.Wave wave(double amplitude, Random random) {
@@ -124,8 +117,8 @@ public record HeadMotion(
         for (int p = 0; p < 6; p++) jump[p] = random.nextGaussian();
         double shift = Math.sqrt(jump[0] * jump[0] + jump[1] * jump[1] + jump[2] * jump[2]);
         double turn = Math.sqrt(jump[3] * jump[3] + jump[4] * jump[4] + jump[5] * jump[5]);
-        for (int p = 0; p < 3; p++) jump[p] *= jumpMm / shift;
-        for (int p = 3; p < 6; p++) jump[p] *= jumpDegrees / turn;
+        for (int p = 0; p < 3; p++) jump[p] *= jumps.size.mm / shift;
+        for (int p = 3; p < 6; p++) jump[p] *= jumps.size.degrees / turn;
         return Arrays.stream(jump).boxed().toList();
     }
 }

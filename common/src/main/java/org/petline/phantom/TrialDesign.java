@@ -7,28 +7,47 @@ import org.petline.FrameTimes;
 /**
  * What a simulated trial shall be.
  *
- * @param participants how many; of three, two get ketamine and one placebo
- * @param sessions names, in order; the first is before treatment, all others after
- * @param seed the same design and seed give the same bytes
- * @param frames when each frame starts and how long it lasts
- * @param anatomySpacingMm voxels of T1w and segmentation
- * @param misalignment how wrong the T1w's headers are, beyond how people lie in two scanners
  * @param bloodShare of every tissue that is blood, from 0; twice as much around the brain. The truth's BPND is that of
  *     the tissue beside it
  */
-public record TrialDesign(
-        int participants,
-        List<String> sessions,
-        long seed,
-        Scanner scanner,
-        HeadMotion motion,
-        Counts counts,
-        TracerPreset tracer,
-        FrameTimes frames,
-        T1wSessions t1wSessions,
-        double anatomySpacingMm,
-        Misalignment misalignment,
-        double bloodShare) {
+public record TrialDesign(Cohort cohort, Imaging imaging, HeadMotion motion, Anatomical anatomical, double bloodShare) {
+
+    /**
+     * Who is scanned how often.
+     *
+     * @param participants how many; of three, two get ketamine and one placebo
+     * @param sessions names, in order; the first is before treatment, all others after
+     * @param seed the same design and seed give the same bytes
+     */
+    public record Cohort(int participants, List<String> sessions, long seed) {
+        /** Checks and copies. */
+        public Cohort {
+            sessions = List.copyOf(sessions);
+            if (participants < 1 || sessions.isEmpty()) {
+                throw new IllegalArgumentException(participants + " participants, sessions " + sessions);
+            }
+        }
+    }
+
+    /**
+     * How the PET is measured.
+     *
+     * @param frames when each frame starts and how long it lasts
+     */
+    public record Imaging(Scanner scanner, Counts counts, TracerPreset tracer, FrameTimes frames) {}
+
+    /**
+     * What there is of MR.
+     *
+     * @param spacingMm voxels of T1w and segmentation
+     * @param misalignment how wrong the T1w's headers are, beyond how people lie in two scanners
+     */
+    public record Anatomical(T1wSessions t1wSessions, double spacingMm, Misalignment misalignment) {
+        /** Checks. */
+        public Anatomical {
+            if (!(spacingMm > 0)) throw new IllegalArgumentException("voxels of " + spacingMm + " mm");
+        }
+    }
 
     /** Which sessions have a T1w of their own. */
     public enum T1wSessions {
@@ -50,29 +69,17 @@ public record TrialDesign(
 
     /** Four participants, two sessions, the default scanner, moderate motion, [11C]AZ10419369 over 93 min. */
     public static final TrialDesign DEFAULT = new TrialDesign(
-            4,
-            List.of("baseline", "followup"),
-            1,
-            Scanner.DEFAULT,
+            new Cohort(4, List.of("baseline", "followup"), 1),
+            new Imaging(Scanner.DEFAULT, Counts.NORMAL, TracerPreset.az10419369(), framesOf(new int[][] {
+                {9, 10}, {2, 15}, {3, 20}, {4, 30}, {4, 60}, {4, 180}, {12, 360}
+            })),
             HeadMotion.MODERATE,
-            Counts.NORMAL,
-            TracerPreset.az10419369(),
-            framesOf(new int[][] {{9, 10}, {2, 15}, {3, 20}, {4, 30}, {4, 60}, {4, 180}, {12, 360}}),
-            T1wSessions.ALL,
-            1,
-            Misalignment.NONE,
+            new Anatomical(T1wSessions.ALL, 1, Misalignment.NONE),
             0);
 
-    /** Checks and copies. */
+    /** Checks. */
     public TrialDesign {
-        sessions = List.copyOf(sessions);
-        if (participants < 1
-                || sessions.isEmpty()
-                || !(anatomySpacingMm > 0)
-                || !(bloodShare >= 0 && bloodShare <= 0.5)) {
-            throw new IllegalArgumentException(
-                    participants + " participants, sessions " + sessions + ", blood " + bloodShare);
-        }
+        if (!(bloodShare >= 0 && bloodShare <= 0.5)) throw new IllegalArgumentException("blood " + bloodShare);
     }
 
     /** Frames without gaps from TimeZero: pairs of how many and how many seconds each. */
@@ -93,198 +100,106 @@ public record TrialDesign(
         return FrameTimes.ofSeconds(starts, durations);
     }
 
+    public int participants() {
+        return cohort.participants;
+    }
+
+    public List<String> sessions() {
+        return cohort.sessions;
+    }
+
+    public long seed() {
+        return cohort.seed;
+    }
+
+    public Scanner scanner() {
+        return imaging.scanner;
+    }
+
+    public Counts counts() {
+        return imaging.counts;
+    }
+
+    public TracerPreset tracer() {
+        return imaging.tracer;
+    }
+
+    public FrameTimes frames() {
+        return imaging.frames;
+    }
+
+    public T1wSessions t1wSessions() {
+        return anatomical.t1wSessions;
+    }
+
+    public double anatomySpacingMm() {
+        return anatomical.spacingMm;
+    }
+
+    public Misalignment misalignment() {
+        return anatomical.misalignment;
+    }
+
     public TrialDesign withParticipants(int count) {
-        return new TrialDesign(
-                count,
-                sessions,
-                seed,
-                scanner,
-                motion,
-                counts,
-                tracer,
-                frames,
-                t1wSessions,
-                anatomySpacingMm,
-                misalignment,
-                bloodShare);
+        return with(new Cohort(count, sessions(), seed()));
     }
 
     /** With as many sessions: baseline, followup, followup2 and so on. */
     public TrialDesign withSessions(int count) {
         List<String> names = new ArrayList<>();
         for (int s = 0; s < count; s++) names.add(s == 0 ? "baseline" : s == 1 ? "followup" : "followup" + s);
-        return new TrialDesign(
-                participants,
-                names,
-                seed,
-                scanner,
-                motion,
-                counts,
-                tracer,
-                frames,
-                t1wSessions,
-                anatomySpacingMm,
-                misalignment,
-                bloodShare);
+        return with(new Cohort(participants(), names, seed()));
     }
 
     public TrialDesign withSeed(long other) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                other,
-                scanner,
-                motion,
-                counts,
-                tracer,
-                frames,
-                t1wSessions,
-                anatomySpacingMm,
-                misalignment,
-                bloodShare);
+        return with(new Cohort(participants(), sessions(), other));
     }
 
     public TrialDesign withScanner(Scanner other) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                seed,
-                other,
-                motion,
-                counts,
-                tracer,
-                frames,
-                t1wSessions,
-                anatomySpacingMm,
-                misalignment,
-                bloodShare);
-    }
-
-    public TrialDesign withMotion(HeadMotion other) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                seed,
-                scanner,
-                other,
-                counts,
-                tracer,
-                frames,
-                t1wSessions,
-                anatomySpacingMm,
-                misalignment,
-                bloodShare);
+        return with(new Imaging(other, counts(), tracer(), frames()));
     }
 
     public TrialDesign withCounts(Counts other) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                seed,
-                scanner,
-                motion,
-                other,
-                tracer,
-                frames,
-                t1wSessions,
-                anatomySpacingMm,
-                misalignment,
-                bloodShare);
+        return with(new Imaging(scanner(), other, tracer(), frames()));
     }
 
     public TrialDesign withTracer(TracerPreset other) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                seed,
-                scanner,
-                motion,
-                counts,
-                other,
-                frames,
-                t1wSessions,
-                anatomySpacingMm,
-                misalignment,
-                bloodShare);
+        return with(new Imaging(scanner(), counts(), other, frames()));
     }
 
     public TrialDesign withFrames(FrameTimes other) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                seed,
-                scanner,
-                motion,
-                counts,
-                tracer,
-                other,
-                t1wSessions,
-                anatomySpacingMm,
-                misalignment,
-                bloodShare);
+        return with(new Imaging(scanner(), counts(), tracer(), other));
+    }
+
+    public TrialDesign withMotion(HeadMotion other) {
+        return new TrialDesign(cohort, imaging, other, anatomical, bloodShare);
     }
 
     public TrialDesign withT1wSessions(T1wSessions other) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                seed,
-                scanner,
-                motion,
-                counts,
-                tracer,
-                frames,
-                other,
-                anatomySpacingMm,
-                misalignment,
-                bloodShare);
+        return with(new Anatomical(other, anatomySpacingMm(), misalignment()));
     }
 
     public TrialDesign withAnatomySpacingMm(double spacingMm) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                seed,
-                scanner,
-                motion,
-                counts,
-                tracer,
-                frames,
-                t1wSessions,
-                spacingMm,
-                misalignment,
-                bloodShare);
+        return with(new Anatomical(t1wSessions(), spacingMm, misalignment()));
     }
 
     public TrialDesign withMisalignment(Misalignment other) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                seed,
-                scanner,
-                motion,
-                counts,
-                tracer,
-                frames,
-                t1wSessions,
-                anatomySpacingMm,
-                other,
-                bloodShare);
+        return with(new Anatomical(t1wSessions(), anatomySpacingMm(), other));
     }
 
     public TrialDesign withBloodShare(double share) {
-        return new TrialDesign(
-                participants,
-                sessions,
-                seed,
-                scanner,
-                motion,
-                counts,
-                tracer,
-                frames,
-                t1wSessions,
-                anatomySpacingMm,
-                misalignment,
-                share);
+        return new TrialDesign(cohort, imaging, motion, anatomical, share);
+    }
+
+    private TrialDesign with(Cohort other) {
+        return new TrialDesign(other, imaging, motion, anatomical, bloodShare);
+    }
+
+    private TrialDesign with(Imaging other) {
+        return new TrialDesign(cohort, other, motion, anatomical, bloodShare);
+    }
+
+    private TrialDesign with(Anatomical other) {
+        return new TrialDesign(cohort, imaging, motion, other, bloodShare);
     }
 }

@@ -52,28 +52,25 @@ record WorldBox(Vector3 low, Vector3 high) {
 
     /** The slice at a share (0 to 1) of the box's depth that shows all of the box's cross section. */
     Slice slice(Orientation orientation, double share, double pixelMm) {
-        return switch (orientation) {
-            case AXIAL -> slice(orientation, low.z(), high.z(), low.x(), high.x(), low.y(), high.y(), share, pixelMm);
-            case CORONAL -> slice(orientation, low.y(), high.y(), low.x(), high.x(), low.z(), high.z(), share, pixelMm);
-            case SAGITTAL ->
-                slice(orientation, low.x(), high.x(), low.y(), high.y(), low.z(), high.z(), share, pixelMm);
+        Side x = new Side(low.x(), high.x());
+        Side y = new Side(low.y(), high.y());
+        Side z = new Side(low.z(), high.z());
+        Side deep = switch (orientation) {
+            case AXIAL -> z;
+            case CORONAL -> y;
+            case SAGITTAL -> x;
         };
+        Side across = orientation == Orientation.SAGITTAL ? y : x;
+        Side up = orientation == Orientation.AXIAL ? y : z;
+        // Whole millimetres: the slice lies where its label says.
+        double depth = Math.rint(deep.from + share * (deep.to - deep.from));
+        return new Slice(orientation, depth, across.from, up.to, pixelMm, across.pixels(pixelMm), up.pixels(pixelMm));
     }
 
-    private static Slice slice(
-            Orientation orientation,
-            double near,
-            double far,
-            double left,
-            double right,
-            double bottom,
-            double top,
-            double share,
-            double pixelMm) {
-        int width = Math.max(1, (int) Math.ceil((right - left) / pixelMm));
-        int height = Math.max(1, (int) Math.ceil((top - bottom) / pixelMm));
-        // Whole millimetres: the slice lies where its label says.
-        double depth = Math.rint(near + share * (far - near));
-        return new Slice(orientation, depth, left, top, pixelMm, width, height);
+    /** The box along one axis, mm. */
+    private record Side(double from, double to) {
+        int pixels(double pixelMm) {
+            return Math.max(1, (int) Math.ceil((to - from) / pixelMm));
+        }
     }
 }

@@ -45,9 +45,9 @@ class InheritanceTest {
                         "sub-01_ses-a_trc-AZ_run-1_pet.json");
         PetSidecar sidecar = sidecar();
         assertThat(sidecar.tracerName()).isEqualTo("of pet");
-        assertThat(sidecar.manufacturer()).isEqualTo("GE");
+        assertThat(sidecar.camera().manufacturer()).isEqualTo("GE");
         assertThat(sidecar.bodyWeightKg()).isEqualTo(60);
-        assertThat(sidecar.model()).isEqualTo("HRRT");
+        assertThat(sidecar.camera().model()).isEqualTo("HRRT");
         assertThat(sidecar.frames().startSeconds(0)).isEqualTo(5);
     }
 

@@ -68,12 +68,12 @@ class PetSidecarTest {
         assertThat(sidecar.radionuclide().label()).isEqualTo("C11");
         assertThat(sidecar.injectedMBq()).isEqualTo(400);
         assertThat(sidecar.unitsToBqPerMl()).isEqualTo(1);
-        assertThat(sidecar.timeZero()).isEqualTo("10:33:47");
+        assertThat(sidecar.clock().timeZero()).isEqualTo("10:33:47");
         assertThat(sidecar.frames().count()).isEqualTo(3);
         assertThat(sidecar.frames().endSeconds(2)).isEqualTo(480);
         assertThat(sidecar.bodyWeightKg()).isEqualTo(71.5);
-        assertThat(sidecar.manufacturer()).isEqualTo("Siemens");
-        assertThat(sidecar.model()).isEqualTo("HRRT");
+        assertThat(sidecar.camera().manufacturer()).isEqualTo("Siemens");
+        assertThat(sidecar.camera().model()).isEqualTo("HRRT");
         assertThat(sidecar.findings()).isEmpty();
     }
 

@@ -201,18 +201,13 @@ class FramesStageTest {
 
     private static PetSidecar sidecar() {
         return new PetSidecar(
-                "DASB",
-                Radionuclide.C11,
+                new PetSidecar.Tracer("DASB", Radionuclide.C11),
                 1,
-                500,
-                "12:34:56",
-                0,
-                0,
+                new PetSidecar.Dose(500, 70),
+                new PetSidecar.Clock("12:34:56", 0, 0),
                 BlobHead.TIMES,
                 new DecayCorrection(0),
-                70,
-                "",
-                "",
+                new PetSidecar.Camera("", ""),
                 List.of());
     }
 
