@@ -1,38 +1,68 @@
 package org.petline.kinetics;
 
+import org.petline.Group;
+
 /**
  * How well a curve fits.
  *
- * @param sigma residual standard deviation at weight 1, in the unit of what is fitted: sqrt(wrss / degreesOfFreedom)
- * @param wrss weighted residual sum of squares
- * @param degreesOfFreedom frames used less parameters fitted
- * @param aic Akaike's information criterion of the Gaussian likelihood, sigma counted as a parameter; comparable between
- *     fits of the same frames, and NaN where a ratio is fitted and not the curve
- * @param aicc the same corrected for few frames (Hurvich and Tsai 1989); NaN if there are too few
  * @param rSquared the weighted coefficient of determination
  * @param runsZ Wald and Wolfowitz' runs statistic: standard normal for noise, below -3.1 for systematic residuals
  * @param conditionNumber of the scaled information matrix; infinite if some parameter is not told by the data
  * @param framesUsed frames with a value, a weight above 0, and an input
  */
 public record Quality(
-        double sigma,
-        double wrss,
-        int degreesOfFreedom,
-        double aic,
-        double aicc,
+        Residual residual,
+        Information information,
         double rSquared,
         double runsZ,
         double conditionNumber,
         int framesUsed) {
-    static Quality none(int framesUsed) {
-        double unknown = Double.NaN;
-        return new Quality(unknown, unknown, 0, unknown, unknown, unknown, unknown, unknown, framesUsed);
+
+    /**
+     * What a fit leaves.
+     *
+     * @param sigma residual standard deviation at weight 1, in the unit of what is fitted: sqrt(wrss / degreesOfFreedom)
+     * @param wrss weighted residual sum of squares
+     * @param degreesOfFreedom frames used less parameters fitted
+     */
+    @Group
+    public record Residual(double sigma, double wrss, int degreesOfFreedom) {
+        /** Of which only the degrees of freedom are known. */
+        public static Residual unknown(int degreesOfFreedom) {
+            return new Residual(Double.NaN, Double.NaN, degreesOfFreedom);
+        }
+    }
+
+    /**
+     * What a fit is worth for its parameters.
+     *
+     * @param aic Akaike's information criterion of the Gaussian likelihood, sigma counted as a parameter; comparable
+     *     between fits of the same frames, and NaN where a ratio is fitted and not the curve
+     * @param aicc the same corrected for few frames (Hurvich and Tsai 1989); NaN if there are too few
+     */
+    @Group
+    public record Information(double aic, double aicc) {
+        private static final Information UNKNOWN = new Information(Double.NaN, Double.NaN);
+    }
+
+    /** Nothing was fitted to these frames. */
+    public static Quality none(int framesUsed) {
+        return ofFreedom(0, framesUsed);
     }
 
     /** The quality of a mean of frames, of which only the degrees of freedom are told. */
     static Quality ofMean(int framesUsed) {
-        double unknown = Double.NaN;
-        return new Quality(unknown, unknown, framesUsed - 1, unknown, unknown, unknown, unknown, unknown, framesUsed);
+        return ofFreedom(framesUsed - 1, framesUsed);
+    }
+
+    private static Quality ofFreedom(int degreesOfFreedom, int framesUsed) {
+        return new Quality(
+                Residual.unknown(degreesOfFreedom),
+                Information.UNKNOWN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                framesUsed);
     }
 
     /**
@@ -65,11 +95,9 @@ public record Quality(
                 ? n * (StrictMath.log(2 * StrictMath.PI * wrss / n) + 1) - logWeights + 2 * counted
                 : Double.NaN;
         return new Quality(
-                freedom > 0 ? StrictMath.sqrt(wrss / freedom) : Double.NaN,
-                wrss,
-                freedom,
-                aic,
-                n > counted + 1 ? aic + 2.0 * counted * (counted + 1) / (n - counted - 1) : Double.NaN,
+                new Residual(freedom > 0 ? StrictMath.sqrt(wrss / freedom) : Double.NaN, wrss, freedom),
+                new Information(
+                        aic, n > counted + 1 ? aic + 2.0 * counted * (counted + 1) / (n - counted - 1) : Double.NaN),
                 total > 0 ? 1 - wrss / total : Double.NaN,
                 Residuals.runsZ(measured, predicted),
                 Double.NaN,
@@ -77,16 +105,36 @@ public record Quality(
     }
 
     Quality withConditionNumber(double number) {
-        return new Quality(sigma, wrss, degreesOfFreedom, aic, aicc, rSquared, runsZ, number, framesUsed);
+        return new Quality(residual, information, rSquared, runsZ, number, framesUsed);
     }
 
     Quality withSigma(double other) {
-        return new Quality(other, wrss, degreesOfFreedom, aic, aicc, rSquared, runsZ, conditionNumber, framesUsed);
+        Residual same = new Residual(other, residual.wrss, residual.degreesOfFreedom);
+        return new Quality(same, information, rSquared, runsZ, conditionNumber, framesUsed);
     }
 
     /** The quality of a fit that is not one of the curve itself. */
     Quality withoutLikelihood() {
-        return new Quality(
-                sigma, wrss, degreesOfFreedom, Double.NaN, Double.NaN, rSquared, runsZ, conditionNumber, framesUsed);
+        return new Quality(residual, Information.UNKNOWN, rSquared, runsZ, conditionNumber, framesUsed);
+    }
+
+    public double sigma() {
+        return residual.sigma;
+    }
+
+    public double wrss() {
+        return residual.wrss;
+    }
+
+    public int degreesOfFreedom() {
+        return residual.degreesOfFreedom;
+    }
+
+    public double aic() {
+        return information.aic;
+    }
+
+    public double aicc() {
+        return information.aicc;
     }
 }

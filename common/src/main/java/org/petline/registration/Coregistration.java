@@ -123,7 +123,7 @@ public final class Coregistration {
                 new Candidate(
                         referenceToT1w, fine.at(referenceToT1w), places.get(0).start()));
         return answer(moved, petReference.grid(), mr, fine.centre())
-                .refined(refined.explained(), refined.standardErrorMm());
+                .refined(new Coregistered.BySegmentation(refined.explained(), refined.standardErrorMm()));
     }
 
     /**
@@ -296,12 +296,9 @@ public final class Coregistration {
                 t1wToReference,
                 Coregistered.Method.MUTUAL_INFORMATION,
                 best.start(),
-                best.similarity(),
-                runnerUp,
-                distance,
+                new Coregistered.Likeness(best.similarity(), runnerUp, distance),
                 overlap,
-                Double.NaN,
-                Double.NaN,
+                Coregistered.BySegmentation.NONE,
                 flags);
     }
 
@@ -310,12 +307,9 @@ public final class Coregistration {
                 RigidTransform.IDENTITY,
                 Coregistered.Method.IDENTITY,
                 Coregistered.Start.HEADERS,
+                Coregistered.Likeness.UNKNOWN,
                 Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
+                Coregistered.BySegmentation.NONE,
                 EnumSet.of(CoregistrationFlag.NOTHING_TO_COMPARE));
     }
 

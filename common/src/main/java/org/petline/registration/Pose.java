@@ -25,7 +25,7 @@ final class Pose {
     }
 
     /** [6] of a transform about a centre. */
-    static double[] of(RigidTransform transform, Vector3 centre) {
+    public static double[] of(RigidTransform transform, Vector3 centre) {
         double[] six = transform.parametersAbout(centre).toArray();
         for (int p = 3; p < SIZE; p++) six[p] *= RADIUS_MM;
         return six;

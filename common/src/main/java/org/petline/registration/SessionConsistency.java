@@ -43,12 +43,14 @@ public final class SessionConsistency {
                 new Coregistration(Coregistration.Settings.DEFAULT).align(second.petReference(), first.petReference());
         RigidTransform firstToSecond = direct.t1wToReference();
         boolean compared = !direct.flags().contains(CoregistrationFlag.NOTHING_TO_COMPARE);
-        if (!compared || brain.points().isEmpty()) return new Closure(firstToSecond, Double.NaN, direct.similarity());
+        if (!compared || brain.points().isEmpty())
+            return new Closure(firstToSecond, Double.NaN, direct.likeness().similarity());
         double sum = 0;
         for (Vector3 point : brain.points()) {
             Vector3 directly = firstToSecond.apply(first.t1wToReference().apply(point));
             sum += directly.distanceTo(second.t1wToReference().apply(point));
         }
-        return new Closure(firstToSecond, sum / brain.points().size(), direct.similarity());
+        return new Closure(
+                firstToSecond, sum / brain.points().size(), direct.likeness().similarity());
     }
 }

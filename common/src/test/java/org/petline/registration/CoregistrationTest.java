@@ -38,8 +38,8 @@ class CoregistrationTest {
         assertThat(found.method()).isEqualTo(Coregistered.Method.SEGMENTATION);
         // mm; what point samples every 4 mm of the PET and every 2 mm of the labels leave is 0.12 at most.
         assertThat(error(found.t1wToReference(), t1wToReference)).isLessThan(0.15);
-        assertThat(found.standardErrorMm()).isLessThan(0.15);
-        assertThat(found.explained()).isGreaterThan(0.9);
+        assertThat(found.segmentation().standardErrorMm()).isLessThan(0.15);
+        assertThat(found.segmentation().explained()).isGreaterThan(0.9);
         assertThat(found.flags()).isEmpty();
     }
 

@@ -31,13 +31,14 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
     private void collect(ScanEvidence scan) {
         mixture(scan);
         missing(scan);
-        scan.coregistration().ifPresent(row -> flagsOf(row.flags()).forEach(flag -> say("Coregistration", flag, "")));
+        scan.coregistration()
+                .ifPresent(row -> flagsOf(row.origin().flags()).forEach(flag -> say("Coregistration", flag, "")));
         motion(scan.motion());
         coverage(scan.tacs());
         fits(scan.bindingPotentials().stream()
-                .filter(BindingPotentialRow::isPrimary)
+                .filter(row -> row.answer().isPrimary())
                 .toList());
-        flagsOf(scan.scan().flags()).forEach(flag -> say("Scan", flag, ""));
+        flagsOf(scan.scan().outcome().flags()).forEach(flag -> say("Scan", flag, ""));
     }
 
     private void say(String of, String flag, String where) {
@@ -46,10 +47,12 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
 
     private void mixture(ScanEvidence scan) {
         Set<String> results = new TreeSet<>();
-        scan.motion().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
-        scan.coregistration().ifPresent(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
-        scan.tacs().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
-        scan.bindingPotentials().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
+        scan.motion().forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
+        scan.coregistration()
+                .ifPresent(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
+        scan.tacs().forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
+        scan.bindingPotentials()
+                .forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
         if (results.size() > 1) {
             points.add(
                     "Rows of " + results.size() + " different results are mixed; do not use them before the next run.");
@@ -69,7 +72,7 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
 
     private void motion(List<MotionRow> rows) {
         double largest = rows.stream()
-                .mapToDouble(row -> Numbers.orNaN(row.maxDisplacement()))
+                .mapToDouble(row -> Numbers.orNaN(row.distances().maxDisplacement()))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
@@ -77,7 +80,10 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
             points.add("Head motion: part of the brain was " + Numbers.fixed(largest, 1)
                     + " mm away from its place in the reference frame.");
         }
-        byFlag(rows, MotionRow::flags, row -> Integer.toString(row.frame()))
+        byFlag(
+                        rows,
+                        row -> row.origin().flags(),
+                        row -> Integer.toString(row.span().frame()))
                 .forEach((flag, frames) -> say(
                         "Head motion",
                         flag,
@@ -88,8 +94,8 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
         Set<String> cut = new TreeSet<>();
         Set<String> empty = new TreeSet<>();
         for (TacRow row : rows) {
-            if (row.voxels() == 0) empty.add(row.region());
-            else if (row.coverage() < 1) cut.add(row.region());
+            if (row.size().voxels() == 0) empty.add(row.of().region());
+            else if (row.coverage() < 1) cut.add(row.of().region());
         }
         if (!cut.isEmpty()) points.add("Partly outside the field of view: " + String.join(", ", cut) + ".");
         if (!empty.isEmpty()) points.add("Not in the segmentation: " + String.join(", ", empty) + ".");
@@ -98,18 +104,22 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
     private void fits(List<BindingPotentialRow> rows) {
         List<String> without = rows.stream()
                 .filter(row -> !hasResult(row))
-                .map(BindingPotentialRow::region)
+                .map(row -> row.of().region())
                 .toList();
         if (!without.isEmpty()) points.add("Nothing estimated: " + String.join(", ", without) + ".");
-        byFlag(rows, BindingPotentialRow::flags, BindingPotentialRow::region)
+        byFlag(rows, row -> row.origin().flags(), row -> row.of().region())
                 .forEach((flag, regions) -> say("Fit of " + String.join(", ", regions), flag, ""));
     }
 
     /** Whether a model said what it is there for; a reference region without a fit of its own is none that failed. */
     private static boolean hasResult(BindingPotentialRow row) {
-        boolean any = row.bpnd() != null || row.bpndIndirect() != null || row.vt() != null || row.ki() != null;
-        boolean ratioAlone = "none".equals(row.input()) && row.framesUsed() > 0;
-        return any || ratioAlone || row.region().equals(row.referenceRegion());
+        BindingPotentialRow.Uptake uptake = row.result().uptake();
+        boolean any = row.result().own().bpnd() != null
+                || uptake.bpndIndirect() != null
+                || uptake.vt() != null
+                || uptake.ki() != null;
+        boolean ratioAlone = "none".equals(row.answer().input()) && row.frames().framesUsed() > 0;
+        return any || ratioAlone || row.of().region().equals(row.choices().referenceRegion());
     }
 
     /** Names of the rows that have each flag; flags sorted, rows in their order. */

@@ -1,15 +1,20 @@
 package org.petline.report;
 
 import org.petline.jobs.tables.BindingPotentialRow;
+import org.petline.jobs.tables.FitChoices;
 import org.petline.jobs.tables.KineticParameterRow;
 
 /** An analyst's choices but for the model; a page shows the models side by side under one of them. */
 record Choices(String pvc, String referenceRegion, String weights, String prediction, String outliers) {
     static Choices of(BindingPotentialRow row) {
-        return new Choices(row.pvc(), row.referenceRegion(), row.weights(), row.prediction(), row.outliers());
+        return of(row.of().pvc(), row.choices());
     }
 
     static Choices of(KineticParameterRow row) {
-        return new Choices(row.pvc(), row.referenceRegion(), row.weights(), row.prediction(), row.outliers());
+        return of(row.of().pvc(), row.choices());
+    }
+
+    private static Choices of(String pvc, FitChoices fit) {
+        return new Choices(pvc, fit.referenceRegion(), fit.weights(), fit.prediction(), fit.outliers());
     }
 }

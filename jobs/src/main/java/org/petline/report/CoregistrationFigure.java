@@ -15,14 +15,15 @@ final class CoregistrationFigure {
     private CoregistrationFigure() {}
 
     static Figure of(CoregistrationRow row) {
-        double best = Numbers.orNaN(row.similarity());
+        CoregistrationRow.Found found = row.found();
+        double best = Numbers.orNaN(found.similarity());
         Svg svg = new Svg(WIDTH, HEIGHT, "Mutual information of the best result and of the runner-up");
         Axis value = Axis.covering(0, best, LEFT, RIGHT, 8);
         new Plot(svg, value, Axis.exactly(0, 1, 54, 26, 1)).bottomTicks().bottomTitle("Mutual information, nat");
         svg.dot(value.clamped(best), 40, 6, "estimate one", "best: " + Numbers.fixed(best, 4));
         svg.text(value.clamped(best), 20, "legend", "end", "best " + Numbers.fixed(best, 3));
-        if (row.runnerUpSimilarity() != null) {
-            double second = row.runnerUpSimilarity();
+        if (found.runnerUpSimilarity() != null) {
+            double second = found.runnerUpSimilarity();
             svg.dot(value.clamped(second), 40, 6, "estimate open two", "runner-up: " + Numbers.fixed(second, 4));
             String words = "runner-up " + Numbers.fixed(second, 3);
             double middle = (LEFT + RIGHT) / 2;
@@ -36,22 +37,22 @@ final class CoregistrationFigure {
         return Figure.wide(
                 "Coregistration score",
                 svg.finish(),
-                caption(row),
+                caption(found),
                 "There is no runner-up (all starts ended at one place), or it lies clearly to the left. Two"
                         + " places far apart with nearly the same score need a look at the picture.");
     }
 
-    private static String caption(CoregistrationRow row) {
+    private static String caption(CoregistrationRow.Found found) {
         StringBuilder words = new StringBuilder("The best result came from ")
-                .append(start(Numbers.orUnknown(row.start())))
-                .append("segmentation".equals(row.method()) ? ", and was refined by the segmentation." : ".");
-        if (row.runnerUpSimilarity() == null) {
+                .append(start(Numbers.orUnknown(found.start())))
+                .append("segmentation".equals(found.method()) ? ", and was refined by the segmentation." : ".");
+        if (found.runnerUpSimilarity() == null) {
             words.append(" All starts that were followed ended there: there is no runner-up.");
         } else {
             words.append(" The runner-up, the best other place, has ")
-                    .append(Numbers.fixed(row.runnerUpSimilarity(), 4))
+                    .append(Numbers.fixed(found.runnerUpSimilarity(), 4))
                     .append(" nat and lies ")
-                    .append(Numbers.fixed(row.runnerUpDistance(), 2))
+                    .append(Numbers.fixed(found.runnerUpDistance(), 2))
                     .append(" mm away (root mean square over the head).");
         }
         return words.toString();

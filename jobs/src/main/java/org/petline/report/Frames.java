@@ -21,15 +21,15 @@ record Frames(List<Double> starts, List<Double> ends) {
         List<Double> starts = new ArrayList<>();
         List<Double> ends = new ArrayList<>();
         for (MotionRow row : scan.motion()) {
-            starts.add(row.frameStart() / MINUTE);
-            ends.add(row.frameEnd() / MINUTE);
+            starts.add(row.span().frameStart() / MINUTE);
+            ends.add(row.span().frameEnd() / MINUTE);
         }
         if (starts.isEmpty() && !scan.tacs().isEmpty()) {
-            String region = scan.tacs().get(0).region();
+            String region = scan.tacs().get(0).of().region();
             for (TacRow row : scan.tacs()) {
-                if (!row.region().equals(region)) continue;
-                starts.add(row.frameStart() / MINUTE);
-                ends.add(row.frameEnd() / MINUTE);
+                if (!row.of().region().equals(region)) continue;
+                starts.add(row.span().frameStart() / MINUTE);
+                ends.add(row.span().frameEnd() / MINUTE);
             }
         }
         return new Frames(starts, ends);

@@ -2,55 +2,118 @@ package org.petline.report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.petline.Group;
 import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.MotionRow;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.FitChoices;
 
 /** What was done with a scan or with several, as their rows say; the methods text is made from nothing else. */
-public record MethodsUsed(
-        List<String> motion,
-        long frames,
-        long framesInherited,
-        List<String> coregistration,
-        long t1wOfOtherSession,
-        List<String> pvc,
-        List<String> models,
-        List<String> references,
-        List<String> weights,
-        List<String> predictions,
-        List<String> versions) {
+public record MethodsUsed(OfMotion ofMotion, OfT1w ofT1w, OfFits ofFits, List<String> versions) {
+    /** How motion was found: words of the column status, and numbers of frames. */
+    @Group
+    public record OfMotion(List<String> motion, long frames, long framesInherited) {}
+
+    /** How the T1w was laid to the PET: words of the column method, and the number of scans with another session's. */
+    @Group
+    public record OfT1w(List<String> coregistration, long t1wOfOtherSession) {}
+
+    /** What was fitted: words of the columns of the same names. */
+    @Group
+    public record OfFits(
+            List<String> pvc,
+            List<String> models,
+            List<String> references,
+            List<String> weights,
+            List<String> predictions) {}
 
     static MethodsUsed of(ScanEvidence scan) {
+        boolean isOther =
+                scan.coregistration().isPresent() && scan.scan().sources().t1wSession() != null;
         return new MethodsUsed(
-                words(scan.motion().stream().map(MotionRow::status)),
-                scan.motion().size(),
-                scan.motion().stream()
-                        .filter(row -> row.inheritedFrom() != null)
-                        .count(),
-                words(scan.coregistration().stream().map(row -> row.method())),
-                scan.coregistration().isPresent() && scan.scan().t1wSession() != null ? 1 : 0,
-                words(scan.tacs().stream().map(TacRow::pvc)),
-                words(scan.bindingPotentials().stream().map(BindingPotentialRow::model)),
-                words(scan.bindingPotentials().stream().map(BindingPotentialRow::referenceRegion)),
-                words(scan.bindingPotentials().stream().map(BindingPotentialRow::weights)),
-                words(scan.bindingPotentials().stream().map(BindingPotentialRow::prediction)),
-                words(Stream.ofNullable(scan.scan().petlineVersion())));
+                new OfMotion(
+                        words(scan.motion().stream().map(row -> row.state().status())),
+                        scan.motion().size(),
+                        scan.motion().stream()
+                                .filter(row -> row.state().inheritedFrom() != null)
+                                .count()),
+                new OfT1w(
+                        words(scan.coregistration().stream()
+                                .map(row -> row.found().method())),
+                        isOther ? 1 : 0),
+                new OfFits(
+                        words(scan.tacs().stream().map(row -> row.of().pvc())),
+                        words(choices(scan).map(FitChoices::model)),
+                        words(choices(scan).map(FitChoices::referenceRegion)),
+                        words(choices(scan).map(FitChoices::weights)),
+                        words(choices(scan).map(FitChoices::prediction))),
+                words(Stream.ofNullable(scan.scan().run().petlineVersion())));
+    }
+
+    private static Stream<FitChoices> choices(ScanEvidence scan) {
+        return scan.bindingPotentials().stream().map(BindingPotentialRow::choices);
     }
 
     static MethodsUsed together(Collection<MethodsUsed> each) {
         return new MethodsUsed(
-                words(each.stream().flatMap(used -> used.motion.stream())),
-                each.stream().mapToLong(MethodsUsed::frames).sum(),
-                each.stream().mapToLong(MethodsUsed::framesInherited).sum(),
-                words(each.stream().flatMap(used -> used.coregistration.stream())),
-                each.stream().mapToLong(MethodsUsed::t1wOfOtherSession).sum(),
-                words(each.stream().flatMap(used -> used.pvc.stream())),
-                words(each.stream().flatMap(used -> used.models.stream())),
-                words(each.stream().flatMap(used -> used.references.stream())),
-                words(each.stream().flatMap(used -> used.weights.stream())),
-                words(each.stream().flatMap(used -> used.predictions.stream())),
-                words(each.stream().flatMap(used -> used.versions.stream())));
+                new OfMotion(
+                        all(each, MethodsUsed::motion),
+                        each.stream().mapToLong(MethodsUsed::frames).sum(),
+                        each.stream().mapToLong(MethodsUsed::framesInherited).sum()),
+                new OfT1w(
+                        all(each, MethodsUsed::coregistration),
+                        each.stream().mapToLong(MethodsUsed::t1wOfOtherSession).sum()),
+                new OfFits(
+                        all(each, MethodsUsed::pvc),
+                        all(each, MethodsUsed::models),
+                        all(each, MethodsUsed::references),
+                        all(each, MethodsUsed::weights),
+                        all(each, MethodsUsed::predictions)),
+                all(each, MethodsUsed::versions));
+    }
+
+    List<String> motion() {
+        return ofMotion.motion;
+    }
+
+    long frames() {
+        return ofMotion.frames;
+    }
+
+    long framesInherited() {
+        return ofMotion.framesInherited;
+    }
+
+    List<String> coregistration() {
+        return ofT1w.coregistration;
+    }
+
+    long t1wOfOtherSession() {
+        return ofT1w.t1wOfOtherSession;
+    }
+
+    List<String> pvc() {
+        return ofFits.pvc;
+    }
+
+    List<String> models() {
+        return ofFits.models;
+    }
+
+    List<String> references() {
+        return ofFits.references;
+    }
+
+    List<String> weights() {
+        return ofFits.weights;
+    }
+
+    List<String> predictions() {
+        return ofFits.predictions;
+    }
+
+    private static List<String> all(Collection<MethodsUsed> each, Function<MethodsUsed, List<String>> words) {
+        return words(each.stream().flatMap(used -> words.apply(used).stream()));
     }
 
     /** Each word once, sorted. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.petline.jobs.tables.MotionRow;
+import org.petline.jobs.tables.RigidParameters;
 import org.petline.report.drawing.Axis;
 import org.petline.report.drawing.Plot;
 import org.petline.report.drawing.Svg;
@@ -53,9 +54,9 @@ final class MotionFigures {
                 "Shifts",
                 "mm",
                 List.of(
-                        trace("x (right)", "one", MotionRow::transX, MotionRow::transXSe, 1),
-                        trace("y (front)", "two", MotionRow::transY, MotionRow::transYSe, 1),
-                        trace("z (top)", "three", MotionRow::transZ, MotionRow::transZSe, 1)),
+                        trace("x (right)", "one", RigidParameters::transX, MotionRow.Errors::transXSe, 1),
+                        trace("y (front)", "two", RigidParameters::transY, MotionRow.Errors::transYSe, 1),
+                        trace("z (top)", "three", RigidParameters::transZ, MotionRow.Errors::transZSe, 1)),
                 "Shift of the head at the centre of the image, with its 95 % interval (1.96 standard errors on each side)."
                         + marks(),
                 "Slow sliding is common; jumps are not. Where the bands are wide, the frame's counts do not tell.");
@@ -67,9 +68,9 @@ final class MotionFigures {
                 "Turns",
                 "degrees",
                 List.of(
-                        trace("about x (nodding)", "one", MotionRow::rotX, MotionRow::rotXSe, degrees),
-                        trace("about y (tilting)", "two", MotionRow::rotY, MotionRow::rotYSe, degrees),
-                        trace("about z (shaking)", "three", MotionRow::rotZ, MotionRow::rotZSe, degrees)),
+                        trace("about x (nodding)", "one", RigidParameters::rotX, MotionRow.Errors::rotXSe, degrees),
+                        trace("about y (tilting)", "two", RigidParameters::rotY, MotionRow.Errors::rotYSe, degrees),
+                        trace("about z (shaking)", "three", RigidParameters::rotZ, MotionRow.Errors::rotZSe, degrees)),
                 "Turn of the head, with its 95 % interval (1.96 standard errors on each side)." + marks(),
                 "One degree moves the cortex by about 1.5 mm.");
     }
@@ -79,9 +80,9 @@ final class MotionFigures {
                 "Displacement",
                 "mm",
                 List.of(
-                        Trace.of("largest in the brain", "one", values(MotionRow::maxDisplacement, 1)),
-                        Trace.of("median over the brain", "two", values(MotionRow::medianDisplacement, 1)),
-                        Trace.of("framewise", "three", values(MotionRow::framewiseDisplacement, 1))),
+                        Trace.of("largest in the brain", "one", distances(MotionRow.Distances::maxDisplacement)),
+                        Trace.of("median over the brain", "two", distances(MotionRow.Distances::medianDisplacement)),
+                        Trace.of("framewise", "three", distances(MotionRow.Distances::framewiseDisplacement))),
                 "Distance of the brain from its place in the reference frame, and framewise displacement from one frame"
                         + " to the next (Power 2012, radius 50 mm)." + marks(),
                 "Framewise displacement does not see slow drifts; the distance from the reference does. Motion within a"
@@ -93,7 +94,7 @@ final class MotionFigures {
         Svg svg = new Svg(WIDTH, HEIGHT, title + " of the head against time, " + unit);
         Plot plot = new Plot(svg, time, value);
         for (int frame = 0; frame < rows.size(); frame++) {
-            if (rows.get(frame).inheritedFrom() != null) {
+            if (rows.get(frame).state().inheritedFrom() != null) {
                 plot.stretch(frames.starts().get(frame), frames.ends().get(frame), "inherited");
             }
         }
@@ -104,7 +105,7 @@ final class MotionFigures {
         for (double start : frames.starts()) svg.line(time.at(start), BOTTOM, time.at(start), BOTTOM + 4, "axis");
         List<Double> middles = frames.middles();
         for (int frame = 0; frame < rows.size(); frame++) {
-            if (rows.get(frame).isReference()) plot.mark(middles.get(frame), "reference-frame");
+            if (rows.get(frame).state().isReference()) plot.mark(middles.get(frame), "reference-frame");
         }
         flags.draw(svg, time, middles);
         for (Trace trace : traces) {
@@ -159,15 +160,15 @@ final class MotionFigures {
     private List<Double> own(List<Double> values, boolean own) {
         List<Double> some = new ArrayList<>();
         for (int frame = 0; frame < rows.size(); frame++) {
-            some.add((rows.get(frame).inheritedFrom() == null) == own ? values.get(frame) : Double.NaN);
+            some.add((rows.get(frame).state().inheritedFrom() == null) == own ? values.get(frame) : Double.NaN);
         }
         return some;
     }
 
     private String marks() {
         long inherited =
-                rows.stream().filter(row -> row.inheritedFrom() != null).count();
-        return (rows.stream().anyMatch(MotionRow::isReference) ? " Dashed: the reference frame." : "")
+                rows.stream().filter(row -> row.state().inheritedFrom() != null).count();
+        return (rows.stream().anyMatch(row -> row.state().isReference()) ? " Dashed: the reference frame." : "")
                 + (inherited > 0
                         ? " Shaded, with open dots: " + Numbers.count(inherited, "frame that takes", "frames that take")
                                 + " the place of another."
@@ -178,10 +179,18 @@ final class MotionFigures {
     private Trace trace(
             String name,
             String style,
-            Function<MotionRow, Double> value,
-            Function<MotionRow, Double> error,
+            Function<RigidParameters, Double> value,
+            Function<MotionRow.Errors, Double> error,
             double factor) {
-        return new Trace(name, style, values(value, factor), values(error, factor));
+        return new Trace(
+                name,
+                style,
+                values(value.compose(MotionRow::parameters), factor),
+                values(error.compose(MotionRow::errors), factor));
+    }
+
+    private List<Double> distances(Function<MotionRow.Distances, Double> column) {
+        return values(column.compose(MotionRow::distances), 1);
     }
 
     private List<Double> values(Function<MotionRow, Double> column, double factor) {

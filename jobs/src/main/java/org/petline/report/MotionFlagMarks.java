@@ -31,7 +31,7 @@ record MotionFlagMarks(
     static MotionFlagMarks of(List<MotionRow> rows, FlagMeanings meanings) {
         SortedMap<String, SortedSet<Integer>> frames = new TreeMap<>();
         for (int n = 0; n < rows.size(); n++) {
-            String flags = rows.get(n).flags();
+            String flags = rows.get(n).origin().flags();
             if (flags == null) continue;
             for (String flag : flags.split(",", -1)) {
                 String name = flag.strip();

@@ -26,10 +26,12 @@ final class RegionFigures {
     static Figure coverage(List<TacRow> tacs) {
         Map<String, Coverage> regions = new LinkedHashMap<>();
         for (TacRow row : tacs) {
-            double least = regions.containsKey(row.region())
-                    ? Math.min(regions.get(row.region()).least(), row.coverage())
+            double least = regions.containsKey(row.of().region())
+                    ? Math.min(regions.get(row.of().region()).least(), row.coverage())
                     : row.coverage();
-            regions.put(row.region(), new Coverage(row.volume(), row.voxels(), least));
+            regions.put(
+                    row.of().region(),
+                    new Coverage(row.size().volume(), row.size().voxels(), least));
         }
         double right = 520;
         double bottom = TOP + regions.size() * ROW;
@@ -68,10 +70,12 @@ final class RegionFigures {
         double low = 0;
         double high = 0;
         for (BindingPotentialRow row : rows) {
-            if (row.region().equals(row.referenceRegion())) continue;
-            regions.computeIfAbsent(row.region(), unused -> new ArrayList<>()).add(row);
-            styles.put(row.model(), "");
-            for (Double value : new Double[] {row.bpnd(), row.bpndLower(), row.bpndUpper()}) {
+            if (row.of().region().equals(row.choices().referenceRegion())) continue;
+            regions.computeIfAbsent(row.of().region(), unused -> new ArrayList<>())
+                    .add(row);
+            styles.put(row.choices().model(), "");
+            BindingPotentialRow.Bpnd own = row.result().own();
+            for (Double value : new Double[] {own.bpnd(), own.bpndLower(), own.bpndUpper()}) {
                 if (value == null) continue;
                 low = Math.min(low, value);
                 high = Math.max(high, value);
@@ -79,7 +83,7 @@ final class RegionFigures {
         }
         // An interval that runs to nowhere must not squeeze the others: the axis ends at twice the largest estimate.
         double largest = rows.stream()
-                .mapToDouble(row -> Math.abs(Numbers.orNaN(row.bpnd())))
+                .mapToDouble(row -> Math.abs(Numbers.orNaN(row.result().own().bpnd())))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
@@ -101,9 +105,14 @@ final class RegionFigures {
             List<BindingPotentialRow> fits = entry.getValue();
             for (int n = 0; n < fits.size(); n++) {
                 double place = y + ROW * (n + 1.0) / (fits.size() + 1);
-                estimate(svg, value, fits.get(n), place, styles.get(fits.get(n).model()));
+                estimate(
+                        svg,
+                        value,
+                        fits.get(n),
+                        place,
+                        styles.get(fits.get(n).choices().model()));
             }
-            fits.stream().filter(BindingPotentialRow::isPrimary).findFirst().ifPresent(new Words(svg, y)::write);
+            fits.stream().filter(row -> row.answer().isPrimary()).findFirst().ifPresent(new Words(svg, y)::write);
             y += ROW;
         }
         if (styles.size() > 1) legend(svg, styles);
@@ -116,17 +125,18 @@ final class RegionFigures {
     }
 
     private static void estimate(Svg svg, Axis value, BindingPotentialRow row, double y, String style) {
-        if (row.bpndLower() != null && row.bpndUpper() != null) {
-            svg.line(value.clamped(row.bpndLower()), y, value.clamped(row.bpndUpper()), y, "interval " + style);
+        BindingPotentialRow.Bpnd own = row.result().own();
+        if (own.bpndLower() != null && own.bpndUpper() != null) {
+            svg.line(value.clamped(own.bpndLower()), y, value.clamped(own.bpndUpper()), y, "interval " + style);
         }
-        if (row.bpnd() == null) return;
-        String shape = row.flags() == null ? "estimate " : "estimate open ";
+        if (own.bpnd() == null) return;
+        String shape = row.origin().flags() == null ? "estimate " : "estimate open ";
         svg.dot(
-                value.clamped(row.bpnd()),
+                value.clamped(own.bpnd()),
                 y,
                 4,
                 shape + style,
-                row.region() + ", " + row.model() + ": " + Numbers.fixed(row.bpnd(), 3));
+                row.of().region() + ", " + row.choices().model() + ": " + Numbers.fixed(own.bpnd(), 3));
     }
 
     private static void legend(Svg svg, Map<String, String> styles) {
@@ -141,10 +151,10 @@ final class RegionFigures {
     /** The numbers at the end of a region's line. */
     private record Words(Svg svg, double y) {
         void write(BindingPotentialRow row) {
-            String number = Numbers.fixed(row.bpnd(), 2);
-            String words =
-                    row.flags() == null ? number : number + "  " + row.flags().replace(",", ", ");
-            svg.text(572, y + 14, row.flags() == null ? "legend" : "legend warn", "start", words);
+            String number = Numbers.fixed(row.result().own().bpnd(), 2);
+            String flags = row.origin().flags();
+            String words = flags == null ? number : number + "  " + flags.replace(",", ", ");
+            svg.text(572, y + 14, flags == null ? "legend" : "legend warn", "start", words);
         }
     }
 }

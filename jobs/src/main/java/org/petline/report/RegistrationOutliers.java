@@ -66,10 +66,10 @@ public record RegistrationOutliers(List<Value> values) {
         for (Value each : values) {
             StringJoiner row = new StringJoiner("\t", "", "\n");
             row.add(each.name());
-            row.add(cell(each.scan().scan().participantId()));
-            row.add(cell(each.scan().scan().sessionId()));
-            row.add(cell(each.scan().scan().runId()));
-            row.add(cell(each.scan().scan().tracer()));
+            row.add(cell(each.scan().scan().labels().participantId()));
+            row.add(cell(each.scan().scan().labels().sessionId()));
+            row.add(cell(each.scan().scan().labels().runId()));
+            row.add(cell(each.scan().scan().labels().tracer()));
             row.add(each.measure().column());
             row.add(each.measure().unit());
             row.add(cell(each.value()));
@@ -112,7 +112,7 @@ public record RegistrationOutliers(List<Value> values) {
 
     private static String group(Value value) {
         return value.measure().withinTracer()
-                ? Objects.toString(value.scan().scan().tracer(), "")
+                ? Objects.toString(value.scan().scan().labels().tracer(), "")
                 : "";
     }
 

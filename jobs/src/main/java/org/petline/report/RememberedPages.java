@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.petline.jobs.tables.FlatRecords;
 
 /**
  * What some scans' pages were last made from, and what the study's page needs of each: with it, a night's few new scans
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public record RememberedPages(int version, SortedMap<String, Page> scans) {
     private static final int VERSION = 1;
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new FlatRecords())
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 

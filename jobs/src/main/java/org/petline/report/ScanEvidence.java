@@ -57,7 +57,7 @@ public record ScanEvidence(
     /** The rows that were made with the choices of the primary result, whatever their model; all if there is none. */
     <R> List<R> firstChoices(List<R> rows, Function<R, Choices> choices) {
         Set<Choices> primary = bindingPotentials.stream()
-                .filter(BindingPotentialRow::isPrimary)
+                .filter(row -> row.answer().isPrimary())
                 .map(Choices::of)
                 .collect(Collectors.toSet());
         if (primary.isEmpty()) return rows;

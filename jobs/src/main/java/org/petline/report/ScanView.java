@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.KineticParameterRow;
+import org.petline.jobs.tables.RigidParameters;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.ScanRow;
 
 /** One scan as the template shows it: words and figures, nothing left to decide. */
@@ -42,7 +44,7 @@ record ScanView(
     }
 
     static Verdict verdict(ScanRow scan, int attention) {
-        String sentence = switch (scan.status()) {
+        String sentence = switch (scan.outcome().status()) {
             case "done" ->
                 attention == 0
                         ? "Processed; no check found anything odd. The figures still want a look."
@@ -55,65 +57,75 @@ record ScanView(
             case "withdrawn" -> "No longer in the dataset. The numbers below are the last good ones.";
             default -> "";
         };
-        return new Verdict(scan.status(), sentence, trouble(scan));
+        return new Verdict(scan.outcome().status(), sentence, trouble(scan));
     }
 
     static Optional<Trouble> trouble(ScanRow scan) {
-        if (scan.reasonCode() == null && scan.message() == null) return Optional.empty();
+        ScanRow.Outcome outcome = scan.outcome();
+        if (outcome.reasonCode() == null && outcome.message() == null) return Optional.empty();
         return Optional.of(new Trouble(
-                Numbers.orUnknown(scan.reasonCode()),
-                Numbers.orUnknown(scan.stage()),
-                Numbers.orUnknown(scan.message()),
-                Numbers.orUnknown(scan.remedy())));
+                Numbers.orUnknown(outcome.reasonCode()),
+                Numbers.orUnknown(outcome.stage()),
+                Numbers.orUnknown(outcome.message()),
+                Numbers.orUnknown(outcome.remedy())));
     }
 
     private static List<Entry> card(ScanEvidence evidence) {
         ScanRow scan = evidence.scan();
+        ScanLabels labels = scan.labels();
+        ScanRow.Acquisition acquisition = scan.acquisition();
+        ScanRow.Sources sources = scan.sources();
         List<Entry> card = new ArrayList<>();
-        card.add(new Entry("Participant", Numbers.orUnknown(scan.participantId())));
-        card.add(new Entry("Session", Numbers.orUnknown(scan.sessionId())));
-        if (scan.runId() != null) card.add(new Entry("Run", scan.runId()));
-        card.add(new Entry("Tracer", Numbers.orUnknown(scan.tracer())));
-        card.add(new Entry("Radionuclide", Numbers.orUnknown(scan.radionuclide())));
-        card.add(new Entry("Injected activity", withUnit(scan.injectedRadioactivity(), 1, "MBq")));
+        card.add(new Entry("Participant", Numbers.orUnknown(labels.participantId())));
+        card.add(new Entry("Session", Numbers.orUnknown(labels.sessionId())));
+        if (labels.runId() != null) card.add(new Entry("Run", labels.runId()));
+        card.add(new Entry("Tracer", Numbers.orUnknown(labels.tracer())));
+        card.add(new Entry("Radionuclide", Numbers.orUnknown(acquisition.radionuclide())));
+        card.add(new Entry("Injected activity", withUnit(acquisition.injectedRadioactivity(), 1, "MBq")));
         card.add(new Entry(
                 "Frames",
-                scan.frames() == null ? Numbers.UNKNOWN : scan.frames().toString()));
-        card.add(new Entry("Scan time", time(scan)));
-        card.add(new Entry("PET", Numbers.orUnknown(scan.petPath())));
+                acquisition.frames() == null
+                        ? Numbers.UNKNOWN
+                        : acquisition.frames().toString()));
+        card.add(new Entry("Scan time", time(acquisition)));
+        card.add(new Entry("PET", Numbers.orUnknown(sources.petPath())));
         card.add(new Entry(
                 "T1w",
-                Numbers.orUnknown(scan.t1wPath())
-                        + (scan.t1wSession() == null ? "" : " (of session " + scan.t1wSession() + ")")));
-        card.add(new Entry("Segmentation", Numbers.orUnknown(scan.segmentationPath())));
-        card.add(new Entry("Settings", shortened(scan.settingsFingerprint())));
-        card.add(new Entry("Result", shortened(scan.fingerprint())));
-        card.add(new Entry("petline", Numbers.orUnknown(scan.petlineVersion())));
+                Numbers.orUnknown(sources.t1wPath())
+                        + (sources.t1wSession() == null ? "" : " (of session " + sources.t1wSession() + ")")));
+        card.add(new Entry("Segmentation", Numbers.orUnknown(sources.segmentationPath())));
+        card.add(new Entry("Settings", shortened(scan.fingerprints().settingsFingerprint())));
+        card.add(new Entry("Result", shortened(scan.fingerprints().fingerprint())));
+        card.add(new Entry("petline", Numbers.orUnknown(scan.run().petlineVersion())));
         evidence.coregistration().ifPresent(row -> addCoregistration(row, card));
         return card;
     }
 
     private static void addCoregistration(CoregistrationRow row, List<Entry> card) {
+        RigidParameters six = row.parameters();
+        CoregistrationRow.BySegmentation bySegmentation = row.bySegmentation();
         card.add(new Entry(
                 "T1w to PET, shift",
-                Numbers.fixed(row.transX(), 2) + ", " + Numbers.fixed(row.transY(), 2) + ", "
-                        + Numbers.fixed(row.transZ(), 2) + " mm"));
+                Numbers.fixed(six.transX(), 2) + ", " + Numbers.fixed(six.transY(), 2) + ", "
+                        + Numbers.fixed(six.transZ(), 2) + " mm"));
         card.add(new Entry(
                 "T1w to PET, turn",
-                Numbers.fixed(Numbers.degrees(row.rotX()), 2) + ", " + Numbers.fixed(Numbers.degrees(row.rotY()), 2)
-                        + ", " + Numbers.fixed(Numbers.degrees(row.rotZ()), 2) + " degrees"));
-        card.add(new Entry("T1w head in PET view", Numbers.percent(row.overlap())));
-        if (row.standardError() != null) {
-            card.add(new Entry("T1w to PET, standard error", Numbers.fixed(row.standardError(), 3) + " mm"));
+                Numbers.fixed(Numbers.degrees(six.rotX()), 2) + ", " + Numbers.fixed(Numbers.degrees(six.rotY()), 2)
+                        + ", " + Numbers.fixed(Numbers.degrees(six.rotZ()), 2) + " degrees"));
+        card.add(new Entry("T1w head in PET view", Numbers.percent(row.found().overlap())));
+        if (bySegmentation.standardError() != null) {
+            card.add(new Entry("T1w to PET, standard error", Numbers.fixed(bySegmentation.standardError(), 3) + " mm"));
         }
-        if (row.explainedVariance() != null) {
-            card.add(new Entry("PET explained by the segmentation", Numbers.percent(row.explainedVariance())));
+        if (bySegmentation.explainedVariance() != null) {
+            card.add(new Entry(
+                    "PET explained by the segmentation", Numbers.percent(bySegmentation.explainedVariance())));
         }
     }
 
-    private static String time(ScanRow scan) {
-        if (scan.scanStart() == null || scan.scanEnd() == null) return Numbers.UNKNOWN;
-        return Numbers.fixed(scan.scanStart() / 60, 1) + " to " + Numbers.fixed(scan.scanEnd() / 60, 1) + " min";
+    private static String time(ScanRow.Acquisition acquisition) {
+        if (acquisition.scanStart() == null || acquisition.scanEnd() == null) return Numbers.UNKNOWN;
+        return Numbers.fixed(acquisition.scanStart() / 60, 1) + " to " + Numbers.fixed(acquisition.scanEnd() / 60, 1)
+                + " min";
     }
 
     private static String withUnit(Double value, int decimals, String unit) {
@@ -136,7 +148,7 @@ record ScanView(
         List<Figure> coregistration = new ArrayList<>();
         scan.picture("pet-on-t1w").map(PictureFigure::of).ifPresent(coregistration::add);
         scan.coregistration()
-                .filter(row -> row.similarity() != null)
+                .filter(row -> row.found().similarity() != null)
                 .map(CoregistrationFigure::of)
                 .ifPresent(coregistration::add);
         String noPicture = "There is no picture of the PET on the T1w.";
@@ -179,13 +191,15 @@ record ScanView(
     private static List<List<String>> parameters(List<KineticParameterRow> rows) {
         return rows.stream()
                 .map(row -> List.of(
-                        row.region(),
-                        row.model(),
-                        row.parameter(),
-                        Numbers.fixed(row.estimate(), 4),
-                        Numbers.fixed(row.stdError(), 4),
-                        row.unit() == null || row.unit().isEmpty() ? "" : row.unit(),
-                        row.flags() == null ? "" : row.flags().replace(",", ", ")))
+                        row.of().region(),
+                        row.choices().model(),
+                        row.name().parameter(),
+                        Numbers.fixed(row.value().estimate(), 4),
+                        Numbers.fixed(row.value().stdError(), 4),
+                        row.name().unit() == null || row.name().unit().isEmpty()
+                                ? ""
+                                : row.name().unit(),
+                        row.origin().flags() == null ? "" : row.origin().flags().replace(",", ", ")))
                 .toList();
     }
 }

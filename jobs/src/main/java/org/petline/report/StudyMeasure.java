@@ -84,7 +84,7 @@ record StudyMeasure(
     /** What each scan's value is compared with, in the order of the scans. */
     List<RobustScore> scores(List<ScanSummary> scans) {
         Function<ScanSummary, String> group =
-                withinTracer ? scan -> Objects.toString(scan.scan().tracer(), "") : scan -> "";
+                withinTracer ? scan -> Objects.toString(scan.scan().labels().tracer(), "") : scan -> "";
         Map<String, List<Double>> values = new HashMap<>();
         for (ScanSummary scan : scans) {
             values.computeIfAbsent(group.apply(scan), unused -> new ArrayList<>())

@@ -11,15 +11,28 @@ import org.petline.jobs.tables.ScanStatus;
 
 /** The study as the template shows it. */
 record StudyView(
-        String sentence,
-        List<Count> counts,
-        List<Troubled> troubled,
+        Overview overview,
         List<Row> rows,
         List<Figure> figures,
         List<String> outliers,
         List<RegistrationOutliers.Line> registration,
         Sessions sessions,
         MethodsText methods) {
+
+    /** What became of the scans, in short. */
+    record Overview(String sentence, List<Count> counts, List<Troubled> troubled) {}
+
+    public String sentence() {
+        return overview.sentence;
+    }
+
+    public List<Count> counts() {
+        return overview.counts;
+    }
+
+    public List<Troubled> troubled() {
+        return overview.troubled;
+    }
 
     /** How many scans have a status. */
     record Count(String status, int scans) {}
@@ -73,9 +86,7 @@ record StudyView(
         List<ScanSummary> scans = study.scans();
         List<String> outliers = new ArrayList<>();
         return new StudyView(
-                sentence(scans),
-                counts(scans),
-                troubled(scans, links),
+                new Overview(sentence(scans), counts(scans), troubled(scans, links)),
                 rows(scans, links, outliers),
                 figures(scans),
                 outliers,
@@ -104,14 +115,14 @@ record StudyView(
     }
 
     private static boolean isDone(ScanSummary scan) {
-        return scan.scan().status().equals(ScanStatus.DONE.word());
+        return scan.scan().outcome().status().equals(ScanStatus.DONE.word());
     }
 
     /** All statuses there are, also those of no scan; a word that is none of them is counted too, so that sums agree. */
     private static List<Count> counts(List<ScanSummary> scans) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (ScanStatus status : ScanStatus.values()) counts.put(status.word(), 0);
-        for (ScanSummary scan : scans) counts.merge(scan.scan().status(), 1, Integer::sum);
+        for (ScanSummary scan : scans) counts.merge(scan.scan().outcome().status(), 1, Integer::sum);
         List<Count> all = new ArrayList<>();
         counts.forEach((status, count) -> all.add(new Count(status, count)));
         return all;
@@ -121,12 +132,13 @@ record StudyView(
         List<String> order = List.of("failed", "refused", "stale", "withdrawn");
         return scans.stream()
                 .map(ScanSummary::scan)
-                .filter(scan -> !scan.status().equals(ScanStatus.DONE.word()))
-                .sorted(Comparator.comparingInt(scan -> Math.floorMod(order.indexOf(scan.status()), order.size() + 1)))
+                .filter(scan -> !scan.outcome().status().equals(ScanStatus.DONE.word()))
+                .sorted(Comparator.comparingInt(
+                        scan -> Math.floorMod(order.indexOf(scan.outcome().status()), order.size() + 1)))
                 .map(scan -> new Troubled(
                         scan.scan(),
                         links.of(scan),
-                        scan.status(),
+                        scan.outcome().status(),
                         ScanView.trouble(scan)
                                 .orElse(new ScanView.Trouble(
                                         Numbers.UNKNOWN, Numbers.UNKNOWN, Numbers.UNKNOWN, Numbers.UNKNOWN))))
@@ -146,7 +158,7 @@ record StudyView(
         for (int s = 0; s < scans.size(); s++) {
             ScanSummary scan = scans.get(s);
             List<Cell> cells = new ArrayList<>();
-            Integer frames = scan.scan().frames();
+            Integer frames = scan.scan().acquisition().frames();
             cells.add(cell(frames == null ? Double.NaN : frames, 0, ""));
             for (int n = 0; n < MEASURES.size(); n++) {
                 StudyMeasure measure = MEASURES.get(n);
@@ -171,7 +183,7 @@ record StudyView(
             rows.add(new Row(
                     scan.scan().scan(),
                     links.of(scan.scan()),
-                    scan.scan().status(),
+                    scan.scan().outcome().status(),
                     cells,
                     new SafeString(
                             scan.displacement().isEmpty() || scans.size() > MOST_SPARKLINES

@@ -34,8 +34,8 @@ final class TacFigures {
         this.frames = frames;
         this.time = Axis.exactly(Math.min(0, frames.start()), frames.end(), LEFT, RIGHT, 5);
         for (TacRow row : scan.tacs()) {
-            List<Double> values = activity.computeIfAbsent(row.region(), unused -> new ArrayList<>());
-            values.add(Numbers.orNaN(row.activity()) / KILO);
+            List<Double> values = activity.computeIfAbsent(row.of().region(), unused -> new ArrayList<>());
+            values.add(Numbers.orNaN(row.measured().activity()) / KILO);
         }
         activity.values().removeIf(values -> values.size() != frames.count());
     }
@@ -49,15 +49,16 @@ final class TacFigures {
 
     private Figure figure(String region, List<Double> values) {
         Optional<BindingPotentialRow> fit = scan.bindingPotentials().stream()
-                .filter(row -> row.region().equals(region))
-                .filter(BindingPotentialRow::isPrimary)
+                .filter(row -> row.of().region().equals(region))
+                .filter(row -> row.answer().isPrimary())
                 .findFirst();
-        List<Double> curve = fit.flatMap(row -> scan.curve(region, row.model()))
+        List<Double> curve = fit.flatMap(row -> scan.curve(region, row.choices().model()))
                 .map(FittedCurve::predicted)
                 .filter(predicted -> predicted.size() == frames.count())
                 .map(predicted -> predicted.stream().map(value -> value / KILO).toList())
                 .orElse(List.of());
-        List<Double> reference = fit.map(row -> activity.getOrDefault(row.input(), List.<Double>of()))
+        List<Double> reference = fit.map(
+                        row -> activity.getOrDefault(row.answer().input(), List.<Double>of()))
                 .orElse(List.of());
 
         Svg svg = new Svg(WIDTH, HEIGHT, "Activity of " + region + " against time, with model curve and residuals");
@@ -109,13 +110,17 @@ final class TacFigures {
     private static String caption(Optional<BindingPotentialRow> fit, List<Double> curve) {
         if (fit.isEmpty()) return "Not fitted.";
         BindingPotentialRow row = fit.orElseThrow();
-        if (row.region().equals(row.input())) return "Reference region.";
-        StringBuilder words = new StringBuilder(row.model()).append(": ");
-        if (row.vt() != null) result(words, "VT", row.vt(), row.vtSe());
-        else if (row.ki() != null) result(words, "Ki", row.ki(), row.kiSe());
-        else result(words, "BPND", row.bpnd(), row.bpndSe());
-        if (row.rSquared() != null) words.append(", R\u00b2 ").append(Numbers.fixed(row.rSquared(), 4));
-        if (row.flags() != null) words.append("; ").append(row.flags().replace(",", ", "));
+        if (row.of().region().equals(row.answer().input())) return "Reference region.";
+        StringBuilder words = new StringBuilder(row.choices().model()).append(": ");
+        BindingPotentialRow.Bpnd own = row.result().own();
+        BindingPotentialRow.Uptake uptake = row.result().uptake();
+        if (uptake.vt() != null) result(words, "VT", uptake.vt(), uptake.vtSe());
+        else if (uptake.ki() != null) result(words, "Ki", uptake.ki(), uptake.kiSe());
+        else result(words, "BPND", own.bpnd(), own.bpndSe());
+        Double rSquared = row.goodness().rSquared();
+        if (rSquared != null) words.append(", R\u00b2 ").append(Numbers.fixed(rSquared, 4));
+        String flags = row.origin().flags();
+        if (flags != null) words.append("; ").append(flags.replace(",", ", "));
         if (curve.isEmpty()) words.append("; the model's curve was not kept");
         return words.append('.').toString();
     }

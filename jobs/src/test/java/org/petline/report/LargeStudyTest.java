@@ -72,13 +72,8 @@ class LargeStudyTest {
         }
         return new ScanSummary(
                 bare.scan(),
-                displacement,
-                1 + n * 1e-5,
-                0.2,
-                List.of(1.0, 2.0, 3.0, 0.1, 0.2, Double.NaN),
-                0.7,
-                3.7,
-                0.3,
+                new ScanSummary.OfMotion(displacement, 1 + n * 1e-5, 0.2),
+                new ScanSummary.OfT1w(List.of(1.0, 2.0, 3.0, 0.1, 0.2, Double.NaN), 0.7, 3.7, 0.3),
                 1,
                 estimates,
                 n % 3,

@@ -99,16 +99,10 @@ class MethodsTextTest {
     private static MethodsText textOf(
             List<String> motion, List<String> coregistration, Map<String, String> settings, List<String> models) {
         MethodsUsed used = new MethodsUsed(
-                motion,
-                0,
-                0,
-                coregistration,
-                0,
-                List.of(),
-                models,
-                List.of("cerebellum"),
-                List.of("decay"),
-                List.of("frame-average"),
+                new MethodsUsed.OfMotion(motion, 0, 0),
+                new MethodsUsed.OfT1w(coregistration, 0),
+                new MethodsUsed.OfFits(
+                        List.of(), models, List.of("cerebellum"), List.of("decay"), List.of("frame-average")),
                 List.of("1.2.3"));
         return MethodsText.of(
                 used, new StudyFacts("trial", new TreeMap<>(settings), new TreeMap<>(), Optional.empty()));

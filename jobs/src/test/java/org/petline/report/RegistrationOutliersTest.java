@@ -104,13 +104,10 @@ class RegistrationOutliersTest {
     private static ScanSummary scan(String name, String tracer, double shiftX, double similarity) {
         return new ScanSummary(
                 ReportRows.with(ReportRows.with(LIKE_ALL.scan(), "scan", name), "tracer", tracer),
-                LIKE_ALL.displacement(),
-                LIKE_ALL.maxDisplacement(),
-                LIKE_ALL.medianFramewise(),
-                List.of(shiftX, 0.0, 0.0, 0.0, 0.0, 0.0),
-                similarity,
-                LIKE_ALL.shift(),
-                LIKE_ALL.turn(),
+                new ScanSummary.OfMotion(
+                        LIKE_ALL.displacement(), LIKE_ALL.maxDisplacement(), LIKE_ALL.medianFramewise()),
+                new ScanSummary.OfT1w(
+                        List.of(shiftX, 0.0, 0.0, 0.0, 0.0, 0.0), similarity, LIKE_ALL.shift(), LIKE_ALL.turn()),
                 LIKE_ALL.referenceCoverage(),
                 LIKE_ALL.estimates(),
                 LIKE_ALL.attention(),

@@ -13,10 +13,17 @@ import java.util.Random;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.petline.jobs.stages.Flags;
+import org.petline.geometry.Affine;
 import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.CoregistrationRow;
+import org.petline.jobs.tables.FitChoices;
+import org.petline.jobs.tables.FrameSpan;
 import org.petline.jobs.tables.KineticParameterRow;
 import org.petline.jobs.tables.MotionRow;
+import org.petline.jobs.tables.RegionOfPvc;
+import org.petline.jobs.tables.RigidParameters;
+import org.petline.jobs.tables.RowOrigin;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.TacRow;
 
@@ -137,12 +144,12 @@ final class ReportCases {
         Case made = new Case(participant, session, seed, 3);
         ScanEvidence whole = made.evidence(row(participant, session, "done", null, null, null, null));
         List<TacRow> tacs = whole.tacs().stream()
-                .map(row -> row.region().equals(REFERENCE) ? cut(row) : row)
+                .map(row -> row.of().region().equals(REFERENCE) ? cut(row) : row)
                 .toList();
         List<BindingPotentialRow> bpnd = whole.bindingPotentials().stream()
-                .map(row -> switch (row.region()) {
+                .map(row -> switch (row.of().region()) {
                     case "dorsal-brainstem" -> flagged(row, null, "AT_BOUND,NOT_CONVERGED");
-                    case "ventral-striatum" -> flagged(row, row.bpnd(), "SE_ABOVE_50_PERCENT");
+                    case "ventral-striatum" -> flagged(row, row.result().own().bpnd(), "SE_ABOVE_50_PERCENT");
                     default -> row;
                 })
                 .toList();
@@ -169,102 +176,53 @@ final class ReportCases {
         String stem = "sub-" + participant + "/ses-" + session;
         String scan = "sub-" + participant + "_ses-" + session + "_trc-AZ10419369";
         return new ScanRow(
-                DATASET,
-                participant,
-                session,
-                null,
-                "AZ10419369",
+                new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
                 scan,
-                status,
-                code,
-                message,
-                remedy,
-                stage,
-                read ? "DECAY_CORRECTED_HERE" : null,
-                stem + "/pet/" + scan + "_pet.nii.gz",
-                stem + "/anat/sub-" + participant + "_T1w.nii.gz",
-                null,
-                stem + "/anat/sub-" + participant + "_dseg.nii.gz",
-                read ? DURATIONS.length : null,
-                read ? 0.0 : null,
-                read ? 5580.0 : null,
-                read ? 412.6 : null,
-                "C11",
-                read ? RESULT : null,
-                "aa11bb22cc33",
-                "77e1f05c99d2",
-                "0.1.0",
-                null,
-                null,
-                null);
+                new ScanRow.Outcome(status, code, message, remedy, stage, read ? "DECAY_CORRECTED_HERE" : null),
+                new ScanRow.Sources(
+                        stem + "/pet/" + scan + "_pet.nii.gz",
+                        stem + "/anat/sub-" + participant + "_T1w.nii.gz",
+                        null,
+                        stem + "/anat/sub-" + participant + "_dseg.nii.gz"),
+                new ScanRow.Acquisition(
+                        read ? DURATIONS.length : null,
+                        read ? 0.0 : null,
+                        read ? 5580.0 : null,
+                        read ? 412.6 : null,
+                        "C11"),
+                new ScanRow.Fingerprints(read ? RESULT : null, "aa11bb22cc33", "77e1f05c99d2"),
+                new ScanRow.Run("0.1.0", null, null, null));
     }
 
     private static TacRow cut(TacRow row) {
         return new TacRow(
-                row.dataset(),
-                row.participantId(),
-                row.sessionId(),
-                row.runId(),
-                row.tracer(),
-                row.region(),
-                row.pvc(),
-                row.frame(),
-                row.frameStart(),
-                row.frameEnd(),
-                row.activity(),
-                row.activitySd(),
-                row.volume(),
-                row.voxels(),
+                row.labels(),
+                row.of(),
+                row.span(),
+                row.measured(),
+                row.size(),
                 0.873,
-                "REGION_CUT",
-                row.resultFingerprint());
+                new RowOrigin("REGION_CUT", row.origin().resultFingerprint()));
     }
 
     private static BindingPotentialRow flagged(BindingPotentialRow row, Double bpnd, String flags) {
         return new BindingPotentialRow(
-                row.dataset(),
-                row.participantId(),
-                row.sessionId(),
-                row.runId(),
-                row.tracer(),
-                row.region(),
-                row.pvc(),
-                row.model(),
-                row.referenceRegion(),
-                row.weights(),
-                row.prediction(),
-                row.outliers(),
-                row.input(),
-                row.isPrimary(),
-                bpnd,
-                bpnd == null ? null : 0.55 * bpnd,
-                bpnd == null ? null : -0.08 * bpnd,
-                bpnd == null ? null : 2.1 * bpnd,
-                row.bpndIndirect(),
-                row.bpndIndirectSe(),
-                row.vt(),
-                row.vtSe(),
-                row.ki(),
-                row.kiSe(),
-                row.r1(),
-                row.k2(),
-                row.k2Prime(),
-                row.k2PrimeSource(),
-                row.tStar(),
-                row.bloodVolume(),
-                row.delay(),
-                row.sigma(),
-                row.wrss(),
-                row.aic(),
-                row.aicc(),
-                row.rSquared(),
-                row.runsZ(),
-                row.conditionNumber(),
-                row.framesUsed(),
-                row.framesDownWeighted(),
-                row.degreesOfFreedom(),
-                flags,
-                row.resultFingerprint());
+                row.labels(),
+                row.of(),
+                row.choices(),
+                row.answer(),
+                new BindingPotentialRow.Result(
+                        new BindingPotentialRow.Bpnd(
+                                bpnd,
+                                bpnd == null ? null : 0.55 * bpnd,
+                                bpnd == null ? null : -0.08 * bpnd,
+                                bpnd == null ? null : 2.1 * bpnd),
+                        row.result().uptake(),
+                        row.result().delivery(),
+                        row.result().conditions()),
+                row.goodness(),
+                row.frames(),
+                new RowOrigin(flags, row.origin().resultFingerprint()));
     }
 
     /** One scan's rows. */
@@ -287,72 +245,31 @@ final class ReportCases {
                 for (int frame = 0; frame < DURATIONS.length; frame++) {
                     double spread = truth[2] * peak * Math.sqrt(90 / DURATIONS[frame]) * (1 + frame / 30.0);
                     tacs.add(new TacRow(
-                            DATASET,
-                            participant,
-                            session,
-                            null,
-                            "AZ10419369",
-                            region,
-                            "none",
-                            frame,
-                            start,
-                            start + DURATIONS[frame],
-                            curve.get(frame) + spread * random.nextGaussian(),
-                            900.0,
-                            truth[3],
-                            Math.round(truth[3] * 1000),
+                            new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                            new RegionOfPvc(region, "none"),
+                            new FrameSpan(frame, start, start + DURATIONS[frame]),
+                            new TacRow.Activity(curve.get(frame) + spread * random.nextGaussian(), 900.0),
+                            new TacRow.Size(truth[3], Math.round(truth[3] * 1000)),
                             1,
-                            null,
-                            RESULT));
+                            new RowOrigin(null, RESULT)));
                     start += DURATIONS[frame];
                 }
                 if (region.equals(REFERENCE)) return;
                 curves.add(new FittedCurve(region, "SRTM", curve));
                 double se = bp * (0.01 + 2 * truth[2]);
                 bpnd.add(new BindingPotentialRow(
-                        DATASET,
-                        participant,
-                        session,
-                        null,
-                        "AZ10419369",
-                        region,
-                        "none",
-                        "SRTM",
-                        REFERENCE,
-                        "decay",
-                        "frame-average",
-                        "keep",
-                        REFERENCE,
-                        true,
-                        bp,
-                        se,
-                        bp - 2.03 * se,
-                        bp + 2.03 * se,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        truth[0],
-                        0.145 * truth[0],
-                        0.145,
-                        "fitted",
-                        null,
-                        null,
-                        null,
-                        120.0,
-                        5e6,
-                        410.2,
-                        411.4,
-                        0.998 - truth[2] / 10,
-                        0.4,
-                        87.0,
-                        38,
-                        0,
-                        35,
-                        null,
-                        RESULT));
+                        new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                        new RegionOfPvc(region, "none"),
+                        new FitChoices("SRTM", REFERENCE, "decay", "frame-average", "keep"),
+                        new BindingPotentialRow.Answer(REFERENCE, true),
+                        new BindingPotentialRow.Result(
+                                new BindingPotentialRow.Bpnd(bp, se, bp - 2.03 * se, bp + 2.03 * se),
+                                new BindingPotentialRow.Uptake(null, null, null, null, null, null),
+                                new BindingPotentialRow.Delivery(truth[0], 0.145 * truth[0], 0.145, "fitted"),
+                                new BindingPotentialRow.Conditions(null, null, null)),
+                        new BindingPotentialRow.Goodness(120.0, 5e6, 410.2, 411.4, 0.998 - truth[2] / 10, 0.4, 87.0),
+                        new BindingPotentialRow.FrameCounts(38, 0, 35),
+                        new RowOrigin(null, RESULT)));
                 parameters.add(parameter(region, "BPND", "1", bp, se));
                 parameters.add(parameter(region, "R1", "1", truth[0], 0.01));
                 parameters.add(parameter(region, "k2", "1/min", 0.145 * truth[0], 0.004));
@@ -363,27 +280,13 @@ final class ReportCases {
 
         private KineticParameterRow parameter(String region, String name, String unit, double value, double error) {
             return new KineticParameterRow(
-                    DATASET,
-                    participant,
-                    session,
-                    null,
-                    "AZ10419369",
-                    region,
-                    "none",
-                    "SRTM",
-                    REFERENCE,
-                    "decay",
-                    "frame-average",
-                    "keep",
-                    name,
-                    unit,
+                    new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                    new RegionOfPvc(region, "none"),
+                    new FitChoices("SRTM", REFERENCE, "decay", "frame-average", "keep"),
+                    new KineticParameterRow.Name(name, unit),
                     true,
-                    value,
-                    error,
-                    value - 2.03 * error,
-                    value + 2.03 * error,
-                    null,
-                    RESULT);
+                    new KineticParameterRow.Value(value, error, value - 2.03 * error, value + 2.03 * error),
+                    new RowOrigin(null, RESULT));
         }
 
         private List<MotionRow> motion() {
@@ -402,48 +305,19 @@ final class ReportCases {
                 double distance = Math.sqrt(pose[0] * pose[0] + pose[1] * pose[1] + pose[2] * pose[2]);
                 double step = 0.2 + 0.3 * random.nextDouble() + (frame == 27 && restlessness > 2 ? 4 : 0);
                 rows.add(new MotionRow(
-                        DATASET,
-                        participant,
-                        session,
-                        null,
-                        "AZ10419369",
-                        frame,
-                        start,
-                        start + DURATIONS[frame],
-                        pose[0],
-                        pose[1],
-                        pose[2],
-                        pose[3],
-                        pose[4],
-                        pose[5],
-                        se,
-                        se,
-                        se,
-                        se / 90,
-                        se / 90,
-                        se / 90,
-                        1,
-                        0,
-                        0,
-                        pose[0],
-                        0,
-                        1,
-                        0,
-                        pose[1],
-                        0,
-                        0,
-                        1,
-                        pose[2],
-                        frame == 0 ? null : step,
-                        frame == 0 ? null : step,
-                        distance,
-                        distance * 1.4,
-                        frame > 0 && step > 0.5,
-                        frame == 8,
-                        inherited ? "inherited" : frame == 8 ? "reference" : "estimated",
-                        inherited ? 8 : null,
-                        frame < 2 ? "NO_ACTIVITY" : inherited ? "LOW_INFORMATION" : null,
-                        RESULT));
+                        new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                        new FrameSpan(frame, start, start + DURATIONS[frame]),
+                        new RigidParameters(pose[0], pose[1], pose[2], pose[3], pose[4], pose[5]),
+                        new MotionRow.Errors(se, se, se, se / 90, se / 90, se / 90),
+                        new Affine(1, 0, 0, pose[0], 0, 1, 0, pose[1], 0, 0, 1, pose[2]),
+                        new MotionRow.Distances(
+                                frame == 0 ? null : step, frame == 0 ? null : step, distance, distance * 1.4),
+                        new MotionRow.State(
+                                frame > 0 && step > 0.5,
+                                frame == 8,
+                                inherited ? "inherited" : frame == 8 ? "reference" : "estimated",
+                                inherited ? 8 : null),
+                        new RowOrigin(frame < 2 ? "NO_ACTIVITY" : inherited ? "LOW_INFORMATION" : null, RESULT)));
                 start += DURATIONS[frame];
             }
             return rows;
@@ -451,41 +325,20 @@ final class ReportCases {
 
         private CoregistrationRow coregistration() {
             return new CoregistrationRow(
-                    DATASET,
-                    participant,
-                    session,
-                    null,
-                    "AZ10419369",
-                    3.2,
-                    -5.1,
-                    7.9 * restlessness,
-                    0.07,
-                    -0.02,
-                    0.01,
-                    0.99975,
-                    -0.01,
-                    -0.02,
-                    3.2,
-                    0.0086,
-                    0.9975,
-                    -0.0699,
-                    -5.1,
-                    0.0207,
-                    0.0697,
-                    0.9973,
-                    7.9,
-                    restlessness > 2 ? "mutual-information" : "segmentation",
-                    restlessness > 2 ? "centres-of-mass" : "headers",
-                    0.612 / restlessness,
-                    restlessness > 2 ? 0.197 : 0.611,
-                    restlessness > 2 ? 22.4 : 0.04,
-                    0.94,
-                    restlessness > 2 ? null : 0.874,
-                    restlessness > 2 ? null : 0.062,
-                    0.0,
-                    5580.0,
-                    restlessness > 2 ? "AMBIGUOUS" : null,
-                    RESULT);
+                    new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                    new RigidParameters(3.2, -5.1, 7.9 * restlessness, 0.07, -0.02, 0.01),
+                    new Affine(0.99975, -0.01, -0.02, 3.2, 0.0086, 0.9975, -0.0699, -5.1, 0.0207, 0.0697, 0.9973, 7.9),
+                    new CoregistrationRow.Found(
+                            restlessness > 2 ? "mutual-information" : "segmentation",
+                            restlessness > 2 ? "centres-of-mass" : "headers",
+                            0.612 / restlessness,
+                            restlessness > 2 ? 0.197 : 0.611,
+                            restlessness > 2 ? 22.4 : 0.04,
+                            0.94),
+                    new CoregistrationRow.BySegmentation(
+                            restlessness > 2 ? null : 0.874, restlessness > 2 ? null : 0.062),
+                    new CoregistrationRow.Reference(0.0, 5580.0),
+                    new RowOrigin(restlessness > 2 ? "AMBIGUOUS" : null, RESULT));
         }
 
         /** Frame averages of the simplified reference tissue model, by small steps. */

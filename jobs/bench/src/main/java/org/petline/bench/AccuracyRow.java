@@ -4,26 +4,28 @@ package org.petline.bench;
  * How one estimator does.
  *
  * @param estimator which
- * @param points noiseless tissues
- * @param meanPercent mean noiseless bias, % of the truth (where the truth is 0, of 1)
- * @param medianPercent median of its size
- * @param maxPercent largest size
  * @param low at 5 % noise
  * @param high at 10 % noise
- * @param tacsPerSecond regional fits a second of one core's time
- * @param voxelsPerSecond likewise of voxels; NaN if the model is not fitted to voxels
  */
-public record AccuracyRow(
-        String estimator,
-        String result,
-        int points,
-        double meanPercent,
-        double medianPercent,
-        double maxPercent,
-        Noisy low,
-        Noisy high,
-        double tacsPerSecond,
-        double voxelsPerSecond) {
+public record AccuracyRow(String estimator, String result, Noiseless noiseless, Noisy low, Noisy high, Speed speed) {
+    /**
+     * Without noise.
+     *
+     * @param points tissues
+     * @param meanPercent mean bias, % of the truth (where the truth is 0, of 1)
+     * @param medianPercent median of its size
+     * @param maxPercent largest size
+     */
+    public record Noiseless(int points, double meanPercent, double medianPercent, double maxPercent) {}
+
+    /**
+     * Fits a second of one core's time.
+     *
+     * @param tacsPerSecond of regions
+     * @param voxelsPerSecond of voxels; NaN if the model is not fitted to voxels
+     */
+    public record Speed(double tacsPerSecond, double voxelsPerSecond) {}
+
     /**
      * At one level of noise.
      *

@@ -78,23 +78,24 @@ final class BenchKineticsCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, AccuracyRow row) {
-        String voxels =
-                Double.isNaN(row.voxelsPerSecond()) ? "-" : String.format(Locale.ROOT, "%.0f", row.voxelsPerSecond());
+        String voxels = Double.isNaN(row.speed().voxelsPerSecond())
+                ? "-"
+                : String.format(Locale.ROOT, "%.0f", row.speed().voxelsPerSecond());
         out.printf(
                 Locale.ROOT,
                 "%-11s %-5s %6d | %8.4f %8.4f %8.4f | %7.2f %7.2f | %7.1f %7.1f | %7.1f | %9.0f %11s%n",
                 row.estimator(),
                 row.result(),
-                row.points(),
-                row.meanPercent(),
-                row.medianPercent(),
-                row.maxPercent(),
+                row.noiseless().points(),
+                row.noiseless().meanPercent(),
+                row.noiseless().medianPercent(),
+                row.noiseless().maxPercent(),
                 row.low().rmsePercent(),
                 row.high().rmsePercent(),
                 row.low().coveragePercent(),
                 row.high().coveragePercent(),
                 row.high().withoutPercent(),
-                row.tacsPerSecond(),
+                row.speed().tacsPerSecond(),
                 voxels);
     }
 }

@@ -120,12 +120,12 @@ final class BenchRegistrationCommand implements Callable<Integer> {
     private static String row(FrameError frame) {
         return String.join(
                         "\t",
-                        frame.of().motion(),
-                        frame.of().counts(),
-                        frame.of().tracer(),
-                        String.valueOf(frame.scan()),
+                        frame.frame().of().motion(),
+                        frame.frame().of().counts(),
+                        frame.frame().of().tracer(),
+                        String.valueOf(frame.frame().scan()),
                         String.valueOf(frame.frame()),
-                        String.valueOf(frame.startSeconds()),
+                        String.valueOf(frame.frame().startSeconds()),
                         String.valueOf(frame.uncorrectedMm()),
                         String.valueOf(frame.errorMm()),
                         String.valueOf(frame.told()),

@@ -46,7 +46,7 @@ public final class CopiedResults {
      * @param part the part that its rows will lie in
      */
     public void to(String participant, int part) throws IOException {
-        String from = "sub-" + original.row().participantId();
+        String from = "sub-" + original.row().labels().participantId();
         String to = "sub-" + participant;
         String scan = original.scan().replace(from, to);
         String fingerprint = original.result().fingerprint();
@@ -84,9 +84,9 @@ public final class CopiedResults {
                 Map.of(
                         "participant_id", participant,
                         "scan", row.scan().replace(from, to),
-                        "pet_path", row.petPath().replace(from, to),
-                        "t1w_path", row.t1wPath().replace(from, to),
-                        "segmentation_path", row.segmentationPath().replace(from, to)));
+                        "pet_path", row.sources().petPath().replace(from, to),
+                        "t1w_path", row.sources().t1wPath().replace(from, to),
+                        "segmentation_path", row.sources().segmentationPath().replace(from, to)));
     }
 
     private static <R extends Record> R changed(Table<R> table, R row, Map<String, String> texts) {

@@ -122,14 +122,16 @@ public final class KineticsBench {
         return new AccuracyRow(
                 name,
                 estimator.result(),
-                known.length,
-                Arrays.stream(known).average().orElse(Double.NaN),
-                sizes.length == 0 ? Double.NaN : sizes[sizes.length / 2],
-                sizes.length == 0 ? Double.NaN : sizes[sizes.length - 1],
+                new AccuracyRow.Noiseless(
+                        known.length,
+                        Arrays.stream(known).average().orElse(Double.NaN),
+                        sizes.length == 0 ? Double.NaN : sizes[sizes.length / 2],
+                        sizes.length == 0 ? Double.NaN : sizes[sizes.length - 1]),
                 low.row(),
                 high.row(),
-                (low.row().curves() + high.row().curves()) / (low.seconds() + high.seconds()),
-                voxelsPerSecond(estimator, noisy));
+                new AccuracyRow.Speed(
+                        (low.row().curves() + high.row().curves()) / (low.seconds() + high.seconds()),
+                        voxelsPerSecond(estimator, noisy)));
     }
 
     private static List<BenchTissue> identifiable(List<BenchTissue> tissues) {

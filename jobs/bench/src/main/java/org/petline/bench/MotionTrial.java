@@ -85,10 +85,7 @@ final class MotionTrial {
             }
             String flags = found.flags().stream().map(Enum::name).collect(Collectors.joining(","));
             out.add(new FrameError(
-                    of,
-                    place,
-                    frame,
-                    times.startSeconds(frame),
+                    new FrameError.Frame(of, place, frame, times.startSeconds(frame)),
                     uncorrected.get(frame),
                     errors.get(frame),
                     told,

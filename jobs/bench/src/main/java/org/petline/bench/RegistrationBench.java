@@ -63,7 +63,7 @@ public final class RegistrationBench {
 
         private List<FrameError> of(FrameAge age) {
             return frames.stream()
-                    .filter(frame -> age.holds(frame.startSeconds()))
+                    .filter(frame -> age.holds(frame.frame().startSeconds()))
                     .toList();
         }
     }

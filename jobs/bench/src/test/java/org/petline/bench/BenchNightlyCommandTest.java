@@ -73,7 +73,7 @@ class BenchNightlyCommandTest {
                 new Ledger(store(folder.resolve("results"))).readAll().entries();
         LedgerEntry copy = ledger.get("sub-00002_ses-baseline");
         assertThat(copy.part()).isEqualTo(7);
-        assertThat(copy.row().participantId()).isEqualTo("00002");
+        assertThat(copy.row().labels().participantId()).isEqualTo("00002");
         assertThat(copy.inputs())
                 .extracting(InputFile::path)
                 .containsExactly("sub-00002/ses-baseline/pet/sub-00002_ses-baseline_pet.nii.gz");

@@ -205,9 +205,7 @@ public final class RunCommand implements Callable<Integer> {
         if (writeFrames != null) settings = settings.withAssignment("output.write-frames=" + writeFrames);
         settings.settings();
         RunRequest request = new RunRequest(
-                dataset,
-                output,
-                derivatives,
+                new RunRequest.Places(dataset, output, derivatives, Optional.ofNullable(workFolder)),
                 new ScanFilter(
                         participants.stream()
                                 .map(label -> without("sub-", label))
@@ -216,7 +214,6 @@ public final class RunCommand implements Callable<Integer> {
                         tracers,
                         filterFile()),
                 settings,
-                Optional.ofNullable(workFolder),
                 effort(),
                 rehash ? Trust.CONTENTS : Trust.STAMPS,
                 limits(),

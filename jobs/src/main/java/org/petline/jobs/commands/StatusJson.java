@@ -45,11 +45,12 @@ final class StatusJson {
     }
 
     private static void problem(ObjectNode node, ScanRow row) {
-        node.put("scan", row.scan()).put("status", row.status());
-        known(node, "reason_code", row.reasonCode());
-        known(node, "message", row.message());
-        known(node, "remedy", row.remedy());
-        known(node, "stage", row.stage());
+        ScanRow.Outcome outcome = row.outcome();
+        node.put("scan", row.scan()).put("status", outcome.status());
+        known(node, "reason_code", outcome.reasonCode());
+        known(node, "message", outcome.message());
+        known(node, "remedy", outcome.remedy());
+        known(node, "stage", outcome.stage());
     }
 
     private static void known(ObjectNode node, String name, String value) {

@@ -46,9 +46,11 @@ record StatusText(PrintWriter out) {
     }
 
     private void problem(ScanRow row) {
-        out.printf("%s %s: %s%n", row.scan(), row.status(), row.reasonCode() == null ? "" : row.reasonCode());
-        if (row.message() != null) out.println("  " + OneLine.of(row.message()));
-        if (row.remedy() != null) out.println("  remedy: " + OneLine.of(row.remedy()));
+        ScanRow.Outcome outcome = row.outcome();
+        out.printf(
+                "%s %s: %s%n", row.scan(), outcome.status(), outcome.reasonCode() == null ? "" : outcome.reasonCode());
+        if (outcome.message() != null) out.println("  " + OneLine.of(outcome.message()));
+        if (outcome.remedy() != null) out.println("  remedy: " + OneLine.of(outcome.remedy()));
     }
 
     private void stages(StudyStatus study) {

@@ -9,37 +9,47 @@ import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.ScanKey;
 import org.petline.bids.TacSidecar;
-import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.stages.results.SampledScan;
+import org.petline.jobs.tables.ScanLabels;
 
 /**
  * One scan's curves, ready to be fitted: time runs from the injection, activities are Bq/mL if their unit is known.
  *
- * @param source as the user names it
- * @param keys of the rows of results; null where nothing says them
- * @param scan its labels; empty if the file's name has none
- * @param pvc the method of partial volume correction; none
+ * @param identity which scan it is
  * @param times of the frames, from the injection
  * @param sidecar what is known besides, the user's word before the file's
- * @param refused regions that could not be read
- * @param contentHash of all that was read
+ * @param file what was read
  */
-public record MeasuredScan(
-        String source,
-        ScanRows.Keys keys,
-        Optional<ScanKey> scan,
-        String pvc,
-        FrameTimes times,
-        SampledScan sampled,
-        TacSidecar sidecar,
-        List<Refusal> refused,
-        String contentHash) {
+public record MeasuredScan(Identity identity, FrameTimes times, SampledScan sampled, TacSidecar sidecar, Source file) {
     /** No label, and those that say so. */
     private static final Set<String> WITHOUT_CORRECTION = Set.of("", "none", "nopvc");
 
-    /** Copies the list. */
-    public MeasuredScan {
-        refused = List.copyOf(refused);
+    /**
+     * Which scan it is.
+     *
+     * @param keys of the rows of results; null where nothing says them
+     * @param scan its labels; empty if the file's name has none
+     * @param pvc the method of partial volume correction; none
+     */
+    public record Identity(ScanLabels keys, Optional<ScanKey> scan, String pvc) {
+        /** Many words say that there was no correction. */
+        public Identity {
+            pvc = WITHOUT_CORRECTION.contains(pvc) ? "none" : pvc;
+        }
+    }
+
+    /**
+     * What was read.
+     *
+     * @param name as the user gave it
+     * @param refused regions that could not be read
+     * @param contentHash of all that was read
+     */
+    public record Source(String name, List<Refusal> refused, String contentHash) {
+        /** Copies the list. */
+        public Source {
+            refused = List.copyOf(refused);
+        }
     }
 
     /** What lies in a file, before the unit and the clock are put right. */
@@ -47,7 +57,7 @@ public record MeasuredScan(
 
     static MeasuredScan of(
             String source,
-            ScanRows.Keys keys,
+            ScanLabels keys,
             Optional<ScanKey> scan,
             String pvc,
             Raw raw,
@@ -56,17 +66,13 @@ public record MeasuredScan(
         double injection = raw.sidecar().injectionStartSeconds();
         double factor = raw.sidecar().unitsToBqPerMl();
         return new MeasuredScan(
-                source,
-                keys,
-                scan,
-                WITHOUT_CORRECTION.contains(pvc) ? "none" : pvc,
+                new Identity(keys, scan, pvc),
                 injection == 0 || Double.isNaN(injection)
                         ? raw.times()
                         : raw.times().shiftedBySeconds(-injection),
                 sampled(raw.activity(), Double.isNaN(factor) ? 1 : factor),
                 raw.sidecar(),
-                refused,
-                contentHash);
+                new Source(source, refused, contentHash));
     }
 
     /** Nothing is known of regions' sizes and of what the field of view holds of them. */
@@ -78,6 +84,30 @@ public record MeasuredScan(
             regions.add(new SampledScan.RegionTac(region, Double.NaN, 0, samples));
         });
         return new SampledScan(regions, List.of());
+    }
+
+    public String source() {
+        return file.name;
+    }
+
+    public ScanLabels keys() {
+        return identity.keys;
+    }
+
+    public Optional<ScanKey> scan() {
+        return identity.scan;
+    }
+
+    public String pvc() {
+        return identity.pvc;
+    }
+
+    public List<Refusal> refused() {
+        return file.refused;
+    }
+
+    public String contentHash() {
+        return file.contentHash;
     }
 
     /** Names of the regions, in the order of the file. */

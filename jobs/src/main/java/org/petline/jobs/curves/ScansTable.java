@@ -39,7 +39,7 @@ final class ScansTable {
         for (String part : ParquetParts.in(folder)) {
             try {
                 for (ScanRow row : TableReader.read(folder, part, Table.SCANS)) {
-                    if (row.fingerprint() != null) rows.merge(row.fingerprint(), row, ScansTable::better);
+                    if (row.fingerprints().fingerprint() != null) rows.merge(row.fingerprints().fingerprint(), row, ScansTable::better);
                 }
             } catch (Refusal refusal) {
                 unreadable = Optional.of(refusal.file(location + "/" + part));
@@ -50,7 +50,7 @@ final class ScansTable {
 
     /** One result under two labels is of one input; where its sidecar is no longer sound, a row has lost its word. */
     private static ScanRow better(ScanRow first, ScanRow second) {
-        return first.radionuclide() == null ? second : first;
+        return first.acquisition().radionuclide() == null ? second : first;
     }
 
     /** What is known of the curves of a result. */
@@ -60,10 +60,10 @@ final class ScansTable {
         return new TacSidecar(
                 curves.units(),
                 curves.unitsToBqPerMl(),
-                row.map(ScanRow::radionuclide).flatMap(Radionuclide::parse),
+                row.map(each -> each.acquisition().radionuclide()).flatMap(Radionuclide::parse),
                 curves.tracerName(),
                 curves.injectionStartSeconds(),
-                row.map(ScanRow::injectedRadioactivity).orElse(Double.NaN),
+                row.map(each -> each.acquisition().injectedRadioactivity()).orElse(Double.NaN),
                 curves.bodyWeightKg());
     }
 
@@ -78,6 +78,6 @@ final class ScansTable {
     private String found(String result) {
         if (rows.isEmpty()) return "no table of scans beside that of curves";
         ScanRow row = rows.get(result);
-        return row == null ? "no row of the result " + result : row.scan() + ": " + row.radionuclide();
+        return row == null ? "no row of the result " + result : row.scan() + ": " + row.acquisition().radionuclide();
     }
 }

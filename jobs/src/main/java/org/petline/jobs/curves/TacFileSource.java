@@ -15,8 +15,8 @@ import org.petline.bids.TacFile;
 import org.petline.bids.TacSidecar;
 import org.petline.bids.TacTable;
 import org.petline.files.Store;
-import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.ScanLabels;
 
 /** A table of curves as text, {@code *_tacs.tsv}, with the JSON beside it. */
 record TacFileSource(Store store, TacFile file, String name, Optional<String> dataset) implements CurveSource {
@@ -75,12 +75,12 @@ record TacFileSource(Store store, TacFile file, String name, Optional<String> da
         for (String region : table.regions()) activity.putIfAbsent(region, table.activity(region));
     }
 
-    private ScanRows.Keys keys(TacSidecar sidecar) {
+    private ScanLabels keys(TacSidecar sidecar) {
         String tracer = file.scan()
                 .map(ScanKey::tracerLabel)
                 .filter(label -> !label.isEmpty())
                 .orElse(sidecar.tracerName());
-        return new ScanRows.Keys(
+        return new ScanLabels(
                 dataset.orElse(null),
                 file.scan().map(ScanKey::participantId).orElse(null),
                 known(file.scan().map(ScanKey::sessionId)),

@@ -13,7 +13,9 @@ import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.ScanKey;
 import org.petline.jobs.derivatives.ScanRows;
+import org.petline.bids.TacSidecar;
 import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.TacRow;
 
 /** One scan's rows of petline's own table of curves, and the table that says more about the scan. */
@@ -34,10 +36,16 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
     }
 
     private static List<String> identity(TacRow row) {
+        ScanLabels scan = row.labels();
         List<String> labels = new ArrayList<>();
-        for (String label :
-                new String[] {row.dataset(), row.participantId(), row.sessionId(), row.runId(), row.tracer(), row.pvc()
-                }) {
+        for (String label : new String[] {
+            scan.dataset(),
+            scan.participantId(),
+            scan.sessionId(),
+            scan.runId(),
+            scan.tracer(),
+            row.of().pvc()
+        }) {
             labels.add(label == null ? "" : label);
         }
         return labels;
@@ -50,13 +58,14 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
 
     @Override
     public String stem() {
-        TacRow row = rows.get(0);
+        ScanLabels labels = rows.get(0).labels();
+        String pvc = rows.get(0).of().pvc();
         StringJoiner stem = new StringJoiner("_");
-        add(stem, "sub-", row.participantId());
-        add(stem, "ses-", row.sessionId());
-        add(stem, "trc-", row.tracer() == null ? null : row.tracer().replaceAll("[^A-Za-z0-9]", ""));
-        add(stem, "run-", row.runId());
-        if (!row.pvc().equals("none")) add(stem, "pvc-", row.pvc());
+        add(stem, "sub-", labels.participantId());
+        add(stem, "ses-", labels.sessionId());
+        add(stem, "trc-", labels.tracer() == null ? null : labels.tracer().replaceAll("[^A-Za-z0-9]", ""));
+        add(stem, "run-", labels.runId());
+        if (!pvc.equals("none")) add(stem, "pvc-", pvc);
         return stem.toString();
     }
 
@@ -70,10 +79,12 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
         Map<String, Map<Integer, Double>> values = new LinkedHashMap<>();
         Set<String> results = new LinkedHashSet<>();
         for (TacRow row : rows) {
-            frames.putIfAbsent(row.frame(), row);
-            values.computeIfAbsent(row.region(), unused -> new TreeMap<>())
-                    .put(row.frame(), row.activity() == null ? Double.NaN : row.activity());
-            results.add(String.valueOf(row.resultFingerprint()));
+            int frame = row.span().frame();
+            Double activity = row.measured().activity();
+            frames.putIfAbsent(frame, row);
+            values.computeIfAbsent(row.of().region(), unused -> new TreeMap<>())
+                    .put(frame, activity == null ? Double.NaN : activity);
+            results.add(String.valueOf(row.origin().resultFingerprint()));
         }
         FrameTimes times = times(new ArrayList<>(frames.values()));
         Map<String, double[]> activity = new LinkedHashMap<>();
@@ -85,10 +96,10 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
         TacRow row = rows.get(0);
         return MeasuredScan.of(
                 name(),
-                new ScanRows.Keys(row.dataset(), row.participantId(), row.sessionId(), row.runId(), row.tracer()),
+                row.labels(),
                 scan(row),
-                row.pvc(),
-                new MeasuredScan.Raw(times, activity, given.over(scans.of(row.resultFingerprint()))),
+                row.of().pvc(),
+                new MeasuredScan.Raw(times, activity, given.over(scans.of(row.origin().resultFingerprint()))),
                 List.of(),
                 Fingerprint.ofNothing()
                         .with("results", String.join(",", results))
@@ -97,25 +108,27 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
 
     @Override
     public Refusal radionuclideUnknown() {
-        return scans.radionuclideUnknown(rows.get(0).resultFingerprint());
+        return scans.radionuclideUnknown(rows.get(0).origin().resultFingerprint());
     }
 
     /** The table holds no labels of task and reconstruction, and a tracer that need not be a label. */
     static Optional<ScanKey> scan(TacRow row) {
-        if (row.participantId() == null) return Optional.empty();
+        ScanLabels labels = row.labels();
+        if (labels.participantId() == null) return Optional.empty();
         return Optional.of(new ScanKey(
-                row.participantId(),
-                row.sessionId() == null ? "" : row.sessionId(),
+                labels.participantId(),
+                labels.sessionId() == null ? "" : labels.sessionId(),
                 "",
                 "",
                 "",
-                row.runId() == null ? "" : row.runId()));
+                labels.runId() == null ? "" : labels.runId()));
     }
 
     private FrameTimes times(List<TacRow> frames) {
-        double[] starts = frames.stream().mapToDouble(TacRow::frameStart).toArray();
+        double[] starts =
+                frames.stream().mapToDouble(row -> row.span().frameStart()).toArray();
         double[] durations = frames.stream()
-                .mapToDouble(row -> row.frameEnd() - row.frameStart())
+                .mapToDouble(row -> row.span().frameEnd() - row.span().frameStart())
                 .toArray();
         try {
             return FrameTimes.ofSeconds(starts, durations);

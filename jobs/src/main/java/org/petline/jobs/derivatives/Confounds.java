@@ -24,7 +24,7 @@ record Confounds(RealignedScan motion, FrameTimes times, double outlierMm) {
 
     /** Whether a frame is marked; the first, which nothing comes before, never is. */
     static boolean isOutlier(RealignedScan.Pose pose, double outlierMm) {
-        return pose.framewiseDisplacementMm() > outlierMm;
+        return pose.moved().framewiseDisplacementMm() > outlierMm;
     }
 
     String toTsv() {
@@ -55,8 +55,9 @@ record Confounds(RealignedScan motion, FrameTimes times, double outlierMm) {
                 .toArray();
         for (double parameter : six) row.add(number(parameter));
         for (double error : pose.standardErrors()) row.add(number(error));
-        row.add(number(pose.framewiseDisplacementMm())).add(number(pose.rmsdMm()));
-        row.add(number(pose.medianDisplacementMm())).add(number(pose.maxDisplacementMm()));
+        RealignedScan.Moved moved = pose.moved();
+        row.add(number(moved.framewiseDisplacementMm())).add(number(moved.rmsdMm()));
+        row.add(number(moved.medianDisplacementMm())).add(number(moved.maxDisplacementMm()));
         row.add(isOutlier(pose, outlierMm) ? "1" : "0");
         for (int each : marked) row.add(each == frame ? "1" : "0");
         return row.toString();

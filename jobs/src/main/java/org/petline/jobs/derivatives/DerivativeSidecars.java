@@ -66,9 +66,9 @@ final class DerivativeSidecars {
     static String t1wTransform(FinishedScan scan) {
         ObjectNode root = transforms("Where a point of the T1w lies in the PET reference");
         reference(root, scan);
-        root.put("Method", scan.coregistered().method());
-        known(root, "ExplainedVariance", scan.coregistered().explainedVariance());
-        known(root, "StandardError", scan.coregistered().standardErrorMm());
+        root.put("Method", scan.coregistered().search().method());
+        known(root, "ExplainedVariance", scan.coregistered().explained().explainedVariance());
+        known(root, "StandardError", scan.coregistered().explained().standardErrorMm());
         root.put("StandardErrorUnits", "mm");
         root.putArray("RawSources")
                 .add(scan.found().image().path())

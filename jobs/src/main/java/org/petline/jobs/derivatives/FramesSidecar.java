@@ -21,7 +21,7 @@ public record FramesSidecar(FoundScan scan, PetSidecar sidecar, RealignedScan re
     public String inT1w(CoregisteredScan coregistered) {
         ObjectNode root = common("in the world of the T1w, on its grid");
         root.put("SpatialReference", scan.t1w().path());
-        root.put("CoregistrationMethod", coregistered.method());
+        root.put("CoregistrationMethod", coregistered.search().method());
         sources(root).add(scan.t1w().path());
         return DerivativeSidecars.text(root);
     }

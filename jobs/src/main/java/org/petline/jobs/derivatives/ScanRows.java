@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
-import org.petline.geometry.Affine;
-import org.petline.geometry.RigidTransform;
 import org.petline.geometry.RigidTransform.Parameters;
 import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.scanfiles.FoundScan;
@@ -18,132 +16,97 @@ import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.CoregistrationRow;
+import org.petline.jobs.tables.FitChoices;
+import org.petline.jobs.tables.FrameSpan;
 import org.petline.jobs.tables.KineticParameterRow;
 import org.petline.jobs.tables.MotionRow;
+import org.petline.jobs.tables.RegionOfPvc;
+import org.petline.jobs.tables.RigidParameters;
+import org.petline.jobs.tables.RowOrigin;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.TacRow;
 import org.petline.kinetics.Quality;
 
 /**
  * A scan's results as rows of the tables: what is NaN inside is null there, flags become one text.
  *
- * @param keys the five key columns, in their order; null where the name has no such label
+ * @param labels of the scan
  * @param fingerprint of the result that the rows belong to
  */
-public record ScanRows(Keys keys, String fingerprint) {
+public record ScanRows(ScanLabels labels, String fingerprint) {
     /** Uncorrected activity: partial volume correction has a column from the start, so that adding it adds rows. */
     private static final String NO_PVC = "none";
 
-    /** The key columns of every table. */
-    public record Keys(String dataset, String participantId, String sessionId, String runId, String tracer) {
-        /** A tracer that no file name tells is the sidecar's, if that is known to be sound. */
-        public static Keys of(FoundScan scan, Optional<PetSidecar> sidecar) {
-            String label = scan.key().tracerLabel();
-            return new Keys(
-                    scan.dataset(),
-                    scan.key().participantId(),
-                    orNull(scan.key().sessionId()),
-                    orNull(scan.key().runId()),
-                    orNull(label.isEmpty() ? sidecar.map(PetSidecar::tracerName).orElse("") : label));
-        }
+    /** What names a scan; a tracer that no file name tells is the sidecar's, if that is known to be sound. */
+    public static ScanLabels labels(FoundScan scan, Optional<PetSidecar> sidecar) {
+        String label = scan.key().tracerLabel();
+        return new ScanLabels(
+                scan.dataset(),
+                scan.key().participantId(),
+                orNull(scan.key().sessionId()),
+                orNull(scan.key().runId()),
+                orNull(label.isEmpty() ? sidecar.map(PetSidecar::tracerName).orElse("") : label));
+    }
 
-        private static String orNull(String text) {
-            return text.isEmpty() ? null : text;
-        }
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     public List<MotionRow> motion(RealignedScan realigned, FrameTimes times, double outlierMm) {
         List<MotionRow> rows = new ArrayList<>();
         for (int frame = 0; frame < realigned.poses().size(); frame++) {
             RealignedScan.Pose pose = realigned.poses().get(frame);
-            Affine m = pose.referenceToFrame();
-            Parameters six = RigidTransform.of(m).parametersAbout(realigned.centre());
-            List<Double> errors = pose.standardErrors();
+            RealignedScan.Moved moved = pose.moved();
             rows.add(new MotionRow(
-                    keys.dataset,
-                    keys.participantId,
-                    keys.sessionId,
-                    keys.runId,
-                    keys.tracer,
-                    frame,
-                    times.startSeconds(frame),
-                    times.endSeconds(frame),
-                    six.shiftX(),
-                    six.shiftY(),
-                    six.shiftZ(),
-                    six.angleX(),
-                    six.angleY(),
-                    six.angleZ(),
-                    known(errors.get(0)),
-                    known(errors.get(1)),
-                    known(errors.get(2)),
-                    known(errors.get(3)),
-                    known(errors.get(4)),
-                    known(errors.get(5)),
-                    m.m00(),
-                    m.m01(),
-                    m.m02(),
-                    m.m03(),
-                    m.m10(),
-                    m.m11(),
-                    m.m12(),
-                    m.m13(),
-                    m.m20(),
-                    m.m21(),
-                    m.m22(),
-                    m.m23(),
-                    known(pose.framewiseDisplacementMm()),
-                    known(pose.rmsdMm()),
-                    known(pose.medianDisplacementMm()),
-                    known(pose.maxDisplacementMm()),
-                    Confounds.isOutlier(pose, outlierMm),
-                    frame == realigned.referenceFrame(),
-                    pose.status(),
-                    pose.source() == frame ? null : pose.source(),
-                    text(pose.flags()),
-                    fingerprint));
+                    labels,
+                    FrameSpan.of(times, frame),
+                    RigidParameters.of(pose.referenceToFrame(), realigned.centre()),
+                    errors(pose.errors()),
+                    pose.referenceToFrame(),
+                    new MotionRow.Distances(
+                            known(moved.framewiseDisplacementMm()),
+                            known(moved.rmsdMm()),
+                            known(moved.medianDisplacementMm()),
+                            known(moved.maxDisplacementMm())),
+                    new MotionRow.State(
+                            Confounds.isOutlier(pose, outlierMm),
+                            frame == realigned.referenceFrame(),
+                            pose.status(),
+                            pose.source() == frame ? null : pose.source()),
+                    RowOrigin.of(pose.flags(), fingerprint)));
         }
         return rows;
     }
 
+    private static MotionRow.Errors errors(Parameters six) {
+        return new MotionRow.Errors(
+                known(six.shiftX()),
+                known(six.shiftY()),
+                known(six.shiftZ()),
+                known(six.angleX()),
+                known(six.angleY()),
+                known(six.angleZ()));
+    }
+
     public CoregistrationRow coregistration(CoregisteredScan coregistered, ReferencedScan referenced) {
-        Affine m = coregistered.t1wToReference();
-        Parameters six = RigidTransform.of(m).parametersAbout(coregistered.centre());
+        CoregisteredScan.Search search = coregistered.search();
+        CoregisteredScan.Likeness likeness = coregistered.likeness();
+        CoregisteredScan.Explained explained = coregistered.explained();
         return new CoregistrationRow(
-                keys.dataset,
-                keys.participantId,
-                keys.sessionId,
-                keys.runId,
-                keys.tracer,
-                six.shiftX(),
-                six.shiftY(),
-                six.shiftZ(),
-                six.angleX(),
-                six.angleY(),
-                six.angleZ(),
-                m.m00(),
-                m.m01(),
-                m.m02(),
-                m.m03(),
-                m.m10(),
-                m.m11(),
-                m.m12(),
-                m.m13(),
-                m.m20(),
-                m.m21(),
-                m.m22(),
-                m.m23(),
-                coregistered.method(),
-                coregistered.start(),
-                known(coregistered.similarity()),
-                known(coregistered.runnerUpSimilarity()),
-                known(coregistered.runnerUpDistanceMm()),
-                known(coregistered.overlap()),
-                known(coregistered.explainedVariance()),
-                known(coregistered.standardErrorMm()),
-                referenced.startSeconds(),
-                referenced.endSeconds(),
-                text(coregistered.flags()),
-                fingerprint);
+                labels,
+                RigidParameters.of(coregistered.t1wToReference(), coregistered.centre()),
+                coregistered.t1wToReference(),
+                new CoregistrationRow.Found(
+                        search.method(),
+                        search.start(),
+                        known(likeness.similarity()),
+                        known(likeness.runnerUpSimilarity()),
+                        known(likeness.runnerUpDistanceMm()),
+                        known(coregistered.overlap())),
+                new CoregistrationRow.BySegmentation(
+                        known(explained.explainedVariance()), known(explained.standardErrorMm())),
+                new CoregistrationRow.Reference(referenced.startSeconds(), referenced.endSeconds()),
+                RowOrigin.of(coregistered.flags(), fingerprint));
     }
 
     public List<TacRow> tacs(SampledScan sampled, FrameTimes times) {
@@ -152,23 +115,14 @@ public record ScanRows(Keys keys, String fingerprint) {
             for (int frame = 0; frame < region.frames().size(); frame++) {
                 SampledScan.Sample sample = region.frames().get(frame);
                 rows.add(new TacRow(
-                        keys.dataset,
-                        keys.participantId,
-                        keys.sessionId,
-                        keys.runId,
-                        keys.tracer,
-                        region.name(),
-                        NO_PVC,
-                        frame,
-                        times.startSeconds(frame),
-                        times.endSeconds(frame),
-                        known(sample.mean()),
-                        known(sample.sd()),
-                        region.volumeMl(),
-                        region.voxels(),
+                        labels,
+                        new RegionOfPvc(region.name(), NO_PVC),
+                        FrameSpan.of(times, frame),
+                        new TacRow.Activity(known(sample.mean()), known(sample.sd())),
+                        new TacRow.Size(region.volumeMl(), region.voxels()),
                         sample.coverage(),
-                        sample.coverage() < 1 ? ScanFlag.REGION_CUT.name() : null,
-                        fingerprint));
+                        RowOrigin.of(
+                                sample.coverage() < 1 ? List.of(ScanFlag.REGION_CUT.name()) : List.of(), fingerprint)));
             }
         }
         return rows;
@@ -179,57 +133,67 @@ public record ScanRows(Keys keys, String fingerprint) {
     }
 
     private BindingPotentialRow bindingPotential(FittedScan.RegionFit fit) {
-        FittedScan.Combination choices = fit.combination();
         Quality quality = fit.quality();
         return new BindingPotentialRow(
-                keys.dataset,
-                keys.participantId,
-                keys.sessionId,
-                keys.runId,
-                keys.tracer,
-                fit.region(),
-                choices.pvc(),
+                labels,
+                region(fit),
+                choices(fit),
+                new BindingPotentialRow.Answer(fit.input(), isPrimary(fit)),
+                new BindingPotentialRow.Result(
+                        new BindingPotentialRow.Bpnd(
+                                value(fit, "BPND"),
+                                error(fit, "BPND"),
+                                number(fit, "BPND", FittedScan.Estimate::lower),
+                                number(fit, "BPND", FittedScan.Estimate::upper)),
+                        new BindingPotentialRow.Uptake(
+                                value(fit, "BPND_indirect"),
+                                error(fit, "BPND_indirect"),
+                                value(fit, "VT"),
+                                error(fit, "VT"),
+                                value(fit, "Ki"),
+                                error(fit, "Ki")),
+                        new BindingPotentialRow.Delivery(
+                                value(fit, "R1"), value(fit, "k2"), k2Prime(fit), k2PrimeSource(fit)),
+                        new BindingPotentialRow.Conditions(
+                                known(fit.assumed().tStar().value()),
+                                value(fit, "vB"),
+                                known(fit.assumed().delay().value()))),
+                new BindingPotentialRow.Goodness(
+                        known(quality.sigma()),
+                        known(quality.wrss()),
+                        known(quality.aic()),
+                        known(quality.aicc()),
+                        known(quality.rSquared()),
+                        known(quality.runsZ()),
+                        known(quality.conditionNumber())),
+                new BindingPotentialRow.FrameCounts(
+                        quality.framesUsed(),
+                        fit.downWeighted().size(),
+                        quality.framesUsed() == 0 ? null : quality.degreesOfFreedom()),
+                RowOrigin.of(fit.flags(), fingerprint));
+    }
+
+    private static RegionOfPvc region(FittedScan.RegionFit fit) {
+        return new RegionOfPvc(fit.region(), fit.combination().pvc());
+    }
+
+    private static FitChoices choices(FittedScan.RegionFit fit) {
+        FittedScan.Combination choices = fit.combination();
+        return new FitChoices(
                 choices.model(),
                 named(choices.referenceRegion()),
                 choices.weights(),
                 choices.prediction(),
-                choices.outliers(),
-                fit.input(),
-                fit.standing() == FittedScan.Standing.PRIMARY,
-                number(fit, "BPND", FittedScan.Estimate::value),
-                number(fit, "BPND", FittedScan.Estimate::standardError),
-                number(fit, "BPND", FittedScan.Estimate::lower),
-                number(fit, "BPND", FittedScan.Estimate::upper),
-                number(fit, "BPND_indirect", FittedScan.Estimate::value),
-                number(fit, "BPND_indirect", FittedScan.Estimate::standardError),
-                number(fit, "VT", FittedScan.Estimate::value),
-                number(fit, "VT", FittedScan.Estimate::standardError),
-                number(fit, "Ki", FittedScan.Estimate::value),
-                number(fit, "Ki", FittedScan.Estimate::standardError),
-                number(fit, "R1", FittedScan.Estimate::value),
-                number(fit, "k2", FittedScan.Estimate::value),
-                k2Prime(fit),
-                k2PrimeSource(fit),
-                known(fit.assumed().tStar().value()),
-                number(fit, "vB", FittedScan.Estimate::value),
-                known(fit.assumed().delay().value()),
-                known(quality.sigma()),
-                known(quality.wrss()),
-                known(quality.aic()),
-                known(quality.aicc()),
-                known(quality.rSquared()),
-                known(quality.runsZ()),
-                known(quality.conditionNumber()),
-                quality.framesUsed(),
-                fit.downWeighted().size(),
-                quality.framesUsed() == 0 ? null : quality.degreesOfFreedom(),
-                text(fit.flags()),
-                fingerprint);
+                choices.outliers());
+    }
+
+    private static boolean isPrimary(FittedScan.RegionFit fit) {
+        return fit.standing() == FittedScan.Standing.PRIMARY;
     }
 
     private static Double k2Prime(FittedScan.RegionFit fit) {
         FittedScan.Known given = fit.assumed().k2Prime();
-        return given.source().isEmpty() ? number(fit, "k2prime", FittedScan.Estimate::value) : known(given.value());
+        return given.source().isEmpty() ? value(fit, "k2prime") : known(given.value());
     }
 
     private static String k2PrimeSource(FittedScan.RegionFit fit) {
@@ -241,33 +205,30 @@ public record ScanRows(Keys keys, String fingerprint) {
     public List<KineticParameterRow> kineticParameters(FittedScan fitted) {
         List<KineticParameterRow> rows = new ArrayList<>();
         for (FittedScan.RegionFit fit : fitted.fits()) {
-            FittedScan.Combination choices = fit.combination();
             for (FittedScan.Estimate estimate : fit.estimates()) {
                 rows.add(new KineticParameterRow(
-                        keys.dataset,
-                        keys.participantId,
-                        keys.sessionId,
-                        keys.runId,
-                        keys.tracer,
-                        fit.region(),
-                        choices.pvc(),
-                        choices.model(),
-                        named(choices.referenceRegion()),
-                        choices.weights(),
-                        choices.prediction(),
-                        choices.outliers(),
-                        estimate.parameter(),
-                        estimate.unit(),
-                        fit.standing() == FittedScan.Standing.PRIMARY,
-                        known(estimate.value()),
-                        known(estimate.standardError()),
-                        known(estimate.lower()),
-                        known(estimate.upper()),
-                        text(fit.flags()),
-                        fingerprint));
+                        labels,
+                        region(fit),
+                        choices(fit),
+                        new KineticParameterRow.Name(estimate.parameter(), estimate.unit()),
+                        isPrimary(fit),
+                        new KineticParameterRow.Value(
+                                known(estimate.value()),
+                                known(estimate.standardError()),
+                                known(estimate.lower()),
+                                known(estimate.upper())),
+                        RowOrigin.of(fit.flags(), fingerprint)));
             }
         }
         return rows;
+    }
+
+    private static Double value(FittedScan.RegionFit fit, String parameter) {
+        return number(fit, parameter, FittedScan.Estimate::value);
+    }
+
+    private static Double error(FittedScan.RegionFit fit, String parameter) {
+        return number(fit, parameter, FittedScan.Estimate::standardError);
     }
 
     private static Double number(
@@ -283,9 +244,5 @@ public record ScanRows(Keys keys, String fingerprint) {
 
     private static Double known(double value) {
         return Double.isFinite(value) ? value : null;
-    }
-
-    private static String text(List<String> flags) {
-        return flags.isEmpty() ? null : String.join(",", flags);
     }
 }

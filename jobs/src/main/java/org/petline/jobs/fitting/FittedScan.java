@@ -2,6 +2,7 @@ package org.petline.jobs.fitting;
 
 import java.util.List;
 import java.util.Optional;
+import org.petline.Group;
 import org.petline.bids.KineticParameterTable;
 import org.petline.kinetics.LinePlot;
 import org.petline.kinetics.Quality;
@@ -40,7 +41,12 @@ public record FittedScan(List<RegionFit> fits, List<String> remarks) {
      * @param referenceRegion empty if the study names none
      */
     public record Combination(
-            String pvc, String model, String referenceRegion, String weights, String prediction, String outliers) {}
+            String pvc, String model, String referenceRegion, String weights, String prediction, String outliers) {
+        /** The same choices with another correction for partial volume. */
+        public Combination withPvc(String other) {
+            return new Combination(other, model, referenceRegion, weights, prediction, outliers);
+        }
+    }
 
     /** What a combination is to the study. */
     public enum Standing {
@@ -54,45 +60,100 @@ public record FittedScan(List<RegionFit> fits, List<String> remarks) {
         ALTERNATIVE
     }
 
+    /** One region under one combination of choices. Numbers that the fit cannot tell are NaN. */
+    public record RegionFit(Asked asked, Assumed assumed, Found found, Curves curves) {
+        public String region() {
+            return asked.region;
+        }
+
+        public Combination combination() {
+            return asked.combination;
+        }
+
+        public Standing standing() {
+            return asked.standing;
+        }
+
+        public String input() {
+            return asked.input;
+        }
+
+        public List<Estimate> estimates() {
+            return found.estimates;
+        }
+
+        public Quality quality() {
+            return found.quality;
+        }
+
+        public List<String> flags() {
+            return found.flags;
+        }
+
+        public List<Double> predicted() {
+            return curves.predicted;
+        }
+
+        public List<Double> frameWeights() {
+            return curves.frameWeights;
+        }
+
+        public List<Integer> downWeighted() {
+            return curves.downWeighted;
+        }
+
+        public List<LinePlot> lines() {
+            return curves.lines;
+        }
+
+        /** The estimate of a parameter, if the model has it. */
+        public Optional<Estimate> estimate(String parameter) {
+            return found.estimates.stream()
+                    .filter(each -> each.parameter().equals(parameter))
+                    .findFirst();
+        }
+    }
+
     /**
-     * One region under one combination of choices. Numbers that the fit cannot tell are NaN.
+     * What was to be fitted.
      *
      * @param input what drove the model: the name of the reference region, or plasma
+     */
+    @Group
+    public record Asked(String region, Combination combination, Standing standing, String input) {}
+
+    /**
+     * What the fit says.
+     *
      * @param estimates every parameter of the model; empty if the scan lacks what the model needs
      * @param flags names, in fixed order
+     */
+    @Group
+    public record Found(List<Estimate> estimates, Quality quality, List<String> flags) {
+        /** Copies the lists. */
+        public Found {
+            estimates = List.copyOf(estimates);
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /**
+     * The fit frame by frame.
+     *
      * @param predicted [frame], Bq/mL; empty if the model was not fitted
      * @param frameWeights [frame] weights of the fit, before frames were down-weighted; 0 for a frame left out
      * @param downWeighted frames that an outlier-robust fit trusted less, from 0
      * @param lines the straight line of a graphical method; empty for others
      */
-    public record RegionFit(
-            String region,
-            Combination combination,
-            Standing standing,
-            String input,
-            Assumed assumed,
-            List<Estimate> estimates,
-            Quality quality,
-            List<String> flags,
-            List<Double> predicted,
-            List<Double> frameWeights,
-            List<Integer> downWeighted,
-            List<LinePlot> lines) {
+    @Group
+    public record Curves(
+            List<Double> predicted, List<Double> frameWeights, List<Integer> downWeighted, List<LinePlot> lines) {
         /** Copies the lists. */
-        public RegionFit {
-            estimates = List.copyOf(estimates);
-            flags = List.copyOf(flags);
+        public Curves {
             predicted = List.copyOf(predicted);
             frameWeights = List.copyOf(frameWeights);
             downWeighted = List.copyOf(downWeighted);
             lines = List.copyOf(lines);
-        }
-
-        /** The estimate of a parameter, if the model has it. */
-        public Optional<Estimate> estimate(String parameter) {
-            return estimates.stream()
-                    .filter(each -> each.parameter().equals(parameter))
-                    .findFirst();
         }
     }
 

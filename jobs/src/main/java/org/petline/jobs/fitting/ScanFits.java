@@ -23,9 +23,6 @@ import org.petline.kinetics.Window;
 
 /** The fits of one scan, combination by combination; what several combinations share is computed once. */
 final class ScanFits {
-    private static final Quality NO_QUALITY =
-            new Quality(Double.NaN, Double.NaN, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
-
     private final Settings.Kinetics settings;
     private final FitInputs inputs;
     private final ModelBinding binding;
@@ -143,19 +140,16 @@ final class ScanFits {
     private static FittedScan.RegionFit told(
             String region, Sweep.Choice choice, Done done, List<FittedScan.Estimate> estimates) {
         return new FittedScan.RegionFit(
-                region,
-                choice.words(),
-                choice.standing(),
-                choice.inputName(),
+                new FittedScan.Asked(region, choice.words(), choice.standing(), choice.inputName()),
                 done.assumed(),
-                estimates,
-                done.fit().map(Fit::quality).orElse(NO_QUALITY),
-                done.flags(),
-                done.fit()
-                        .map(fit -> Arrays.stream(fit.predicted()).boxed().toList())
-                        .orElse(List.of()),
-                done.weights(),
-                done.fit().map(Fit::downWeighted).orElse(List.of()),
-                done.fit().flatMap(Fit::plot).map(List::of).orElse(List.of()));
+                new FittedScan.Found(estimates, done.fit().map(Fit::quality).orElse(Quality.none(0)), done.flags()),
+                new FittedScan.Curves(
+                        done.fit()
+                                .map(fit ->
+                                        Arrays.stream(fit.predicted()).boxed().toList())
+                                .orElse(List.of()),
+                        done.weights(),
+                        done.fit().map(Fit::downWeighted).orElse(List.of()),
+                        done.fit().flatMap(Fit::plot).map(List::of).orElse(List.of())));
     }
 }

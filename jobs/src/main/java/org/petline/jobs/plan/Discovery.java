@@ -89,12 +89,11 @@ public record Discovery(
                 pet.key(),
                 pet.image(),
                 pet.sidecars(),
-                t1w.image(),
-                t1w.isOfSession(pet.key()) ? "" : t1w.sessionId(),
-                segmentation.image(),
-                tables,
+                new FoundScan.MrFiles(
+                        t1w.image(), t1w.isOfSession(pet.key()) ? "" : t1w.sessionId(), segmentation.image(), tables),
                 settings.kinetics().usesBlood() ? pet.blood() : List.of(),
-                transforms(settings.motion().transforms(), pet, files),
-                transforms(settings.coregistration().transforms(), pet, files));
+                new FoundScan.Transforms(
+                        transforms(settings.motion().transforms(), pet, files),
+                        transforms(settings.coregistration().transforms(), pet, files)));
     }
 }

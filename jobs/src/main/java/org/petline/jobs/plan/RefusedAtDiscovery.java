@@ -11,6 +11,7 @@ import org.petline.jobs.scan.Redaction;
 import org.petline.jobs.scan.ScanFailure;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.ScanStatus;
@@ -44,14 +45,14 @@ public final class RefusedAtDiscovery {
         ScanResult lastGood = before.map(LedgerEntry::result).orElse(ScanResult.none());
         ScanStatus status = lastGood.exists() ? ScanStatus.STALE : ScanStatus.REFUSED;
         ScanFailure problem = ScanFailure.of(scan.refusal(), STAGE).redacted(Redaction.about(List.of()));
-        ScanRow row = row(scan, status, problem, lastGood.fingerprint());
+        ScanRow row = row(scan, problem.outcome(status), lastGood.fingerprint());
         return LedgerEntry.of(row, part, new TreeMap<>(), List.of(), lastGood);
     }
 
     /** The entry of a scan that is no longer in the dataset: its rows are kept and say so. */
     LedgerEntry withdrawn(LedgerEntry before) {
         return LedgerEntry.of(
-                withStatus(before.row(), ScanStatus.WITHDRAWN),
+                before.row().with(ScanStatus.WITHDRAWN),
                 before.part(),
                 before.stages(),
                 before.inputs(),
@@ -60,14 +61,30 @@ public final class RefusedAtDiscovery {
 
     /** Whether two entries differ in nothing but the run that wrote them. */
     static boolean saysTheSame(LedgerEntry before, LedgerEntry now) {
-        return Objects.equals(before.row().reasonCode(), now.row().reasonCode())
-                && Objects.equals(before.row().message(), now.row().message())
-                && before.row().status().equals(now.row().status())
-                && Objects.equals(before.row().settingsFingerprint(), now.row().settingsFingerprint());
+        return Objects.equals(
+                        before.row().outcome().reasonCode(), now.row().outcome().reasonCode())
+                && Objects.equals(
+                        before.row().outcome().message(), now.row().outcome().message())
+                && before.status() == now.status()
+                && Objects.equals(
+                        before.row().fingerprints().settingsFingerprint(),
+                        now.row().fingerprints().settingsFingerprint());
     }
 
-    private ScanRow row(Discovery.RefusedScan scan, ScanStatus status, ScanFailure problem, String lastGood) {
+    private ScanRow row(Discovery.RefusedScan scan, ScanRow.Outcome outcome, String lastGood) {
+        String file = scan.refusal().file();
         return new ScanRow(
+                labels(scan),
+                nameOf(scan),
+                outcome,
+                new ScanRow.Sources(file.isEmpty() ? null : file, null, null, null),
+                ScanRow.Acquisition.UNKNOWN,
+                new ScanRow.Fingerprints(lastGood.isEmpty() ? null : lastGood, null, choices),
+                new ScanRow.Run(PetlineVersion.TEXT, run, null, null));
+    }
+
+    private ScanLabels labels(Discovery.RefusedScan scan) {
+        return new ScanLabels(
                 dataset,
                 scan.key().map(ScanKey::participantId).orElse("n/a"),
                 scan.key().map(ScanKey::sessionId).filter(id -> !id.isEmpty()).orElse(null),
@@ -75,61 +92,6 @@ public final class RefusedAtDiscovery {
                 scan.key()
                         .map(ScanKey::tracerLabel)
                         .filter(label -> !label.isEmpty())
-                        .orElse(scan.key().isPresent() ? null : nameOf(scan)),
-                nameOf(scan),
-                status.word(),
-                problem.code(),
-                problem.message(),
-                problem.remedy(),
-                problem.stage(),
-                null,
-                scan.refusal().file().isEmpty() ? null : scan.refusal().file(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                lastGood.isEmpty() ? null : lastGood,
-                null,
-                choices,
-                PetlineVersion.TEXT,
-                run,
-                null,
-                null);
-    }
-
-    private static ScanRow withStatus(ScanRow row, ScanStatus status) {
-        return new ScanRow(
-                row.dataset(),
-                row.participantId(),
-                row.sessionId(),
-                row.runId(),
-                row.tracer(),
-                row.scan(),
-                status.word(),
-                row.reasonCode(),
-                row.message(),
-                row.remedy(),
-                row.stage(),
-                row.flags(),
-                row.petPath(),
-                row.t1wPath(),
-                row.t1wSession(),
-                row.segmentationPath(),
-                row.frames(),
-                row.scanStart(),
-                row.scanEnd(),
-                row.injectedRadioactivity(),
-                row.radionuclide(),
-                row.fingerprint(),
-                row.inputFingerprint(),
-                row.settingsFingerprint(),
-                row.petlineVersion(),
-                row.runRecord(),
-                row.seconds(),
-                row.cpuSeconds());
+                        .orElse(scan.key().isPresent() ? null : nameOf(scan)));
     }
 }

@@ -94,7 +94,7 @@ public record RunPlan(List<Planned> scans) {
         Optional<String> why = whyRedo(scan, before, basis);
         if (why.isPresent()) return new Planned(scan, Due.REDO, why.get());
         boolean done = before.status() == ScanStatus.DONE;
-        String code = before.row().reasonCode();
+        String code = before.row().outcome().reasonCode();
         if (basis.trust() == Trust.CONTENTS) {
             // Of a scan that was not done no contents are known that its files could be compared with.
             return done
@@ -106,7 +106,7 @@ public record RunPlan(List<Planned> scans) {
     }
 
     private static Optional<String> whyRedo(FoundScan scan, LedgerEntry before, Basis basis) throws IOException {
-        String code = String.valueOf(before.row().reasonCode());
+        String code = String.valueOf(before.row().outcome().reasonCode());
         if (code.equals(PipelineReason.NOT_REACHED.name())) return Optional.of("an earlier run did not come to it");
         Optional<String> change = changedFile(scan, before).or(() -> changedChoice(before, basis.choices()));
         if (change.isPresent()) return change;

@@ -70,7 +70,7 @@ public final class UntriedScans {
      */
     public void notReached(ScanOrder order) throws IOException {
         Optional<LedgerEntry> before = ledger.read(order.name());
-        if (before.isPresent() && run.equals(before.get().row().runRecord())) return;
+        if (before.isPresent() && run.equals(before.get().row().run().runRecord())) return;
         ScanResult lastGood = before.map(LedgerEntry::result).orElse(ScanResult.none());
         ScanFailure problem = ScanFailure.of(PipelineReason.NOT_REACHED, "nothing was tried", "run");
         ScanRowBuilder account = new ScanRowBuilder(order.scan(), run, choices);

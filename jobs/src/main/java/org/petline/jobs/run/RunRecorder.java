@@ -100,19 +100,15 @@ public final class RunRecorder {
         int waiting = 0;
         for (LedgerEntry entry : entries) {
             scans.merge(entry.status().word(), 1, Integer::sum);
-            boolean ours = start.run().equals(entry.row().runRecord());
+            boolean ours = start.run().equals(entry.row().run().runRecord());
             if (ours) processed.merge(entry.status().word(), 1, Integer::sum);
-            if (PipelineReason.NOT_REACHED.name().equals(entry.row().reasonCode())) waiting++;
+            if (PipelineReason.NOT_REACHED.name().equals(entry.row().outcome().reasonCode())) waiting++;
         }
         RunRecord record = new RunRecord(
-                start.run(),
-                start.started(),
-                now(),
-                verdict,
-                VerdictText.sentence(entries),
+                untilNow(),
+                new RunRecord.Ending(verdict, VerdictText.sentence(entries)),
                 start.command(),
-                scans,
-                processed,
+                new RunRecord.Counts(scans, processed),
                 versions(),
                 findings.stream().map(Finding::toString).toList());
         return write(record, RunSummary.of(record, plan.due().size(), waiting));
@@ -123,15 +119,12 @@ public final class RunRecorder {
      * line that tells it to machines.
      */
     String fail(Exception failure) {
+        String verdict = "the run failed: " + OneLine.of(failure.toString(), LONGEST_FAILURE);
         RunRecord record = new RunRecord(
-                start.run(),
-                start.started(),
-                now(),
-                ExitCode.of(failure),
-                "the run failed: " + OneLine.of(failure.toString(), LONGEST_FAILURE),
+                untilNow(),
+                new RunRecord.Ending(ExitCode.of(failure), verdict),
                 start.command(),
-                new TreeMap<>(),
-                new TreeMap<>(),
+                RunRecord.Counts.NONE,
                 versions(),
                 List.of());
         RunSummary summary = RunSummary.of(record, 0, 0);
@@ -141,6 +134,10 @@ public final class RunRecorder {
             failure.addSuppressed(unwritable);
             return line(summary);
         }
+    }
+
+    private RunRecord.Span untilNow() {
+        return new RunRecord.Span(start.run(), start.started(), now());
     }
 
     /** The record that is kept for ever comes last: until it is there, what the others say can be taken back. */

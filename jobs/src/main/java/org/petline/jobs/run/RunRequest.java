@@ -12,11 +12,9 @@ import org.petline.jobs.settings.SettingsReader;
 /**
  * What a user asked for.
  *
- * @param dataset PET-BIDS folder: a local path or a Hadoop URI; {@code output} likewise
- * @param derivatives folders with segmentations made elsewhere, in order of preference
+ * @param places where everything is
  * @param selection which scans
  * @param settings the defaults with everything the user gave laid over them
- * @param workFolder local folder for scratch, on every executor; empty for the machine's own temporary folder
  * @param effort what to do with scans that need work
  * @param trust how it is known that a file is the one of the last run
  * @param limits when to stop
@@ -24,14 +22,42 @@ import org.petline.jobs.settings.SettingsReader;
  * @param command the command line, for the run's record
  */
 public record RunRequest(
-        String dataset,
-        String output,
-        List<String> derivatives,
+        Places places,
         ScanFilter selection,
         SettingsReader settings,
-        Optional<String> workFolder,
         Effort effort,
         Trust trust,
         RunLimits limits,
         RunLock.Manner lock,
-        String command) {}
+        String command) {
+
+    /**
+     * Where everything is.
+     *
+     * @param dataset PET-BIDS folder: a local path or a Hadoop URI; {@code output} likewise
+     * @param derivatives folders with segmentations made elsewhere, in order of preference
+     * @param workFolder local folder for scratch, on every executor; empty for the machine's own temporary folder
+     */
+    public record Places(String dataset, String output, List<String> derivatives, Optional<String> workFolder) {
+        /** A dataset without derivatives, worked on in the machine's own temporary folder. */
+        public static Places of(String dataset, String output) {
+            return new Places(dataset, output, List.of(), Optional.empty());
+        }
+    }
+
+    public String dataset() {
+        return places.dataset;
+    }
+
+    public String output() {
+        return places.output;
+    }
+
+    public List<String> derivatives() {
+        return places.derivatives;
+    }
+
+    public Optional<String> workFolder() {
+        return places.workFolder;
+    }
+}

@@ -39,8 +39,9 @@ record VerdictText(PrintWriter out) {
     }
 
     private void problem(ScanRow row) {
-        out.println(row.scan() + " " + row.status() + ": " + row.reasonCode());
-        out.println("  " + OneLine.of(String.valueOf(row.message())));
-        out.println("  remedy: " + OneLine.of(String.valueOf(row.remedy())));
+        out.println(
+                row.scan() + " " + row.outcome().status() + ": " + row.outcome().reasonCode());
+        out.println("  " + OneLine.of(String.valueOf(row.outcome().message())));
+        out.println("  remedy: " + OneLine.of(String.valueOf(row.outcome().remedy())));
     }
 }

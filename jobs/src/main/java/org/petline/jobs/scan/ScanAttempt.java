@@ -125,7 +125,7 @@ final class ScanAttempt {
                     rows.done(published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
             commit.commit(row, asTheyAre, inputs.used(), published.result());
             String spent = String.format(Locale.ROOT, "%.1f s", clock.total().seconds());
-            return new ScanOutcome(order.name(), row.status(), spent, ScanCommit.secondsOf(clock));
+            return new ScanOutcome(order.name(), row.outcome().status(), spent, ScanCommit.secondsOf(clock));
         } catch (Refusal refusal) {
             inputs.requireUnchanged();
             throw refusal;
@@ -135,8 +135,8 @@ final class ScanAttempt {
     /** Whether the last result is what would come out again, and all of it is there. */
     private boolean stands(LedgerEntry before, ScanStages stages) throws IOException {
         return before.status() == ScanStatus.DONE
-                && PetlineVersion.TEXT.equals(before.row().petlineVersion())
-                && choices.equals(before.row().settingsFingerprint())
+                && PetlineVersion.TEXT.equals(before.row().run().petlineVersion())
+                && choices.equals(before.row().fingerprints().settingsFingerprint())
                 && isSame(before.result(), stages)
                 && before.stages()
                         .entrySet()
@@ -167,7 +167,7 @@ final class ScanAttempt {
         requireUntouched();
         boolean known = before.inputs().equals(inputs.used()) && before.stages().equals(stages);
         if (!known) commit.commit(before.row(), stages, inputs.used(), before.result());
-        return new ScanOutcome(order.name(), before.row().status(), "nothing changed");
+        return new ScanOutcome(order.name(), before.row().outcome().status(), "nothing changed");
     }
 
     /** A result stands for the files as they are: one that was replaced meanwhile is due again, by name. */

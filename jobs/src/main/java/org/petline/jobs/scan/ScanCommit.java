@@ -67,7 +67,7 @@ final class ScanCommit {
         FoundScan scan = order.scan();
         Optional<LedgerEntry> now = new Ledger(context.output()).read(order.name());
         if (now.isPresent() && isDoneInThisRun(now.get())) {
-            return new ScanOutcome(order.name(), now.get().row().status(), "done by another attempt");
+            return new ScanOutcome(order.name(), now.get().row().outcome().status(), "done by another attempt");
         }
         ScanResult lastGood = now.map(LedgerEntry::result).orElse(ScanResult.none());
         ScanStatus standing = lastGood.exists() ? ScanStatus.STALE : status;
@@ -78,12 +78,12 @@ final class ScanCommit {
         SortedMap<String, String> tried = new TreeMap<>(choices);
         tried.put(ScanTask.MEMORY, context.executors().memory());
         commit(row, tried, seen, lastGood);
-        return new ScanOutcome(order.name(), row.status(), failure.code() + ": " + failure.message(), secondsOf(clock));
+        return new ScanOutcome(order.name(), row.outcome().status(), failure.code() + ": " + failure.message(), secondsOf(clock));
     }
 
     private boolean isDoneInThisRun(LedgerEntry entry) {
         return entry.status() == ScanStatus.DONE
-                && context.run().equals(entry.row().runRecord());
+                && context.run().equals(entry.row().run().runRecord());
     }
 
     void keepTrace(Throwable defect) throws IOException {

@@ -2,6 +2,8 @@ package org.petline.jobs.scan;
 
 import org.petline.Reason;
 import org.petline.Refusal;
+import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.ScanStatus;
 
 /**
  * Why a scan was not done.
@@ -35,6 +37,15 @@ public record ScanFailure(String code, String message, String remedy, String sta
     /** The same, in words that may go into tables and report. */
     public ScanFailure redacted(Redaction redaction) {
         return new ScanFailure(code, redaction.of(message), remedy, stage);
+    }
+
+    /** What became of a scan by it. */
+    public ScanRow.Outcome outcome(ScanStatus status) {
+        return new ScanRow.Outcome(status.word(), orNull(code), orNull(message), orNull(remedy), orNull(stage), null);
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** A fault that nobody threw. */

@@ -2,6 +2,7 @@ package org.petline.jobs.scan;
 
 import java.util.List;
 import java.util.Optional;
+import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.scanfiles.FoundScan;
@@ -32,7 +33,7 @@ public final class ScanRowBuilder {
 
     /** The row of a scan that was done. */
     ScanRow done(String fingerprint, String inputs, List<String> flags, StageClock.Times spent) {
-        return row(ScanStatus.DONE, ScanFailure.NONE, flags, fingerprint, inputs, spent);
+        return row(ScanRow.Outcome.done(flags), fingerprint, inputs, spent);
     }
 
     /**
@@ -41,47 +42,32 @@ public final class ScanRowBuilder {
      * @param lastGood fingerprint of the result that still stands, empty if there is none
      */
     public ScanRow notDone(ScanStatus status, ScanFailure problem, String lastGood, StageClock.Times spent) {
-        return row(status, problem, List.of(), lastGood, "", spent);
+        return row(problem.outcome(status), lastGood, "", spent);
     }
 
-    private ScanRow row(
-            ScanStatus status,
-            ScanFailure problem,
-            List<String> flags,
-            String fingerprint,
-            String inputs,
-            StageClock.Times spent) {
-        ScanRows.Keys keys = ScanRows.Keys.of(scan, sidecar);
+    private ScanRow row(ScanRow.Outcome outcome, String fingerprint, String inputs, StageClock.Times spent) {
         return new ScanRow(
-                keys.dataset(),
-                keys.participantId(),
-                keys.sessionId(),
-                keys.runId(),
-                keys.tracer(),
+                ScanRows.labels(scan, sidecar),
                 scan.key().stem(),
-                status.word(),
-                orNull(problem.code()),
-                orNull(problem.message()),
-                orNull(problem.remedy()),
-                orNull(problem.stage()),
-                flags.isEmpty() ? null : String.join(",", flags),
-                scan.image().path(),
-                scan.t1w().path(),
-                orNull(scan.t1wSession()),
-                scan.segmentation().path(),
-                sidecar.map(read -> read.frames().count()).orElse(null),
-                sidecar.map(read -> read.frames().startSeconds(0)).orElse(null),
-                sidecar.map(read -> read.frames().endSeconds(read.frames().count() - 1))
-                        .orElse(null),
-                sidecar.map(read -> known(read.injectedMBq())).orElse(null),
-                sidecar.map(read -> read.radionuclide().label()).orElse(null),
-                orNull(fingerprint),
-                orNull(inputs),
-                choices,
-                PetlineVersion.TEXT,
-                run,
-                spent.seconds(),
-                spent.cpuSeconds());
+                outcome,
+                new ScanRow.Sources(
+                        scan.image().path(),
+                        scan.t1w().path(),
+                        orNull(scan.t1wSession()),
+                        scan.segmentation().path()),
+                sidecar.map(ScanRowBuilder::acquisition).orElse(ScanRow.Acquisition.UNKNOWN),
+                new ScanRow.Fingerprints(orNull(fingerprint), orNull(inputs), choices),
+                new ScanRow.Run(PetlineVersion.TEXT, run, spent.seconds(), spent.cpuSeconds()));
+    }
+
+    private static ScanRow.Acquisition acquisition(PetSidecar sound) {
+        FrameTimes frames = sound.frames();
+        return new ScanRow.Acquisition(
+                frames.count(),
+                frames.startSeconds(0),
+                frames.endSeconds(frames.count() - 1),
+                known(sound.injectedMBq()),
+                sound.radionuclide().label());
     }
 
     private static Double known(double value) {

@@ -17,32 +17,76 @@ import org.petline.jobs.tables.Fingerprint;
  *
  * @param dataset the dataset's name
  * @param sidecars the most general first
- * @param t1wSession session whose T1w it is; empty if it is the scan's own
- * @param labelTables the segmentation's table of names: one or none
  * @param blood recordings of blood; empty as well if no model of the settings takes any
- * @param motionTransforms files of transforms in place of an estimation, in the order of the frames; mostly none
- * @param coregistrationTransforms likewise, one or none
  */
 public record FoundScan(
         String dataset,
         ScanKey key,
         SourceFile image,
         List<SourceFile> sidecars,
-        SourceFile t1w,
-        String t1wSession,
-        SourceFile segmentation,
-        List<SourceFile> labelTables,
+        MrFiles mr,
         List<BloodFiles> blood,
-        List<SourceFile> motionTransforms,
-        List<SourceFile> coregistrationTransforms)
+        Transforms transforms)
         implements Serializable {
     /** Copies the lists. */
     public FoundScan {
         sidecars = List.copyOf(sidecars);
-        labelTables = List.copyOf(labelTables);
         blood = List.copyOf(blood);
-        motionTransforms = List.copyOf(motionTransforms);
-        coregistrationTransforms = List.copyOf(coregistrationTransforms);
+    }
+
+    /**
+     * What is known of the brain.
+     *
+     * @param t1wSession session whose T1w it is; empty if it is the scan's own
+     * @param labelTables the segmentation's table of names: one or none
+     */
+    public record MrFiles(SourceFile t1w, String t1wSession, SourceFile segmentation, List<SourceFile> labelTables)
+            implements Serializable {
+        /** Copies the list. */
+        public MrFiles {
+            labelTables = List.copyOf(labelTables);
+        }
+    }
+
+    /**
+     * Files of transforms in place of an estimation.
+     *
+     * @param motion in the order of the frames; mostly none
+     * @param coregistration one or none
+     */
+    public record Transforms(List<SourceFile> motion, List<SourceFile> coregistration) implements Serializable {
+        /** No files: everything is estimated. */
+        public static final Transforms NONE = new Transforms(List.of(), List.of());
+
+        /** Copies the lists. */
+        public Transforms {
+            motion = List.copyOf(motion);
+            coregistration = List.copyOf(coregistration);
+        }
+    }
+
+    public SourceFile t1w() {
+        return mr.t1w;
+    }
+
+    public String t1wSession() {
+        return mr.t1wSession;
+    }
+
+    public SourceFile segmentation() {
+        return mr.segmentation;
+    }
+
+    public List<SourceFile> labelTables() {
+        return mr.labelTables;
+    }
+
+    public List<SourceFile> motionTransforms() {
+        return transforms.motion;
+    }
+
+    public List<SourceFile> coregistrationTransforms() {
+        return transforms.coregistration;
     }
 
     /** All files, the image first. */
@@ -50,12 +94,12 @@ public record FoundScan(
         List<SourceFile> all = new ArrayList<>();
         all.add(image);
         all.addAll(sidecars);
-        all.add(t1w);
-        all.add(segmentation);
-        all.addAll(labelTables);
+        all.add(t1w());
+        all.add(segmentation());
+        all.addAll(labelTables());
         all.addAll(bloodFiles());
-        all.addAll(motionTransforms);
-        all.addAll(coregistrationTransforms);
+        all.addAll(motionTransforms());
+        all.addAll(coregistrationTransforms());
         return all;
     }
 

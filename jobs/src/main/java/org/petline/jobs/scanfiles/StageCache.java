@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.petline.files.Store;
 import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.FlatRecords;
 
 /**
  * What a scan's finished stages left: one small JSON file a stage, with the fingerprint of all it depends on.
@@ -21,6 +22,7 @@ import org.petline.jobs.tables.Fingerprint;
  */
 public final class StageCache {
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new FlatRecords())
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 

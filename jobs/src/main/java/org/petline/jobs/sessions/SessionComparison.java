@@ -41,10 +41,10 @@ public final class SessionComparison {
     record Pair(LedgerEntry first, LedgerEntry second) {
         /** Why there is nothing to compare; empty if there may be. */
         Optional<String> whyNot() {
-            ScanRow row = first.row();
-            if (!Objects.equals(row.tracer(), second.row().tracer())) return Optional.of("different tracers");
-            boolean sameT1w =
-                    row.t1wPath() != null && row.t1wPath().equals(second.row().t1wPath());
+            String tracer = first.row().labels().tracer();
+            if (!Objects.equals(tracer, second.row().labels().tracer())) return Optional.of("different tracers");
+            String t1w = first.row().sources().t1wPath();
+            boolean sameT1w = t1w != null && t1w.equals(second.row().sources().t1wPath());
             return sameT1w ? Optional.empty() : Optional.of("no T1w that both were laid to");
         }
 
@@ -95,7 +95,7 @@ public final class SessionComparison {
                     entry.status() == ScanStatus.DONE && entry.result().exists();
             if (!finished) continue;
             byParticipant
-                    .computeIfAbsent(entry.row().participantId(), ignored -> new ArrayList<>())
+                    .computeIfAbsent(entry.row().labels().participantId(), ignored -> new ArrayList<>())
                     .add(entry);
         }
         List<Pair> pairs = new ArrayList<>();
@@ -133,8 +133,8 @@ public final class SessionComparison {
             return without(first, second, "no uptake to compare in one of the PET references");
         }
         return new SessionPair(
-                first.row().participantId(),
-                Objects.toString(first.row().tracer(), ""),
+                first.row().labels().participantId(),
+                Objects.toString(first.row().labels().tracer(), ""),
                 first.scan(),
                 second.scan(),
                 closure.closureErrorMm(),
@@ -145,12 +145,16 @@ public final class SessionComparison {
     private static SessionPair without(LedgerEntry first, LedgerEntry second, String reason) {
         ScanRow row = first.row();
         return SessionPair.without(
-                row.participantId(), Objects.toString(row.tracer(), ""), first.scan(), second.scan(), reason);
+                row.labels().participantId(),
+                Objects.toString(row.labels().tracer(), ""),
+                first.scan(),
+                second.scan(),
+                reason);
     }
 
     /** The coregistration's fingerprint stands for the PET reference too, and outlives changes of kinetic settings. */
     private static SessionStage.Scan part(LedgerEntry entry) {
-        String path = entry.row().petPath();
+        String path = entry.row().sources().petPath();
         String reference = new DerivativeName(ScanKey.of(Entities.parse(path), path)).petReference();
         String fingerprint = entry.stages()
                 .getOrDefault(Stages.COREGISTER.name(), entry.result().fingerprint());

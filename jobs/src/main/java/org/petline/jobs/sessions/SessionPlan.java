@@ -32,7 +32,7 @@ public final class SessionPlan {
     /** A scan has ended, with this entry. */
     public void ended(LedgerEntry entry) {
         remember(entry);
-        String participant = entry.row().participantId();
+        String participant = entry.row().labels().participantId();
         Set<String> left = underWay.getOrDefault(participant, Set.of());
         if (left.remove(entry.scan()) && left.isEmpty()) ready.addAll(orders(participant));
     }
@@ -45,7 +45,7 @@ public final class SessionPlan {
     }
 
     private void remember(LedgerEntry entry) {
-        known.computeIfAbsent(entry.row().participantId(), ignored -> new TreeMap<>())
+        known.computeIfAbsent(entry.row().labels().participantId(), ignored -> new TreeMap<>())
                 .put(entry.scan(), entry);
     }
 

@@ -2,7 +2,6 @@ package org.petline.jobs.sessions;
 
 import java.io.IOException;
 import org.petline.files.Store;
-import org.petline.geometry.Affine;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.Volume;
 import org.petline.jobs.scanfiles.StageCache;
@@ -79,22 +78,6 @@ public final class SessionStage {
 
     private SessionConsistency.Scan part(Scan scan, CoregistrationRow row) throws IOException {
         Volume reference = ImageFiles.volume(output, scan.petReference());
-        return new SessionConsistency.Scan(reference, RigidTransform.of(t1wToReference(row)));
-    }
-
-    private static Affine t1wToReference(CoregistrationRow row) {
-        return new Affine(
-                row.t1wToReference00(),
-                row.t1wToReference01(),
-                row.t1wToReference02(),
-                row.t1wToReference03(),
-                row.t1wToReference10(),
-                row.t1wToReference11(),
-                row.t1wToReference12(),
-                row.t1wToReference13(),
-                row.t1wToReference20(),
-                row.t1wToReference21(),
-                row.t1wToReference22(),
-                row.t1wToReference23());
+        return new SessionConsistency.Scan(reference, RigidTransform.of(row.t1wToReference()));
     }
 }

@@ -53,20 +53,6 @@ public record Settings(
             Bounds.within("motion.grid-mm", gridMm, 1, 20);
             Bounds.within("motion.outlier-mm", outlierMm, 1e-3, 1000);
         }
-
-        /** The same settings, all alike in what only tells the result: what the transforms depend on. */
-        public Motion withoutTelling() {
-            return new Motion(
-                    method,
-                    transforms,
-                    transformsFormat,
-                    referenceFrame,
-                    startMinutes,
-                    endMinutes,
-                    smoothingFwhmMm,
-                    gridMm,
-                    1);
-        }
     }
 
     /** The PET image that is laid over the MR. */

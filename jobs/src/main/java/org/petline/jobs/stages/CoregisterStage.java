@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.petline.geometry.RigidTransform;
-import org.petline.geometry.Vector3;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
 import org.petline.jobs.derivatives.FinishedScan;
@@ -83,9 +82,12 @@ public final class CoregisterStage implements Stage<CoregisteredScan> {
             Settings.Coregistration settings, Volume petReference, Volume t1w, LabelVolume segmentation) {
         return switch (settings.method()) {
             case AUTO ->
-                scan(search().align(petReference, t1w, segmentation), t1w.grid().centre());
+                CoregisteredScan.of(
+                        search().align(petReference, t1w, segmentation),
+                        t1w.grid().centre());
             case MUTUAL_INFORMATION ->
-                scan(search().align(petReference, t1w), t1w.grid().centre());
+                CoregisteredScan.of(
+                        search().align(petReference, t1w), t1w.grid().centre());
             case IDENTITY, OFF -> CoregisteredScan.given(RigidTransform.IDENTITY, t1w.grid(), "identity");
             case FILE -> throw new IllegalStateException("a transform from a file is read, not searched for");
         };
@@ -101,24 +103,5 @@ public final class CoregisterStage implements Stage<CoregisteredScan> {
 
     private static Coregistration search() {
         return new Coregistration(Coregistration.Settings.DEFAULT);
-    }
-
-    private static CoregisteredScan scan(Coregistered found, Vector3 centre) {
-        return new CoregisteredScan(
-                found.t1wToReference().toAffine(),
-                centre,
-                word(found.method()),
-                word(found.start()),
-                found.similarity(),
-                found.runnerUpSimilarity(),
-                found.runnerUpDistanceMm(),
-                found.overlap(),
-                found.explained(),
-                found.standardErrorMm(),
-                found.flags().stream().map(Enum::name).toList());
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

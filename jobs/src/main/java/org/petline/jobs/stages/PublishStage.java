@@ -174,7 +174,7 @@ public final class PublishStage implements Stage<PublishStage.Published> {
 
     private static Map<String, ResultFile> writeRows(StageContext scan, FinishedScan finished, String fingerprint)
             throws IOException {
-        ScanRows rows = new ScanRows(ScanRows.Keys.of(scan.found(), Optional.of(scan.sidecar())), fingerprint);
+        ScanRows rows = new ScanRows(ScanRows.labels(scan.found(), Optional.of(scan.sidecar())), fingerprint);
         ScanResults results = new ScanResults(scan.output());
         Map<String, ResultFile> files = new TreeMap<>();
         for (Stage<?> stage : kept(scan)) {

@@ -2,9 +2,9 @@ package org.petline.jobs.stages;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
@@ -53,7 +53,8 @@ public final class RealignStage implements Stage<RealignedScan> {
     @Override
     public Fingerprint dependsOn(StageInputs inputs) {
         return Fingerprint.ofNothing()
-                .with("motion", inputs.settings().motion().withoutTelling())
+                // The bound of outliers only tells, and changes no transform.
+                .with("motion", inputs.settings().motion(), Map.of("outlierMm", 1.0))
                 .with("transforms", inputs.transforms().motion());
     }
 
@@ -161,15 +162,6 @@ public final class RealignStage implements Stage<RealignedScan> {
             case OFF -> "off";
             case FILE -> frame.status() == FrameMotion.Status.REFERENCE ? found : "file";
         };
-        return new RealignedScan.Pose(
-                frame.referenceToFrame().toAffine(),
-                Arrays.stream(frame.standardErrors().toArray()).boxed().toList(),
-                status,
-                frame.source(),
-                frame.flags().stream().map(Enum::name).toList(),
-                displacement.framewiseMm(),
-                displacement.rmsdMm(),
-                displacement.medianMm(),
-                displacement.largestMm());
+        return RealignedScan.Pose.of(frame, status, displacement);
     }
 }

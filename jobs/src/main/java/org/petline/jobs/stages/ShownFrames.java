@@ -76,6 +76,6 @@ record ShownFrames(RealignedScan realigned, FrameTimes times) {
     }
 
     private double displacement(int frame) {
-        return realigned.poses().get(frame).medianDisplacementMm();
+        return realigned.poses().get(frame).moved().medianDisplacementMm();
     }
 }

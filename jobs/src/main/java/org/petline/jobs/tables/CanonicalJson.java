@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class CanonicalJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new FlatRecords())
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -6,11 +6,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What one column of a table means; the data dictionary and the Parquet metadata are made from it. */
+/**
+ * What one column of a table means; the data dictionary and the Parquet metadata are made from it.
+ *
+ * <p>On an {@link org.petline.geometry.Affine} it stands for twelve columns, whose names end in row and column of the
+ * matrix; its unit is that of the fourth column, the shift.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Column {
+    /** The column that is meant, in {@link Columns}; elsewhere it follows from the component's name. */
+    String name() default "";
+
     /** What the value says, in one sentence. */
     String meaning();
 

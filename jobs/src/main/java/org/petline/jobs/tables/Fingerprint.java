@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a result depends on, as one SHA-256 over lines {@code name=value}, sorted by name.
@@ -61,10 +63,26 @@ public final class Fingerprint {
 
     /** The same, and all that a settings record says, component by component: numbers by value, nested records too. */
     public Fingerprint with(String name, Record settings) {
+        return with(name, settings, Map.of());
+    }
+
+    /**
+     * The same, and all that a settings record would say if some of its components were others.
+     *
+     * @param instead values by name of the component
+     */
+    public Fingerprint with(String name, Record settings, Map<String, ?> instead) {
         Fingerprint all = this;
+        Set<String> unknown = new TreeSet<>(instead.keySet());
+        for (RecordComponent component : settings.getClass().getRecordComponents()) {
+            unknown.remove(component.getName());
+        }
+        if (!unknown.isEmpty()) throw new IllegalArgumentException(settings.getClass() + " has no " + unknown);
         for (RecordComponent component : settings.getClass().getRecordComponents()) {
             String inner = name + "." + component.getName();
-            Object value = valueOf(component, settings);
+            Object value = instead.containsKey(component.getName())
+                    ? instead.get(component.getName())
+                    : valueOf(component, settings);
             all = value instanceof Record nested ? all.with(inner, nested) : all.with(inner, plain(inner, value));
         }
         return all;

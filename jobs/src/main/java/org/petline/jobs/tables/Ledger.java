@@ -88,8 +88,8 @@ public final class Ledger {
         throw Refusal.of(OutputReason.LEDGER_AMBIGUOUS)
                 .file(path)
                 .field(entry.scan())
-                .found(entry.status().word() + " by run " + entry.row().runRecord() + ", and "
-                        + other.status().word() + " by run " + other.row().runRecord() + " in "
+                .found(entry.status().word() + " by run " + entry.row().run().runRecord() + ", and "
+                        + other.status().word() + " by run " + other.row().run().runRecord() + " in "
                         + OutputLayout.ledgerEntry(other.scan()));
     }
 

@@ -30,7 +30,7 @@ public record LedgerEntry(
         Objects.requireNonNull(row);
         Objects.requireNonNull(result);
         OutputLayout.safe(row.scan());
-        ScanStatus.of(row.status());
+        ScanStatus.of(row.outcome().status());
         if (part < 0) throw new IllegalArgumentException("part " + part);
         stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
         inputs = List.copyOf(inputs);
@@ -48,6 +48,6 @@ public record LedgerEntry(
     }
 
     public ScanStatus status() {
-        return ScanStatus.of(row.status());
+        return ScanStatus.of(row.outcome().status());
     }
 }

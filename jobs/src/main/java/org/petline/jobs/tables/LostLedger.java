@@ -100,9 +100,9 @@ public final class LostLedger {
 
     /** The result that a row stands for: none if it has none, empty if it is not there as it was. */
     private Optional<ScanResult> resultOf(ScanRow row) throws IOException {
-        String fingerprint = row.fingerprint();
+        String fingerprint = row.fingerprints().fingerprint();
         if (fingerprint == null || fingerprint.isBlank()) {
-            boolean hadOne = row.status().equals(ScanStatus.DONE.word());
+            boolean hadOne = row.outcome().status().equals(ScanStatus.DONE.word());
             return hadOne ? Optional.empty() : Optional.of(ScanResult.none());
         }
         SortedMap<String, ResultFile> files = new TreeMap<>();

@@ -1,72 +1,65 @@
 package org.petline.jobs.tables;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How a run ended, for machines: the file {@code petline/verdict.json} and the last line of a run's output hold this, in
  * one line of JSON with snake_case names.
  *
- * @param run its id
- * @param exitCode as in {@link RunRecord}
- * @param verdict one sentence
- * @param started ISO 8601, UTC
- * @param ended ISO 8601, UTC
- * @param seconds from start to end
- * @param scans number of scans in the output folder after the run, by status word
- * @param processed number of scans this run worked on, by what became of them
+ * @param ending the exit code, and one sentence
  * @param workedOn number of scans that were due
  * @param waiting number of scans that were due and not come to
  */
 public record RunSummary(
-        String run,
-        int exitCode,
-        String verdict,
-        String started,
-        String ended,
-        long seconds,
-        SortedMap<String, Integer> scans,
-        SortedMap<String, Integer> processed,
-        int workedOn,
-        int waiting) {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
-
-    /** Copies the maps. */
-    public RunSummary {
-        scans = Collections.unmodifiableSortedMap(new TreeMap<>(scans));
-        processed = Collections.unmodifiableSortedMap(new TreeMap<>(processed));
-    }
+        RunRecord.Span span, RunRecord.Ending ending, RunRecord.Counts counts, int workedOn, int waiting) {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** What a run's record says, shortened. */
     public static RunSummary of(RunRecord record, int workedOn, int waiting) {
-        return new RunSummary(
-                record.run(),
-                record.exitCode(),
-                record.verdict(),
-                record.started(),
-                record.ended(),
-                Duration.between(Instant.parse(record.started()), Instant.parse(record.ended()))
-                        .toSeconds(),
-                record.scans(),
-                record.processed(),
-                workedOn,
-                waiting);
+        return new RunSummary(record.span(), record.ending(), record.counts(), workedOn, waiting);
+    }
+
+    public int exitCode() {
+        return ending.exitCode();
+    }
+
+    public String started() {
+        return span.started();
+    }
+
+    public String ended() {
+        return span.ended();
+    }
+
+    /** From start to end. */
+    public long seconds() {
+        return Duration.between(Instant.parse(started()), Instant.parse(ended()))
+                .toSeconds();
+    }
+
+    public SortedMap<String, Integer> scans() {
+        return counts.scans();
+    }
+
+    public SortedMap<String, Integer> processed() {
+        return counts.processed();
     }
 
     /** One line, without its end. */
     public String json() {
-        try {
-            return MAPPER.writeValueAsString(this);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a record of plain values", impossible);
-        }
+        ObjectNode line = MAPPER.createObjectNode()
+                .put("run", span.run())
+                .put("exit_code", exitCode())
+                .put("verdict", ending.verdict())
+                .put("started", started())
+                .put("ended", ended())
+                .put("seconds", seconds());
+        line.set("scans", MAPPER.valueToTree(scans()));
+        line.set("processed", MAPPER.valueToTree(processed()));
+        return line.put("worked_on", workedOn).put("waiting", waiting).toString();
     }
 }

@@ -1,7 +1,14 @@
 package org.petline.jobs.tables;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.petline.geometry.Affine;
 
 /**
  * One column of a table, as its record component declares it.
@@ -41,17 +48,62 @@ public record TableColumn(
         }
     }
 
-    static TableColumn of(RecordComponent component) {
-        Column column = component.getAnnotation(Column.class);
-        if (column == null) throw new IllegalArgumentException(component + " has no @Column");
+    /**
+     * The column of a value.
+     *
+     * @throws IllegalArgumentException if nothing says what it means
+     */
+    static TableColumn of(FlatRecord.Place value) {
+        RecordComponent component = value.component();
+        if (component.getDeclaringRecord() == Affine.class) return ofMatrix(value);
+        String name = nameOf(component.getName());
+        Column column = above(value)
+                .flatMap(columns -> Arrays.stream(columns.value()))
+                .filter(declared -> declared.name().equals(name))
+                .findFirst()
+                .or(() -> Optional.ofNullable(component.getAnnotation(Column.class)))
+                .orElseThrow(() -> new IllegalArgumentException(component + " has no @Column"));
+        boolean isRequired = component.getType().isPrimitive() || above(value).anyMatch(Columns::required);
         return new TableColumn(
-                nameOf(component.getName()),
+                name,
                 Kind.of(component.getType()),
-                !component.getType().isPrimitive(),
+                !isRequired,
                 column.key(),
                 column.isVolatile(),
                 column.unit(),
                 column.meaning());
+    }
+
+    /** An element of a matrix; the first tells what matrix it is. */
+    private static TableColumn ofMatrix(FlatRecord.Place value) {
+        RecordComponent matrix = value.path().get(value.path().size() - 2);
+        Column column = matrix.getAnnotation(Column.class);
+        if (column == null) throw new IllegalArgumentException(matrix + " has no @Column");
+        String element = value.component().getName().substring(1);
+        String place = "row " + element.charAt(0) + " column " + element.charAt(1);
+        return new TableColumn(
+                nameOf(matrix.getName() + element),
+                Kind.of(value.component().getType()),
+                false,
+                column.key(),
+                column.isVolatile(),
+                element.endsWith("3") ? column.unit() : "",
+                element.equals("00") ? column.meaning() + ", " + place + " of the 3x4 matrix" : place);
+    }
+
+    /** What rows and wider groups say of the columns of the groups that the value is in, the outermost first. */
+    private static Stream<Columns> above(FlatRecord.Place value) {
+        return value.path().stream()
+                .flatMap(component -> Optional.ofNullable(component.getAnnotation(Columns.class)).stream());
+    }
+
+    /** Names of the columns that rows and wider groups have other words for. */
+    static Set<String> declaredAbove(List<FlatRecord.Place> values) {
+        return values.stream()
+                .flatMap(TableColumn::above)
+                .flatMap(columns -> Arrays.stream(columns.value()))
+                .map(Column::name)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,46 +1,44 @@
 package org.petline.jobs.tables;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.petline.geometry.Affine;
 
 /**
- * The columns of a record class, and the way between its records and plain values.
+ * The columns of a record class, and the way between its records and plain values. A component is a column, or a
+ * {@link org.petline.Group} of them, or a matrix of twelve.
  *
  * @param <R> the record a row is
  */
 public final class TableSchema<R extends Record> {
+    private final FlatRecord<R> form;
     private final List<TableColumn> columns;
-    private final List<Method> accessors = new ArrayList<>();
-    private final Constructor<R> constructor;
     private final int[] keys;
 
     private TableSchema(Class<R> rowType) {
-        RecordComponent[] components = rowType.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        columns = Arrays.stream(components).map(TableColumn::of).toList();
-        for (RecordComponent component : components) accessors.add(component.getAccessor());
-        keys = IntStream.range(0, components.length)
+        form = FlatRecord.of(rowType, type -> type == Affine.class || FlatRecord.isGroup(type));
+        columns = form.places().stream().map(TableColumn::of).toList();
+        keys = IntStream.range(0, columns.size())
                 .filter(index -> columns.get(index).isKey())
                 .toArray();
-        try {
-            constructor = rowType.getDeclaredConstructor(types);
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException(rowType + " has no canonical constructor", impossible);
+        Set<String> names = new HashSet<>();
+        for (TableColumn column : columns) {
+            if (!names.add(column.name()))
+                throw new IllegalArgumentException(rowType + " has two columns " + column.name());
+        }
+        for (String declared : TableColumn.declaredAbove(form.places())) {
+            if (!names.contains(declared)) throw new IllegalArgumentException(rowType + " has no column " + declared);
         }
     }
 
     /**
-     * The schema of a record class whose components all carry {@link Column}.
+     * The schema of a record class whose values all carry {@link Column}.
      *
-     * @throws IllegalArgumentException if one does not, or is of a type that no column can hold
+     * @throws IllegalArgumentException if one does not, or is of a type that no column can hold, or has another's name
      */
     public static <R extends Record> TableSchema<R> of(Class<R> rowType) {
         return new TableSchema<>(rowType);
@@ -66,17 +64,13 @@ public final class TableSchema<R extends Record> {
 
     /** The value of a row in a column; null if it is missing, and a NaN where nulls are allowed is missing. */
     public Object valueOf(R row, int column) {
-        Object value;
-        try {
-            value = accessors.get(column).invoke(row);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalStateException(
-                    "cannot read " + columns.get(column).name() + " of " + row.getClass(), impossible);
+        Object value = form.places().get(column).valueIn(row);
+        if (columns.get(column).isNullable()) {
+            return value instanceof Double number && number.isNaN() ? null : value;
         }
-        boolean missing = value instanceof Double number
-                && number.isNaN()
-                && columns.get(column).isNullable();
-        return missing ? null : value;
+        if (value == null)
+            throw new IllegalArgumentException(columns.get(column).name() + " is missing in " + row);
+        return value;
     }
 
     /** A row's key as a person reads it, for messages. */
@@ -91,11 +85,7 @@ public final class TableSchema<R extends Record> {
 
     /** The row with these values, in column order. */
     public R rowOf(Object[] values) {
-        try {
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("cannot make a " + constructor.getDeclaringClass(), impossible);
-        }
+        return form.recordOf(Arrays.asList(values));
     }
 
     private int compareKeys(R left, R right) {

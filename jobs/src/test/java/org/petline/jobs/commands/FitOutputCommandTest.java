@@ -73,23 +73,23 @@ class FitOutputCommandTest {
         List<BindingPotentialRow> rows = rows(Table.BINDING_POTENTIALS);
         assertThat(rows).hasSize(10);
         BindingPotentialRow row = rows.stream()
-                .filter(each ->
-                        each.participantId().equals("01") && each.region().equals("strong"))
+                .filter(each -> each.labels().participantId().equals("01")
+                        && each.of().region().equals("strong"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(row.dataset()).isEqualTo("trial");
-        assertThat(row.sessionId()).isEqualTo("a");
-        assertThat(row.runId()).isNull();
-        assertThat(row.tracer()).isEqualTo("X");
-        assertThat(row.pvc()).isEqualTo("agtm");
-        assertThat(row.isPrimary()).isTrue();
-        assertThat(row.bpnd()).isCloseTo(4, within(4e-4));
-        assertThat(row.resultFingerprint()).hasSize(64);
+        assertThat(row.labels().dataset()).isEqualTo("trial");
+        assertThat(row.labels().sessionId()).isEqualTo("a");
+        assertThat(row.labels().runId()).isNull();
+        assertThat(row.labels().tracer()).isEqualTo("X");
+        assertThat(row.of().pvc()).isEqualTo("agtm");
+        assertThat(row.answer().isPrimary()).isTrue();
+        assertThat(row.result().own().bpnd()).isCloseTo(4, within(4e-4));
+        assertThat(row.origin().resultFingerprint()).hasSize(64);
         List<KineticParameterRow> parameters = rows(Table.KINETIC_PARAMETERS);
         assertThat(parameters).hasSize(50);
         assertThat(parameters)
-                .extracting(KineticParameterRow::resultFingerprint)
-                .contains(row.resultFingerprint());
+                .extracting(each -> each.origin().resultFingerprint())
+                .contains(row.origin().resultFingerprint());
         assertThat(files())
                 .containsExactly(
                         "sub-01/ses-a/pet/sub-01_ses-a_trc-X_pvc-agtm_model-SRTM_kinpar.json",
@@ -104,14 +104,14 @@ class FitOutputCommandTest {
     void whatIsWrittenIsInBqPerMlOrHasNoSizeOfResiduals() throws IOException {
         ExactCurves.curves().write(table("sub-01_tacs.tsv"), C11);
         fit();
-        double kilo = rows(Table.BINDING_POTENTIALS).get(0).wrss();
+        double kilo = rows(Table.BINDING_POTENTIALS).get(0).goodness().wrss();
         ExactCurves.curves().times(1000).write(table("sub-01_tacs.tsv"), C11.replace("kBq", "Bq"));
         fit();
-        assertThat(rows(Table.BINDING_POTENTIALS).get(0).wrss()).isCloseTo(kilo, within(1e-6 * kilo));
+        assertThat(rows(Table.BINDING_POTENTIALS).get(0).goodness().wrss()).isCloseTo(kilo, within(1e-6 * kilo));
         Files.delete(table("sub-01_tacs.json"));
         fit("--radionuclide", "C11");
         assertThat(rows(Table.BINDING_POTENTIALS))
-                .allSatisfy(row -> assertThat(row.sigma()).isNull());
+                .allSatisfy(row -> assertThat(row.goodness().sigma()).isNull());
     }
 
     @Test
@@ -140,7 +140,7 @@ class FitOutputCommandTest {
         assertThat(ran.err()).contains("TAC_FRAMES_INCONSISTENT", "sub-02_tacs.tsv");
         assertThat(rows(Table.BINDING_POTENTIALS))
                 .hasSize(5)
-                .extracting(BindingPotentialRow::participantId)
+                .extracting(row -> row.labels().participantId())
                 .containsOnly("01");
     }
 
@@ -161,7 +161,7 @@ class FitOutputCommandTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         List<BindingPotentialRow> rows = rows(Table.BINDING_POTENTIALS);
         assertThat(rows).hasSize(2 * 2 * 2 * 5);
-        assertThat(rows.stream().filter(BindingPotentialRow::isPrimary)).hasSize(5);
+        assertThat(rows.stream().filter(row -> row.answer().isPrimary())).hasSize(5);
     }
 
     @Test

@@ -21,14 +21,18 @@ import org.petline.Refusal;
 import org.petline.files.Store;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.FitChoices;
 import org.petline.jobs.tables.KineticParameterRow;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.OutputReason;
+import org.petline.jobs.tables.RegionOfPvc;
+import org.petline.jobs.tables.RowOrigin;
 import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.RunRecord;
 import org.petline.jobs.tables.RunStart;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.ScanRow;
@@ -95,7 +99,7 @@ class ResultCommandsTest {
                 .isZero();
         Store files = HadoopSettings.ofThisProcess().storeAt(target());
         assertThat(TableReader.read(files, "kinetic_parameters.parquet", Table.KINETIC_PARAMETERS))
-                .extracting(KineticParameterRow::parameter)
+                .extracting(row -> row.name().parameter())
                 .containsExactly("BPND", "R1", "k2");
     }
 
@@ -229,73 +233,40 @@ class ResultCommandsTest {
     private static void end(RunHistory history, String run, int exitCode) throws IOException {
         history.begin(new RunStart(run, "2026-01-01T00:00:00Z", "run a b"));
         history.end(new RunRecord(
-                run,
-                "2026-01-01T00:00:00Z",
-                "2026-01-01T00:10:00Z",
-                exitCode,
-                "ended",
+                new RunRecord.Span(run, "2026-01-01T00:00:00Z", "2026-01-01T00:10:00Z"),
+                new RunRecord.Ending(exitCode, "ended"),
                 "run a b",
-                new TreeMap<>(),
-                new TreeMap<>(Map.of("done", 1)),
+                new RunRecord.Counts(new TreeMap<>(), new TreeMap<>(Map.of("done", 1))),
                 new TreeMap<>(),
                 List.of()));
     }
 
     private static KineticParameterRow parameter(String name, Double estimate) {
         return new KineticParameterRow(
-                "study",
-                "01",
-                null,
-                null,
-                "AZ",
-                "putamen",
-                "none",
-                "SRTM",
-                "cerebellum",
-                "decay",
-                "frame-average",
-                "keep",
-                name,
-                null,
+                new ScanLabels("study", "01", null, null, "AZ"),
+                new RegionOfPvc("putamen", "none"),
+                new FitChoices("SRTM", "cerebellum", "decay", "frame-average", "keep"),
+                new KineticParameterRow.Name(name, null),
                 true,
-                estimate,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                null,
-                "f00d");
+                new KineticParameterRow.Value(estimate, Double.NaN, Double.NaN, Double.NaN),
+                new RowOrigin(null, "f00d"));
     }
 
     private static ScanRow scan(String participant, String status) {
         boolean done = status.equals("done");
         return new ScanRow(
-                "study",
-                participant,
-                null,
-                null,
-                "AZ",
+                new ScanLabels("study", participant, null, null, "AZ"),
                 "sub-" + participant,
-                status,
-                done ? null : "FRAME_TIMES_INCONSISTENT",
-                done ? null : "=frames overlap",
-                done ? null : "mend the sidecar",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                new ScanRow.Outcome(
+                        status,
+                        done ? null : "FRAME_TIMES_INCONSISTENT",
+                        done ? null : "=frames overlap",
+                        done ? null : "mend the sidecar",
+                        null,
+                        null),
+                new ScanRow.Sources(null, null, null, null),
+                ScanRow.Acquisition.UNKNOWN,
+                new ScanRow.Fingerprints(null, null, null),
+                new ScanRow.Run(null, null, null, null));
     }
 }

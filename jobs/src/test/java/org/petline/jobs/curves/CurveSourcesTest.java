@@ -19,11 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.petline.Refusal;
 import org.petline.bids.Radionuclide;
-import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.OutputReason;
 import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.FrameSpan;
+import org.petline.jobs.tables.RegionOfPvc;
+import org.petline.jobs.tables.RowOrigin;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableWriter;
 import org.petline.jobs.tables.TacRow;
@@ -74,11 +77,11 @@ class CurveSourcesTest {
         List<CurveSource> sources = at("d");
         assertThat(sources).hasSize(2);
         MeasuredScan scan = sources.get(0).read(Given.NOTHING);
-        assertThat(scan.keys()).isEqualTo(new ScanRows.Keys("trial", "01", "a", "2", "X"));
+        assertThat(scan.keys()).isEqualTo(new ScanLabels("trial", "01", "a", "2", "X"));
         assertThat(scan.pvc()).isEqualTo("agtm");
         assertThat(scan.regions()).containsExactly("cer", "put");
         assertThat(sources.get(1).read(Given.NOTHING).keys())
-                .isEqualTo(new ScanRows.Keys("trial", "02", null, null, null));
+                .isEqualTo(new ScanLabels("trial", "02", null, null, null));
     }
 
     @Test
@@ -160,7 +163,7 @@ class CurveSourcesTest {
                 .extracting(CurveSource::stem)
                 .containsExactly("sub-1_ses-a_trc-11CDASB", "sub-1_ses-b_trc-11CDASB");
         MeasuredScan scan = sources.get(1).read(Given.NOTHING);
-        assertThat(scan.keys()).isEqualTo(new ScanRows.Keys("trial", "1", "b", null, "[11C]DASB"));
+        assertThat(scan.keys()).isEqualTo(new ScanLabels("trial", "1", "b", null, "[11C]DASB"));
         assertThat(curve(scan, "put")).containsExactly(0.5, Double.NaN, 2.5);
         assertThat(scan.times().endSeconds(2)).isEqualTo(180);
         assertThat(scan.isUnitKnown()).isTrue();
@@ -264,22 +267,12 @@ class CurveSourcesTest {
 
     private static TacRow row(String session, String region, int frame, Double activity) {
         return new TacRow(
-                "trial",
-                "1",
-                session,
-                null,
-                "[11C]DASB",
-                region,
-                "none",
-                frame,
-                60.0 * frame,
-                60.0 * frame + 60,
-                activity,
-                0.1,
-                5,
-                100,
+                new ScanLabels("trial", "1", session, null, "[11C]DASB"),
+                new RegionOfPvc(region, "none"),
+                new FrameSpan(frame, 60.0 * frame, 60.0 * frame + 60),
+                new TacRow.Activity(activity, 0.1),
+                new TacRow.Size(5, 100),
                 1,
-                null,
-                "result " + session);
+                new RowOrigin(null, "result " + session));
     }
 }

@@ -71,9 +71,6 @@ class ConfoundsTest {
                 "estimated",
                 0,
                 List.of(),
-                framewise,
-                framewise,
-                y,
-                y);
+                new RealignedScan.Moved(framewise, framewise, y, y));
     }
 }

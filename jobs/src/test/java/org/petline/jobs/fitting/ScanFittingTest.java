@@ -20,11 +20,12 @@ import org.petline.jobs.fitting.FittedScan.Standing;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.tables.BindingPotentialRow;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableSchema;
 
 class ScanFittingTest {
-    private static final ScanRows.Keys KEYS = new ScanRows.Keys("study", "01", null, null, "DASB");
+    private static final ScanLabels KEYS = new ScanLabels("study", "01", null, null, "DASB");
 
     private final MadeUpScan scan = MadeUpScan.ofFourRegions();
 
@@ -36,15 +37,16 @@ class ScanFittingTest {
 
         assertThat(rows).hasSize(2 * 2 * 2 * 3);
         assertThat(rows.stream()
-                        .map(row -> row.model() + " " + row.referenceRegion() + " " + row.weights())
+                        .map(row -> row.choices().model() + " " + row.choices().referenceRegion() + " "
+                                + row.choices().weights())
                         .distinct())
                 .hasSize(8);
         assertThat(rows).allSatisfy(row -> {
-            assertThat(row.region()).isNotEqualTo(row.referenceRegion());
-            assertThat(row.input()).isEqualTo(row.referenceRegion());
-            assertThat(row.pvc()).isEqualTo("none");
-            assertThat(row.prediction()).isEqualTo("frame-average");
-            assertThat(row.outliers()).isEqualTo("keep");
+            assertThat(row.of().region()).isNotEqualTo(row.choices().referenceRegion());
+            assertThat(row.answer().input()).isEqualTo(row.choices().referenceRegion());
+            assertThat(row.of().pvc()).isEqualTo("none");
+            assertThat(row.choices().prediction()).isEqualTo("frame-average");
+            assertThat(row.choices().outliers()).isEqualTo("keep");
         });
         assertThatKeysAreUnique(Table.BINDING_POTENTIALS, rows);
         assertThatKeysAreUnique(Table.KINETIC_PARAMETERS, new ScanRows(KEYS, "f00d").kineticParameters(fitted));
@@ -152,13 +154,13 @@ class ScanFittingTest {
         assertThat(only(fitted, "SRTMv", "cerebellum", "putamen").flags()).containsExactly("WHOLE_BLOOD_ABSENT");
         BindingPotentialRow empty = new ScanRows(KEYS, "f00d")
                 .bindingPotentials(fitted).stream()
-                        .filter(row -> row.model().equals("2TCM"))
+                        .filter(row -> row.choices().model().equals("2TCM"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(empty.bpnd()).isNull();
-        assertThat(empty.sigma()).isNull();
-        assertThat(empty.degreesOfFreedom()).isNull();
-        assertThat(empty.framesUsed()).isZero();
+        assertThat(empty.result().own().bpnd()).isNull();
+        assertThat(empty.goodness().sigma()).isNull();
+        assertThat(empty.frames().degreesOfFreedom()).isNull();
+        assertThat(empty.frames().framesUsed()).isZero();
     }
 
     @Test
@@ -251,9 +253,9 @@ class ScanFittingTest {
         assertThat(fitted.fits()).hasSize(4).allMatch(fit -> fit.standing() == Standing.PRIMARY);
         BindingPotentialRow row =
                 new ScanRows(KEYS, "f00d").bindingPotentials(fitted).get(0);
-        assertThat(row.referenceRegion()).isNull();
-        assertThat(row.input()).isEqualTo("none");
-        assertThat(row.region()).isEqualTo("cerebellum");
+        assertThat(row.choices().referenceRegion()).isNull();
+        assertThat(row.answer().input()).isEqualTo("none");
+        assertThat(row.of().region()).isEqualTo("cerebellum");
         assertThat(fitted.fits().get(0).estimate("SUV").orElseThrow().value()).isPositive();
     }
 
@@ -262,13 +264,16 @@ class ScanFittingTest {
         FittedScan fitted = fit(scan.inputs(), "models: [SRTM, refLogan]", "t-star: 20");
         List<BindingPotentialRow> rows = new ScanRows(KEYS, "f00d").bindingPotentials(fitted);
 
-        assertThat(rows).filteredOn(row -> row.model().equals("refLogan")).allSatisfy(row -> {
-            assertThat(row.tStar()).isCloseTo(MadeUpScan.times().startMinutes(17), within(1e-9));
-            assertThat(row.k2PrimeSource()).isEqualTo("joint");
-        });
-        assertThat(rows).filteredOn(row -> row.model().equals("SRTM")).allSatisfy(row -> {
-            assertThat(row.tStar()).isNull();
-            assertThat(row.k2PrimeSource()).isEqualTo("fitted");
+        assertThat(rows)
+                .filteredOn(row -> row.choices().model().equals("refLogan"))
+                .allSatisfy(row -> {
+                    assertThat(row.result().conditions().tStar())
+                            .isCloseTo(MadeUpScan.times().startMinutes(17), within(1e-9));
+                    assertThat(row.result().delivery().k2PrimeSource()).isEqualTo("joint");
+                });
+        assertThat(rows).filteredOn(row -> row.choices().model().equals("SRTM")).allSatisfy(row -> {
+            assertThat(row.result().conditions().tStar()).isNull();
+            assertThat(row.result().delivery().k2PrimeSource()).isEqualTo("fitted");
         });
         assertThat(only(fitted, "refLogan", "cerebellum", "putamen").lines()).hasSize(1);
     }

@@ -33,6 +33,12 @@ class RunPlanTest {
         SourceFile image = new SourceFile("/data", "x", bytes, modifiedMillis);
         ScanKey key = new ScanKey(participant, "", "", "", "", "");
         return new FoundScan(
-                "study", key, image, List.of(image), image, "", image, List.of(), List.of(), List.of(), List.of());
+                "study",
+                key,
+                image,
+                List.of(image),
+                new FoundScan.MrFiles(image, "", image, List.of()),
+                List.of(),
+                FoundScan.Transforms.NONE);
     }
 }

@@ -65,7 +65,7 @@ class StudyPublicationTest {
         Path dataset = TinyStudy.simulate(simulated).root();
         computed = new SmallRun(simulated.resolve("out"), settings).over(dataset);
         assertThat(computed.values())
-                .allMatch(entry -> entry.row().status().equals("done"))
+                .allMatch(entry -> entry.row().outcome().status().equals("done"))
                 .hasSize(2);
     }
 

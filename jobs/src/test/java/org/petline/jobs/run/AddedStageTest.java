@@ -108,7 +108,7 @@ class AddedStageTest {
         LedgerEntry entry = run(with(1)).get(TinyStudy.GOOD);
 
         assertThat(entry.stages()).containsKey("peak").containsEntry("algorithm of peak", "version 1");
-        assertThat(entry.row().flags()).contains("HAS_A_PEAK");
+        assertThat(entry.row().outcome().flags()).contains("HAS_A_PEAK");
         assertThat(FolderPrint.changed(
                         kept, FolderPrint.of(folder.resolve("out"), path -> path.startsWith("petline/stages/"))))
                 .containsOnly(

@@ -36,8 +36,8 @@ class BrokenInstallationTest {
 
         LedgerEntry failed = entries.get(TinyStudy.BAD);
         assertThat(failed.status()).isEqualTo(ScanStatus.FAILED);
-        assertThat(failed.row().reasonCode()).isEqualTo(PipelineReason.INTERNAL.name());
-        assertThat(failed.row().message()).contains("org/petline/Gone");
+        assertThat(failed.row().outcome().reasonCode()).isEqualTo(PipelineReason.INTERNAL.name());
+        assertThat(failed.row().outcome().message()).contains("org/petline/Gone");
         assertThat(folder.resolve("out/petline/traces/" + TinyStudy.BAD + ".txt"))
                 .content()
                 .contains("NoClassDefFoundError");

@@ -60,7 +60,8 @@ class ChangedInputsTest {
     private LedgerEntry run(TinyStudy study, SettingsReader settings) throws IOException {
         LedgerEntry entry =
                 new SmallRun(folder.resolve("out"), settings).over(study.root()).get(TinyStudy.BAD);
-        assertThat(entry.row().status() + " " + entry.row().message()).isEqualTo("done null");
+        assertThat(entry.row().outcome().status() + " " + entry.row().outcome().message())
+                .isEqualTo("done null");
         return entry;
     }
 }

@@ -110,8 +110,8 @@ class DamagedInputsTest {
                 case REFUSED -> assertRefused(entry, damage);
                 case FLAGGED -> {
                     assertDone(entry);
-                    assertThat(entry.row().flags()).isNotNull();
-                    assertThat(entry.row().flags().split(",")).contains(damage.code());
+                    assertThat(entry.row().outcome().flags()).isNotNull();
+                    assertThat(entry.row().outcome().flags().split(",")).contains(damage.code());
                 }
                 case EQUAL -> {
                     assertDone(entry);
@@ -131,15 +131,20 @@ class DamagedInputsTest {
     }
 
     private static void assertDone(LedgerEntry entry) {
-        assertThat(entry.row().status() + " " + entry.row().message()).isEqualTo("done null");
+        assertThat(entry.row().outcome().status() + " " + entry.row().outcome().message())
+                .isEqualTo("done null");
         assertThat(entry.result().files()).hasSize(6);
     }
 
     private static void assertRefused(LedgerEntry entry, Damage damage) {
-        assertThat(entry.row().reasonCode() + ": " + entry.row().message()).startsWith(damage.code() + ":");
-        assertThat(entry.row().status()).isEqualTo("refused");
-        assertThat(entry.row().message()).containsAnyOf("; file ", "; field ").doesNotContain("\tat ", "Exception");
-        assertThat(entry.row().remedy()).isNotBlank();
+        assertThat(entry.row().outcome().reasonCode() + ": "
+                        + entry.row().outcome().message())
+                .startsWith(damage.code() + ":");
+        assertThat(entry.row().outcome().status()).isEqualTo("refused");
+        assertThat(entry.row().outcome().message())
+                .containsAnyOf("; file ", "; field ")
+                .doesNotContain("\tat ", "Exception");
+        assertThat(entry.row().outcome().remedy()).isNotBlank();
         assertThat(entry.result().exists()).isFalse();
     }
 }

@@ -90,8 +90,8 @@ record Invariants(Store output, OutputState undisturbed, Store dataset, OutputPr
             if (table.equals(Table.SCANS.name())) return;
             SortedMap<String, String> fingerprints = new TreeMap<>();
             for (Record row : rows) {
-                String fingerprint = OutputState.value(row, "resultFingerprint");
-                String one = fingerprints.putIfAbsent(OutputState.value(row, "participantId"), fingerprint);
+                String fingerprint = OutputState.value(row, "result_fingerprint");
+                String one = fingerprints.putIfAbsent(OutputState.value(row, "participant_id"), fingerprint);
                 assertThat(one == null || one.equals(fingerprint))
                         .as("I5 old and new rows of one scan in " + table)
                         .isTrue();
@@ -115,7 +115,7 @@ record Invariants(Store output, OutputState undisturbed, Store dataset, OutputPr
     }
 
     private static String statusOf(LedgerEntry entry) {
-        return entry.row().status() + " " + entry.row().reasonCode();
+        return entry.row().outcome().status() + " " + entry.row().outcome().reasonCode();
     }
 
     private static List<String> stable(List<? extends Record> rows) {
@@ -158,8 +158,8 @@ record Invariants(Store output, OutputState undisturbed, Store dataset, OutputPr
         assertThat(List.of(verdict.path("exit_code").asInt(), record.exitCode()))
                 .as("I9 exit code")
                 .containsOnly(clean.exit());
-        boolean allDone =
-                now.ledger().values().stream().allMatch(entry -> entry.row().reasonCode() == null);
+        boolean allDone = now.ledger().values().stream()
+                .allMatch(entry -> entry.row().outcome().reasonCode() == null);
         assertThat(clean.exit()).as("I9 exit code and ledger").isEqualTo(allDone ? 0 : 2);
         assertThat(clean.said()).as("I9 last line").contains("petline: " + record.verdict() + "; worked on ");
         assertThat(verdict.path("verdict").asText()).as("I9 verdict").isEqualTo(record.verdict());
@@ -171,8 +171,10 @@ record Invariants(Store output, OutputState undisturbed, Store dataset, OutputPr
     private void requireProblemsOnTheFirstPage(OutputState now) throws IOException {
         String page = text("report/index.html");
         for (LedgerEntry entry : now.ledger().values()) {
-            if (entry.row().reasonCode() == null) continue;
-            assertThat(page).as("I11").contains(entry.scan(), entry.row().reasonCode());
+            if (entry.row().outcome().reasonCode() == null) continue;
+            assertThat(page)
+                    .as("I11")
+                    .contains(entry.scan(), entry.row().outcome().reasonCode());
         }
     }
 

@@ -132,9 +132,9 @@ class NightTest {
         Stores cramped = new Cramped(Integer.MAX_VALUE, BAD + "_pet.nii.gz", NightTest::heapFull);
         assertThat(night(cramped, STILL)).isEqualTo(2);
         LedgerEntry entry = WholeRun.ledger(out).get(BAD);
-        assertThat(entry.row().status()).isEqualTo("failed");
-        assertThat(entry.row().reasonCode()).isEqualTo("OUT_OF_MEMORY");
-        assertThat(entry.row().remedy()).contains("--retry-failed");
+        assertThat(entry.row().outcome().status()).isEqualTo("failed");
+        assertThat(entry.row().outcome().reasonCode()).isEqualTo("OUT_OF_MEMORY");
+        assertThat(entry.row().outcome().remedy()).contains("--retry-failed");
         assertThat(WholeRun.status(out, GOOD)).isEqualTo("done");
 
         said.reset();
@@ -155,10 +155,10 @@ class NightTest {
         Stores cramped = new Cramped(Integer.MAX_VALUE, BAD + "_pet.nii.gz", NightTest::scratchFull);
         assertThat(night(cramped, STILL)).isEqualTo(2);
         LedgerEntry entry = WholeRun.ledger(out).get(BAD);
-        assertThat(entry.row().status()).isEqualTo("failed");
-        assertThat(entry.row().reasonCode()).isEqualTo("SCRATCH_FULL");
-        assertThat(entry.row().message()).contains("take 2060.0 MB of scratch, and 100.0 MB are free");
-        assertThat(entry.row().remedy()).contains("--work-dir");
+        assertThat(entry.row().outcome().status()).isEqualTo("failed");
+        assertThat(entry.row().outcome().reasonCode()).isEqualTo("SCRATCH_FULL");
+        assertThat(entry.row().outcome().message()).contains("take 2060.0 MB of scratch, and 100.0 MB are free");
+        assertThat(entry.row().outcome().remedy()).contains("--work-dir");
         assertThat(WholeRun.status(out, GOOD)).isEqualTo("done");
         assertThat(night(STILL)).as("the next night, by itself").isZero();
     }
@@ -176,9 +176,9 @@ class NightTest {
             end.countDown();
         }
         LedgerEntry entry = WholeRun.ledger(out).get(BAD);
-        assertThat(entry.row().status()).isEqualTo("failed");
-        assertThat(entry.row().reasonCode()).isEqualTo("SCAN_TIMED_OUT");
-        assertThat(entry.row().remedy()).contains("--retry-failed");
+        assertThat(entry.row().outcome().status()).isEqualTo("failed");
+        assertThat(entry.row().outcome().reasonCode()).isEqualTo("SCAN_TIMED_OUT");
+        assertThat(entry.row().outcome().remedy()).contains("--retry-failed");
     }
 
     @Test
@@ -200,9 +200,11 @@ class NightTest {
         said.reset();
         assertThat(night(STILL)).isZero();
         assertThat(text()).as("hidden from length and time").contains("nothing to do");
-        String injected = String.valueOf(WholeRun.ledger(out).get(BAD).row().injectedRadioactivity());
+        String injected =
+                String.valueOf(WholeRun.ledger(out).get(BAD).row().acquisition().injectedRadioactivity());
         assertThat(rehash()).isZero();
-        assertThat(String.valueOf(WholeRun.ledger(out).get(BAD).row().injectedRadioactivity()))
+        assertThat(String.valueOf(
+                        WholeRun.ledger(out).get(BAD).row().acquisition().injectedRadioactivity()))
                 .isNotEqualTo(injected);
     }
 
@@ -266,12 +268,13 @@ class NightTest {
     private int night(Stores stores, SettingsReader settings, Effort effort, Trust trust, RunLimits limits)
             throws Exception {
         RunRequest request = new RunRequest(
-                study.root().toString(),
-                out.toString(),
-                List.of(),
+                new RunRequest.Places(
+                        study.root().toString(),
+                        out.toString(),
+                        List.of(),
+                        Optional.of(folder.resolve("scratch").toString())),
                 new ScanFilter(List.of(), List.of(), List.of(), Optional.empty()),
                 settings,
-                Optional.of(folder.resolve("scratch").toString()),
                 effort,
                 trust,
                 limits,

@@ -103,7 +103,7 @@ class OtherVersionsTest {
     void anOlderVersionThatKnowsNoFewerStagesIsNotDueAtAll() throws IOException, InterruptedException {
         edit(entry -> withVersion(entry, "0.5.0"));
         assertThat(ShortRun.of(place).said()).contains("nothing to do");
-        assertThat(ledger().get(TinyStudy.GOOD).row().petlineVersion()).isEqualTo("0.5.0");
+        assertThat(ledger().get(TinyStudy.GOOD).row().run().petlineVersion()).isEqualTo("0.5.0");
     }
 
     @Test
@@ -218,12 +218,9 @@ class OtherVersionsTest {
     private String dryRun() throws IOException, InterruptedException {
         StringWriter said = new StringWriter();
         RunRequest request = new RunRequest(
-                place.dataset(),
-                place.output(),
-                List.of(),
+                new RunRequest.Places(place.dataset(), place.output(), List.of(), Optional.of(place.workFolder())),
                 new ScanFilter(List.of(), List.of(), List.of(), Optional.empty()),
                 place.settings(),
-                Optional.of(place.workFolder()),
                 Effort.DRY_RUN,
                 Trust.STAMPS,
                 RunLimits.NONE,

@@ -16,6 +16,7 @@ import org.petline.jobs.tables.ResultFile;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableReader;
+import org.petline.jobs.tables.TableSchema;
 
 /**
  * An output folder at one moment, read once and asked many things.
@@ -64,7 +65,7 @@ record OutputState(
             assertThat(rows).hasSize((int) file.rows());
             assertThat(rows)
                     .as("I2 " + table + " of " + entry.scan())
-                    .allMatch(row -> value(row, "resultFingerprint")
+                    .allMatch(row -> value(row, "result_fingerprint")
                             .equals(entry.result().fingerprint()));
             all.addAll(rows);
         }
@@ -72,11 +73,17 @@ record OutputState(
     }
 
     /** A column of a row of whatever table. */
-    static String value(Record row, String component) {
-        try {
-            return String.valueOf(row.getClass().getMethod(component).invoke(row));
-        } catch (ReflectiveOperationException absent) {
-            throw new LinkageError(row.getClass() + " has no " + component, absent);
+    static String value(Record row, String column) {
+        return valueIn(row, row.getClass(), column);
+    }
+
+    private static <R extends Record> String valueIn(Record row, Class<R> type, String column) {
+        TableSchema<R> schema = TableSchema.of(type);
+        for (int index = 0; index < schema.columns().size(); index++) {
+            if (schema.columns().get(index).name().equals(column)) {
+                return String.valueOf(schema.valueOf(type.cast(row), index));
+            }
         }
+        throw new IllegalArgumentException(type + " has no " + column);
     }
 }

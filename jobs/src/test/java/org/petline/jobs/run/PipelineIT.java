@@ -90,7 +90,7 @@ class PipelineIT {
         assertThat(second.exit()).as(second.said()).isZero();
         assertThat(bindingPotentials(BAD))
                 .isNotEmpty()
-                .allMatch(row -> row.weights().equals("uniform"));
+                .allMatch(row -> row.choices().weights().equals("uniform"));
         assertThat(changedStages()).allMatch(path -> path.endsWith("/fit.json")).hasSize(2);
     }
 

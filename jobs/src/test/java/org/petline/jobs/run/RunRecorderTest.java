@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.petline.Refusal;
 import org.petline.jobs.lock.LockReason;
 import org.petline.jobs.tables.OutputReason;
+import org.petline.jobs.tables.RunRecord;
 import org.petline.jobs.tables.RunSummary;
 
 /** A run's end as machines read it. */
@@ -61,14 +62,9 @@ class RunRecorderTest {
         SortedMap<String, Integer> scans = new TreeMap<>(Map.of("done", 58, "stale", 1, "waiting", 1));
         SortedMap<String, Integer> processed = new TreeMap<>(Map.of("done", 4));
         RunSummary run = new RunSummary(
-                "20260101T000000-aaaaaa",
-                2,
-                "60 scans",
-                "2026-01-01T00:00:00Z",
-                "2026-01-01T01:00:00Z",
-                3600,
-                scans,
-                processed,
+                new RunRecord.Span("20260101T000000-aaaaaa", "2026-01-01T00:00:00Z", "2026-01-01T01:00:00Z"),
+                new RunRecord.Ending(2, "60 scans"),
+                new RunRecord.Counts(scans, processed),
                 6,
                 2);
         String text = new RunMetrics("a \"study\"\\of\nmine", run, "1.0").text();

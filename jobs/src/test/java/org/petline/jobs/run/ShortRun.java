@@ -79,12 +79,9 @@ record ShortRun(int exit, String said, Throwable failure) {
 
     private static RunRequest request(Place place, RunLock.Manner lock) {
         return new RunRequest(
-                place.dataset(),
-                place.output(),
-                List.of(),
+                new RunRequest.Places(place.dataset(), place.output(), List.of(), Optional.of(place.workFolder())),
                 new ScanFilter(List.of(), List.of(), List.of(), Optional.empty()),
                 place.settings(),
-                Optional.of(place.workFolder()),
                 Effort.NORMAL,
                 place.trust(),
                 RunLimits.NONE,

@@ -82,11 +82,13 @@ class UnfitSettingsTest {
     @Test
     void theEndOfTheScanCountsFromTheInjection() throws IOException {
         SettingsReader late = with("kinetics.models=SUVR", "kinetics.window-start-minutes=85");
-        assertThat(run(late).row().reasonCode()).isEqualTo("MODEL_STARTS_AFTER_SCAN");
+        assertThat(run(late).row().outcome().reasonCode()).isEqualTo("MODEL_STARTS_AFTER_SCAN");
         study.json(fields -> fields.put("InjectionStart", -2400));
         LedgerEntry ratio = run(late);
         assertThat(ratio.status()).isEqualTo(ScanStatus.DONE);
-        assertThat(ratio.row().flags()).as("made for scans that begin late").isNull();
+        assertThat(ratio.row().outcome().flags())
+                .as("made for scans that begin late")
+                .isNull();
     }
 
     private static SettingsReader with(String setting, String more) {
@@ -106,9 +108,11 @@ class UnfitSettingsTest {
     }
 
     private void assertRefused(LedgerEntry entry, String code, String key) {
-        assertThat(entry.row().reasonCode() + ": " + entry.row().message()).startsWith(code + ":");
-        assertThat(entry.row().message()).contains("field " + key);
-        assertThat(entry.row().remedy()).isNotBlank();
+        assertThat(entry.row().outcome().reasonCode() + ": "
+                        + entry.row().outcome().message())
+                .startsWith(code + ":");
+        assertThat(entry.row().outcome().message()).contains("field " + key);
+        assertThat(entry.row().outcome().remedy()).isNotBlank();
         assertThat(Files.exists(folder.resolve("out/petline/stages"))).isFalse();
     }
 }

@@ -260,14 +260,10 @@ class VerificationTest {
         RunHistory history = new RunHistory(output);
         history.begin(new RunStart("20260101T000000-aaaaaa", "2026-01-01T00:00:00Z", "run a b"));
         history.end(new RunRecord(
-                "20260101T000000-aaaaaa",
-                "2026-01-01T00:00:00Z",
-                "2026-01-01T00:10:00Z",
-                0,
-                "3 scans: 3 done",
+                new RunRecord.Span("20260101T000000-aaaaaa", "2026-01-01T00:00:00Z", "2026-01-01T00:10:00Z"),
+                new RunRecord.Ending(0, "3 scans: 3 done"),
                 "run a b",
-                new TreeMap<>(Map.of("done", 3)),
-                new TreeMap<>(),
+                new RunRecord.Counts(new TreeMap<>(Map.of("done", 3)), new TreeMap<>()),
                 new TreeMap<>(),
                 List.of()));
         assertThat(faults()).singleElement().asString().contains("{done=3}", "{done=2}");

@@ -58,6 +58,6 @@ record WholeRun(int exit, String said) {
     }
 
     static String status(Path output, String scan) throws IOException {
-        return ledger(output).get(scan).row().status();
+        return ledger(output).get(scan).row().outcome().status();
     }
 }

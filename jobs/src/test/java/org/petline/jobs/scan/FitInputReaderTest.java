@@ -65,29 +65,31 @@ class FitInputReaderTest {
 
         assertThat(entries.values()).allMatch(entry -> entry.status() == ScanStatus.DONE);
         assertThat(logan(entries, TinyStudy.BAD)).isNotEmpty().allSatisfy(row -> {
-            assertThat(row.input()).isEqualTo("plasma");
-            assertThat(row.vt()).isPositive();
-            assertThat(row.delay()).isZero();
+            assertThat(row.answer().input()).isEqualTo("plasma");
+            assertThat(row.result().uptake().vt()).isPositive();
+            assertThat(row.result().conditions().delay()).isZero();
         });
         assertThat(logan(entries, TinyStudy.GOOD)).isNotEmpty().allSatisfy(row -> {
-            assertThat(row.vt()).isNull();
-            assertThat(row.flags()).isEqualTo("PLASMA_ABSENT");
+            assertThat(row.result().uptake().vt()).isNull();
+            assertThat(row.origin().flags()).isEqualTo("PLASMA_ABSENT");
         });
-        assertThat(entries.get(TinyStudy.GOOD).row().flags()).contains("MODEL_NOT_FITTED");
-        assertThat(entries.get(TinyStudy.BAD).row().flags()).isNull();
+        assertThat(entries.get(TinyStudy.GOOD).row().outcome().flags()).contains("MODEL_NOT_FITTED");
+        assertThat(entries.get(TinyStudy.BAD).row().outcome().flags()).isNull();
     }
 
     @Test
     void changedBloodRefitsItsScanAndTouchesNoVoxel() throws IOException {
         drawBlood(1);
-        double before = logan(run(WITH_BLOOD), TinyStudy.BAD).get(0).vt();
+        double before =
+                logan(run(WITH_BLOOD), TinyStudy.BAD).get(0).result().uptake().vt();
         SortedMap<String, String> stages = stages();
         drawBlood(2);
         SortedMap<String, LedgerEntry> second = run(WITH_BLOOD);
 
         assertThat(FolderPrint.changed(stages, stages()))
                 .containsExactly("petline/stages/" + TinyStudy.BAD + "/fit.json");
-        assertThat(logan(second, TinyStudy.BAD).get(0).vt()).isCloseTo(before / 2, within(1e-3 * before));
+        assertThat(logan(second, TinyStudy.BAD).get(0).result().uptake().vt())
+                .isCloseTo(before / 2, within(1e-3 * before));
     }
 
     @Test
@@ -111,8 +113,8 @@ class FitInputReaderTest {
 
         assertThat(some.status()).isEqualTo(ScanStatus.DONE);
         assertThat(none.status()).isEqualTo(ScanStatus.STALE);
-        assertThat(none.row().reasonCode()).isEqualTo("BLOOD_SIDECAR_MISSING");
-        assertThat(none.row().message()).contains(BLOOD + ".tsv");
+        assertThat(none.row().outcome().reasonCode()).isEqualTo("BLOOD_SIDECAR_MISSING");
+        assertThat(none.row().outcome().message()).contains(BLOOD + ".tsv");
     }
 
     @Test
@@ -127,9 +129,12 @@ class FitInputReaderTest {
         List<BindingPotentialRow> others = bindingPotentials(run(settings), TinyStudy.BAD);
 
         assertThat(FolderPrint.changed(stages, stages())).hasSize(2).allMatch(path -> path.endsWith("/fit.json"));
-        assertThat(of("file", ones).bpnd()).isEqualTo(of("uniform", ones).bpnd());
-        assertThat(of("file", others).bpnd()).isNotEqualTo(of("uniform", others).bpnd());
-        assertThat(of("uniform", others).bpnd()).isEqualTo(of("uniform", ones).bpnd());
+        assertThat(of("file", ones).result().own().bpnd())
+                .isEqualTo(of("uniform", ones).result().own().bpnd());
+        assertThat(of("file", others).result().own().bpnd())
+                .isNotEqualTo(of("uniform", others).result().own().bpnd());
+        assertThat(of("uniform", others).result().own().bpnd())
+                .isEqualTo(of("uniform", ones).result().own().bpnd());
     }
 
     @Test
@@ -147,9 +152,19 @@ class FitInputReaderTest {
     void minutesCountFromTheInjection() throws IOException {
         SettingsReader settings = WITH_BLOOD.withAssignment("kinetics.t-star=10.5");
         drawBlood(1);
-        assertThat(logan(run(settings), TinyStudy.BAD).get(0).tStar()).isEqualTo(20);
+        assertThat(logan(run(settings), TinyStudy.BAD)
+                        .get(0)
+                        .result()
+                        .conditions()
+                        .tStar())
+                .isEqualTo(20);
         study.json(fields -> fields.put("InjectionStart", -60));
-        assertThat(logan(run(settings), TinyStudy.BAD).get(0).tStar()).isEqualTo(11);
+        assertThat(logan(run(settings), TinyStudy.BAD)
+                        .get(0)
+                        .result()
+                        .conditions()
+                        .tStar())
+                .isEqualTo(11);
     }
 
     @Test
@@ -162,8 +177,10 @@ class FitInputReaderTest {
         study.json(fields -> fields.remove("BodyWeight"));
         List<BindingPotentialRow> unknown = suv(bindingPotentials(run(settings), TinyStudy.BAD));
 
-        assertThat(known).isNotEmpty().allMatch(row -> row.flags() == null && row.framesUsed() > 0);
-        assertThat(unknown).isNotEmpty().allMatch(row -> row.flags().equals("INJECTED_ACTIVITY_UNKNOWN"));
+        assertThat(known)
+                .isNotEmpty()
+                .allMatch(row -> row.origin().flags() == null && row.frames().framesUsed() > 0);
+        assertThat(unknown).isNotEmpty().allMatch(row -> row.origin().flags().equals("INJECTED_ACTIVITY_UNKNOWN"));
         assertThat(FolderPrint.changed(stages, stages()))
                 .containsExactly("petline/stages/" + TinyStudy.BAD + "/fit.json");
     }
@@ -206,17 +223,18 @@ class FitInputReaderTest {
 
     private List<BindingPotentialRow> logan(SortedMap<String, LedgerEntry> entries, String scan) throws IOException {
         return bindingPotentials(entries, scan).stream()
-                .filter(row -> row.model().equals("Logan"))
+                .filter(row -> row.choices().model().equals("Logan"))
                 .toList();
     }
 
     private static List<BindingPotentialRow> suv(List<BindingPotentialRow> rows) {
-        return rows.stream().filter(row -> row.model().equals("SUV")).toList();
+        return rows.stream().filter(row -> row.choices().model().equals("SUV")).toList();
     }
 
     private static BindingPotentialRow of(String weights, List<BindingPotentialRow> rows) {
         return rows.stream()
-                .filter(row -> row.weights().equals(weights) && row.region().equals("putamen"))
+                .filter(row -> row.choices().weights().equals(weights)
+                        && row.of().region().equals("putamen"))
                 .findFirst()
                 .orElseThrow();
     }

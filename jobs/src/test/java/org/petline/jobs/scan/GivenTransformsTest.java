@@ -63,13 +63,14 @@ public class GivenTransformsTest {
     void transformsOfAFileAreTheScansMotion() throws IOException {
         LedgerEntry entry = run(FILES).get(TinyStudy.BAD);
 
-        assertThat(entry.row().status() + " " + entry.row().message()).isEqualTo("done null");
+        assertThat(entry.row().outcome().status() + " " + entry.row().outcome().message())
+                .isEqualTo("done null");
         List<MotionRow> rows = motion(entry);
         for (int frame = 0; frame < TinyStudy.FRAMES; frame++) {
-            assertThat(rows.get(frame).transX()).isCloseTo(frame, within(1e-12)); // mm
-            assertThat(rows.get(frame).transXSe()).isEqualTo(frame == 0 ? 0.0 : null);
-            assertThat(rows.get(frame).status()).isEqualTo(frame == 0 ? "reference" : "file");
-            assertThat(rows.get(frame).isReference()).isEqualTo(frame == 0);
+            assertThat(rows.get(frame).parameters().transX()).isCloseTo(frame, within(1e-12)); // mm
+            assertThat(rows.get(frame).errors().transXSe()).isEqualTo(frame == 0 ? 0.0 : null);
+            assertThat(rows.get(frame).state().status()).isEqualTo(frame == 0 ? "reference" : "file");
+            assertThat(rows.get(frame).state().isReference()).isEqualTo(frame == 0);
         }
         assertThat(entry.inputs()).anyMatch(file -> file.path().endsWith(TinyStudy.BAD + "_xfm.txt"));
     }
@@ -81,10 +82,10 @@ public class GivenTransformsTest {
         List<MotionRow> named =
                 motion(run(FILES.withAssignment("motion.reference-frame=3")).get(TinyStudy.BAD));
 
-        assertThat(own).noneMatch(MotionRow::isReference);
-        assertThat(own.get(2).transX()).isCloseTo(3, within(1e-12));
-        assertThat(named.get(3).isReference()).isTrue();
-        assertThat(named.get(2).transX()).isCloseTo(-1, within(1e-12));
+        assertThat(own).noneMatch(row -> row.state().isReference());
+        assertThat(own.get(2).parameters().transX()).isCloseTo(3, within(1e-12));
+        assertThat(named.get(3).state().isReference()).isTrue();
+        assertThat(named.get(2).parameters().transX()).isCloseTo(-1, within(1e-12));
     }
 
     @Test
@@ -112,8 +113,9 @@ public class GivenTransformsTest {
         SortedMap<String, LedgerEntry> entries = run(FILES);
 
         assertThat(entries.get(TinyStudy.GOOD).status()).isEqualTo(ScanStatus.DONE);
-        assertThat(entries.get(TinyStudy.BAD).row().reasonCode()).isEqualTo(code);
-        assertThat(entries.get(TinyStudy.BAD).row().message()).contains("motion/" + TinyStudy.BAD + "_xfm.txt");
+        assertThat(entries.get(TinyStudy.BAD).row().outcome().reasonCode()).isEqualTo(code);
+        assertThat(entries.get(TinyStudy.BAD).row().outcome().message())
+                .contains("motion/" + TinyStudy.BAD + "_xfm.txt");
     }
 
     @Test
@@ -132,11 +134,11 @@ public class GivenTransformsTest {
                         .withAssignment("coregistration.method=off"))
                 .get(TinyStudy.BAD));
 
-        assertThat(read.method()).isEqualTo("file");
-        assertThat(read.t1wToReference13()).isEqualTo(-2);
-        assertThat(read.similarity()).isNull();
-        assertThat(off.method()).isEqualTo("identity");
-        assertThat(off.t1wToReference13()).isZero();
+        assertThat(read.found().method()).isEqualTo("file");
+        assertThat(read.t1wToReference().m13()).isEqualTo(-2);
+        assertThat(read.found().similarity()).isNull();
+        assertThat(off.found().method()).isEqualTo("identity");
+        assertThat(off.t1wToReference().m13()).isZero();
     }
 
     /** X04, X08: the simulated T1w lies in a world of its own. */
@@ -145,11 +147,12 @@ public class GivenTransformsTest {
         SettingsReader auto = SettingsReader.defaults().withAssignment("motion.method=off");
         RigidTransform right = place(coregistration(
                 new SmallRun(folder.resolve("auto"), auto).over(study.root()).get(TinyStudy.BAD), "auto"));
-        assertThat(coregistrationOf(right).flags()).isNull();
+        assertThat(coregistrationOf(right).origin().flags()).isNull();
         assertThat(coregistrationOf(right.then(RigidTransform.translation(new Vector3(0, 40, 0))))
+                        .origin()
                         .flags())
                 .contains("OTHER_PLACE_FITS_BETTER");
-        assertThat(coregistrationOf(right.inverse()).flags()).contains("INVERSE_FITS_BETTER");
+        assertThat(coregistrationOf(right.inverse()).origin().flags()).contains("INVERSE_FITS_BETTER");
     }
 
     private CoregistrationRow coregistrationOf(RigidTransform place) throws IOException {
@@ -163,25 +166,13 @@ public class GivenTransformsTest {
                         .withAssignment("coregistration.transforms='" + study.root() + "/motion/{stem}_t1w.txt'"))
                 .get(TinyStudy.BAD);
         CoregistrationRow row = coregistration(entry);
-        boolean flagged = String.valueOf(entry.row().flags()).contains("COREGISTRATION_UNCERTAIN");
-        assertThat(flagged).isEqualTo(row.flags() != null);
+        boolean flagged = String.valueOf(entry.row().outcome().flags()).contains("COREGISTRATION_UNCERTAIN");
+        assertThat(flagged).isEqualTo(row.origin().flags() != null);
         return row;
     }
 
     private static RigidTransform place(CoregistrationRow row) {
-        return RigidTransform.of(new Affine(
-                row.t1wToReference00(),
-                row.t1wToReference01(),
-                row.t1wToReference02(),
-                row.t1wToReference03(),
-                row.t1wToReference10(),
-                row.t1wToReference11(),
-                row.t1wToReference12(),
-                row.t1wToReference13(),
-                row.t1wToReference20(),
-                row.t1wToReference21(),
-                row.t1wToReference22(),
-                row.t1wToReference23()));
+        return RigidTransform.of(row.t1wToReference());
     }
 
     /** Frame f lies f + offset mm to the right. */

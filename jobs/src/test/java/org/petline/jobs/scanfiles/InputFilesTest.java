@@ -106,7 +106,13 @@ class InputFilesTest {
     private static InputFiles inputs(InputFile... before) {
         ScanKey key = new ScanKey("01", "", "", "", "", "");
         FoundScan scan = new FoundScan(
-                "trial", key, IMAGE, List.of(SIDECAR), T1W, "", MASK, List.of(), List.of(), List.of(), List.of());
+                "trial",
+                key,
+                IMAGE,
+                List.of(SIDECAR),
+                new FoundScan.MrFiles(T1W, "", MASK, List.of()),
+                List.of(),
+                FoundScan.Transforms.NONE);
         return new InputFiles(scan, List.of(before));
     }
 

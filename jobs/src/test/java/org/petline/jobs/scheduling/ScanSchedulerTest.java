@@ -140,13 +140,9 @@ class ScanSchedulerTest {
                             key,
                             file,
                             List.of(file),
-                            file,
-                            "",
-                            file,
+                            new FoundScan.MrFiles(file, "", file, List.of()),
                             List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of()),
+                            FoundScan.Transforms.NONE),
                     0));
         }
         return orders;

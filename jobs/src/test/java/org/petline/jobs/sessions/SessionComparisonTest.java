@@ -27,6 +27,7 @@ import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputReason;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanRow;
 import org.petline.report.SessionPair;
@@ -73,8 +74,8 @@ class SessionComparisonTest {
             scans.add(scan("01", session, "DASB", "t1", "done"));
         }
         assertThat(SessionComparison.pairs(scans))
-                .extracting(pair ->
-                        pair.first().row().sessionId() + pair.second().row().sessionId())
+                .extracting(pair -> pair.first().row().labels().sessionId()
+                        + pair.second().row().labels().sessionId())
                 .containsExactly(
                         "ab", "ac", "bc", "ad", "bd", "cd", "ae", "be", "ce", "de", "bf", "cf", "df", "ef", "cg", "dg",
                         "eg", "fg");
@@ -120,7 +121,7 @@ class SessionComparisonTest {
     @Test
     void aBadPairIsListedAndTheOthersAreCompared() {
         SessionComparison comparison = new SessionComparison((first, second) -> {
-            switch (first.row().participantId()) {
+            switch (first.row().labels().participantId()) {
                 case "01" -> throw Refusal.of(OutputReason.TABLE_DAMAGED).file("some.parquet");
                 case "02" -> throw new FileNotFoundException("petref is gone");
                 case "03" -> throw new IllegalArgumentException("not rigid");
@@ -160,7 +161,9 @@ class SessionComparisonTest {
                 .withAssignment("coregistration.method=mutual-information");
         SmallRun run = new SmallRun(output, settings);
         Collection<LedgerEntry> ledger = run.over(dataset).values();
-        assertThat(ledger).hasSize(2).allMatch(entry -> entry.row().status().equals("done"));
+        assertThat(ledger)
+                .hasSize(2)
+                .allMatch(entry -> entry.row().outcome().status().equals("done"));
         Path away = Files.createDirectory(folder.resolve("away"));
         List<Path> references = filesBelow(output, "petref.nii.gz");
         assertThat(references).hasSize(2);
@@ -210,41 +213,26 @@ class SessionComparisonTest {
         ScanKey key = new ScanKey(participant, session, "", "", "", "");
         return new ScanOrder(
                 new FoundScan(
-                        "study", key, file, List.of(file), file, "", file, List.of(), List.of(), List.of(), List.of()),
+                        "study",
+                        key,
+                        file,
+                        List.of(file),
+                        new FoundScan.MrFiles(file, "", file, List.of()),
+                        List.of(),
+                        FoundScan.Transforms.NONE),
                 0);
     }
 
     private static LedgerEntry scan(String participant, String session, String tracer, String t1w, String status) {
         String stem = "sub-" + participant + "_ses-" + session;
         ScanRow row = new ScanRow(
-                "study",
-                participant,
-                session,
-                null,
-                tracer,
+                new ScanLabels("study", participant, session, null, tracer),
                 stem,
-                status,
-                null,
-                null,
-                null,
-                null,
-                null,
-                stem,
-                t1w,
-                null,
-                null,
-                8,
-                0.0,
-                60.0,
-                300.0,
-                "C11",
-                "result",
-                "inputs",
-                "settings",
-                "1",
-                "run",
-                1.0,
-                1.0);
+                new ScanRow.Outcome(status, null, null, null, null, null),
+                new ScanRow.Sources(stem, t1w, null, null),
+                new ScanRow.Acquisition(8, 0.0, 60.0, 300.0, "C11"),
+                new ScanRow.Fingerprints("result", "inputs", "settings"),
+                new ScanRow.Run("1", "run", 1.0, 1.0));
         return LedgerEntry.of(row, 0, new TreeMap<>(), List.of(), ScanResult.of("result", Map.of()));
     }
 }

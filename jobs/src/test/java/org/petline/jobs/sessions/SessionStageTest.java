@@ -20,6 +20,7 @@ import org.petline.jobs.stages.ImageFiles;
 import org.petline.jobs.stages.results.CoregisteredScan;
 import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.jobs.tables.CoregistrationRow;
+import org.petline.jobs.tables.ScanLabels;
 import org.petline.nifti.NiftiWriter;
 import org.petline.testing.LocalStore;
 
@@ -99,8 +100,10 @@ class SessionStageTest {
 
     private static CoregistrationRow row(Vector3 shift) {
         CoregisteredScan place = CoregisteredScan.given(
-                RigidTransform.translation(shift), BlobHead.moved(0, shift).grid(), "identity");
-        ScanRows.Keys keys = new ScanRows.Keys("study", "1", "a", null, "DASB");
+                RigidTransform.translation(shift),
+                BlobHead.moved(0, shift).grid(),
+                "identity");
+        ScanLabels keys = new ScanLabels("study", "1", "a", null, "DASB");
         return new ScanRows(keys, "result").coregistration(place, new ReferencedScan("a.nii.gz", 0, 60));
     }
 }

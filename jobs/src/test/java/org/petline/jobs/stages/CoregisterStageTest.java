@@ -14,6 +14,7 @@ import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.jobs.tables.CoregistrationRow;
+import org.petline.jobs.tables.ScanLabels;
 
 class CoregisterStageTest {
     private static final Grid GRID = Grid.centred(60, 68, 56, 3);
@@ -37,20 +38,21 @@ class CoregisterStageTest {
     void autoIsRefinedByTheSegmentationAndSaysHowSureItIs() {
         CoregistrationRow row = row("auto");
 
-        assertThat(row.method()).isEqualTo("segmentation");
-        assertThat(row.explainedVariance()).isBetween(0.8, 1.0);
-        assertThat(row.standardError()).isBetween(1e-6, 0.15); // mm; above, it would not have been believed
-        assertThat(row.t1wToReference03()).isCloseTo(4, within(0.3)); // mm
+        assertThat(row.found().method()).isEqualTo("segmentation");
+        assertThat(row.bySegmentation().explainedVariance()).isBetween(0.8, 1.0);
+        assertThat(row.bySegmentation().standardError())
+                .isBetween(1e-6, 0.15); // mm; above, it would not have been believed
+        assertThat(row.t1wToReference().m03()).isCloseTo(4, within(0.3)); // mm
     }
 
     @Test
     void mutualInformationIsThatAloneWhateverTheSegmentation() {
         CoregistrationRow row = row("mutual-information");
 
-        assertThat(row.method()).isEqualTo("mutual-information");
-        assertThat(row.explainedVariance()).isNull();
-        assertThat(row.standardError()).isNull();
-        assertThat(row.t1wToReference03()).isCloseTo(4, within(0.6)); // mm
+        assertThat(row.found().method()).isEqualTo("mutual-information");
+        assertThat(row.bySegmentation().explainedVariance()).isNull();
+        assertThat(row.bySegmentation().standardError()).isNull();
+        assertThat(row.t1wToReference().m03()).isCloseTo(4, within(0.6)); // mm
     }
 
     private static CoregistrationRow row(String method) {
@@ -60,7 +62,7 @@ class CoregisterStageTest {
                 .coregistration();
         int[] labels = labels(Vector3.ZERO);
         Volume pet = GaussianSmoothing.ofFwhmMm(6).smooth(image(labels(SHIFT), UPTAKE));
-        ScanRows.Keys keys = new ScanRows.Keys("study", "1", "a", null, "DASB");
+        ScanLabels keys = new ScanLabels("study", "1", "a", null, "DASB");
         return new ScanRows(keys, "result")
                 .coregistration(
                         CoregisterStage.estimate(

@@ -175,7 +175,8 @@ class FramesStageTest {
         List<RealignedScan.Pose> poses = new ArrayList<>();
         for (int frame = 0; frame < BlobHead.TIMES.count(); frame++) {
             Affine place = frame < MOVED ? Affine.IDENTITY : Affine.translation(step);
-            poses.add(new RealignedScan.Pose(place, List.of(), "estimated", frame, List.of(), 0, 0, 0, 0));
+            poses.add(new RealignedScan.Pose(
+                    place, List.of(), "estimated", frame, List.of(), new RealignedScan.Moved(0, 0, 0, 0)));
         }
         return new RealignedScan(REFERENCE, Vector3.ZERO, poses);
     }
@@ -186,13 +187,10 @@ class FramesStageTest {
                 new ScanKey("01", "", "", "", "", ""),
                 file("sub-01/pet/sub-01_pet.nii.gz"),
                 List.of(file("sub-01/pet/sub-01_pet.json")),
-                file("sub-01/anat/sub-01_T1w.nii.gz"),
-                "",
-                file("sub-01/anat/sub-01_dseg.nii.gz"),
+                new FoundScan.MrFiles(
+                        file("sub-01/anat/sub-01_T1w.nii.gz"), "", file("sub-01/anat/sub-01_dseg.nii.gz"), List.of()),
                 List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                FoundScan.Transforms.NONE);
     }
 
     private static SourceFile file(String path) {

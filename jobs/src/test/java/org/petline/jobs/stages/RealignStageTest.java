@@ -116,8 +116,8 @@ class RealignStageTest {
         assertThat(scan.poses()).singleElement().satisfies(pose -> {
             assertThat(pose.referenceToFrame()).isEqualTo(Affine.IDENTITY);
             assertThat(pose.flags()).containsExactly("NOTHING_TO_COMPARE");
-            assertThat(pose.framewiseDisplacementMm()).isNaN();
-            assertThat(pose.maxDisplacementMm()).isZero();
+            assertThat(pose.moved().framewiseDisplacementMm()).isNaN();
+            assertThat(pose.moved().maxDisplacementMm()).isZero();
         });
     }
 

@@ -55,6 +55,11 @@ class ShownFramesTest {
 
     private static RealignedScan.Pose pose(String status, int source, double moved, double error) {
         return new RealignedScan.Pose(
-                Affine.IDENTITY, Collections.nCopies(6, error), status, source, List.of(), 0, 0, moved, moved);
+                Affine.IDENTITY,
+                Collections.nCopies(6, error),
+                status,
+                source,
+                List.of(),
+                new RealignedScan.Moved(0, 0, moved, moved));
     }
 }

@@ -177,14 +177,10 @@ class LedgerTest {
     void runsAreWrittenOnceAndTheLastIsTheLatest() throws IOException {
         RunHistory history = new RunHistory(output);
         RunRecord ended = new RunRecord(
-                "20260101T000000Z-a",
-                "2026-01-01T00:00:00Z",
-                "2026-01-01T00:01:00Z",
-                2,
-                "1 refused",
+                new RunRecord.Span("20260101T000000Z-a", "2026-01-01T00:00:00Z", "2026-01-01T00:01:00Z"),
+                new RunRecord.Ending(2, "1 refused"),
                 "run a b",
-                new TreeMap<>(),
-                new TreeMap<>(),
+                new RunRecord.Counts(new TreeMap<>(), new TreeMap<>()),
                 new TreeMap<>(),
                 List.of());
         history.begin(new RunStart(ended.run(), ended.started(), ended.command()));

@@ -16,14 +16,10 @@ import org.petline.testing.LocalStore;
 /** The record of a run's end on a disk that does not say what it did. */
 class RunHistoryTest {
     private static final RunRecord RECORD = new RunRecord(
-            "20260101T000000-a1b2c3",
-            "2026-01-01T00:00:00Z",
-            "2026-01-01T01:00:00Z",
-            0,
-            "1 scans: 1 done",
+            new RunRecord.Span("20260101T000000-a1b2c3", "2026-01-01T00:00:00Z", "2026-01-01T01:00:00Z"),
+            new RunRecord.Ending(0, "1 scans: 1 done"),
             "run in out",
-            new TreeMap<>(),
-            new TreeMap<>(),
+            new RunRecord.Counts(new TreeMap<>(), new TreeMap<>()),
             new TreeMap<>(),
             List.of());
 

@@ -1,6 +1,5 @@
 package org.petline.jobs.tables;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,23 +43,13 @@ final class SampleRows {
 
     static TacRow tac(String participant, String region, int frame, Double activity) {
         return new TacRow(
-                "study",
-                participant,
-                "1",
-                null,
-                "AZ10419369",
-                region,
-                "none",
-                frame,
-                60.0 * frame,
-                60.0 * (frame + 1),
-                activity,
-                Double.NaN,
-                12.5,
-                1000,
+                new ScanLabels("study", participant, "1", null, "AZ10419369"),
+                new RegionOfPvc(region, "none"),
+                new FrameSpan(frame, 60.0 * frame, 60.0 * (frame + 1)),
+                new TacRow.Activity(activity, Double.NaN),
+                new TacRow.Size(12.5, 1000),
                 1,
-                null,
-                "f00d");
+                new RowOrigin(null, "f00d"));
     }
 
     /** Regions times frames of one scan, in an order that is not that of the keys. */
@@ -75,19 +64,22 @@ final class SampleRows {
         return rows;
     }
 
-    /** A record of which every component is filled. */
+    /** A record of which every column is filled. */
     static <R extends Record> R any(Class<R> type, long seed) {
         Random random = new Random(seed);
         List<Object> values = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            Class<?> kind = component.getType();
-            if (kind == String.class) values.add(component.getName() + random.nextInt(1000));
-            else if (kind == double.class || kind == Double.class) values.add(random.nextGaussian());
-            else if (kind == int.class || kind == Integer.class) values.add(random.nextInt());
-            else if (kind == long.class || kind == Long.class) values.add(random.nextLong());
-            else values.add(random.nextBoolean());
+        TableSchema<R> schema = TableSchema.of(type);
+        for (TableColumn column : schema.columns()) {
+            values.add(
+                    switch (column.kind()) {
+                        case TEXT -> column.name() + random.nextInt(1000);
+                        case DOUBLE -> random.nextGaussian();
+                        case INT -> random.nextInt();
+                        case LONG -> random.nextLong();
+                        case BOOLEAN -> random.nextBoolean();
+                    });
         }
-        return TableSchema.of(type).rowOf(values.toArray());
+        return schema.rowOf(values.toArray());
     }
 
     /** Writes a result of TACs and commits it. */

@@ -44,9 +44,9 @@ class TableFileTest {
     void missingNumbersAndTextsAreNull() throws IOException {
         TacRow row = SampleRows.tac("01", "putamen", 0, Double.NaN);
         TacRow read = TableReader.read(bytes(List.of(row)), "t", Table.TACS).get(0);
-        assertThat(read.activity()).isNull();
-        assertThat(read.runId()).isNull();
-        assertThat(read.volume()).isEqualTo(12.5);
+        assertThat(read.measured().activity()).isNull();
+        assertThat(read.labels().runId()).isNull();
+        assertThat(read.size().volume()).isEqualTo(12.5);
     }
 
     @Test

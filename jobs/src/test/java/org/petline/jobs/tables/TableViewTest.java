@@ -58,9 +58,9 @@ class TableViewTest {
         assertThat(rows)
                 .hasSize(2 * 3 * 4)
                 .isSortedAccordingTo(Table.TACS.schema().keyOrder());
-        assertThat(rows.get(0).participantId()).isEqualTo("02");
+        assertThat(rows.get(0).labels().participantId()).isEqualTo("02");
         assertThat(TableReader.read(output, "tables/scans/part-00000.parquet", Table.SCANS))
-                .extracting(ScanRow::participantId)
+                .extracting(row -> row.labels().participantId())
                 .containsExactly("02", "10");
     }
 
@@ -234,11 +234,12 @@ class TableViewTest {
                         SampleRows.scan("02", ScanStatus.REFUSED), 0, new TreeMap<>(), List.of(), ScanResult.none()));
         refresh();
         assertThat(TableReader.read(output, "tables/scans/part-00000.parquet", Table.SCANS))
-                .extracting(row -> row.participantId() + " " + row.status() + " " + row.reasonCode())
+                .extracting(row -> row.labels().participantId() + " "
+                        + row.outcome().status() + " " + row.outcome().reasonCode())
                 .containsExactly("01 stale FRAME_TIMES_INCONSISTENT", "02 refused FRAME_TIMES_INCONSISTENT");
         assertThat(TableReader.read(output, PART, Table.TACS))
                 .hasSize(12)
-                .allMatch(row -> row.participantId().equals("01"));
+                .allMatch(row -> row.labels().participantId().equals("01"));
     }
 
     /** D09: never the first one taken. */
@@ -252,7 +253,7 @@ class TableViewTest {
                 .containsExactly("petline/ledger/sub-01_ses-1.json", "petline/ledger/another-name.json");
         assertThat(TableReader.read(output, PART, Table.TACS))
                 .hasSize(12)
-                .allMatch(row -> row.participantId().equals("02"));
+                .allMatch(row -> row.labels().participantId().equals("02"));
     }
 
     @Test
@@ -261,7 +262,7 @@ class TableViewTest {
         TableView.Refreshed refreshed = view.refresh(List.of(renamed(entry, ScanStatus.WITHDRAWN), entry));
         assertThat(refreshed.findings()).extracting(Finding::file).containsExactly("petline/ledger/another-name.json");
         assertThat(TableReader.read(output, "tables/scans/part-00000.parquet", Table.SCANS))
-                .extracting(ScanRow::status)
+                .extracting(row -> row.outcome().status())
                 .containsExactly("done");
     }
 

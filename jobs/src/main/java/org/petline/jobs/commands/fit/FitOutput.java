@@ -27,6 +27,7 @@ import org.petline.jobs.tables.KineticParameterRow;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableWriter;
+import org.petline.kinetics.Quality;
 import org.petline.report.FitPage;
 
 /**
@@ -112,27 +113,13 @@ final class FitOutput {
 
     /** The scan's correction in place of the settings'; no residuals in Bq/mL where the unit is not known. */
     private static RegionFit inUnits(MeasuredScan scan, RegionFit fit) {
-        Combination choices = fit.combination();
-        var quality = fit.quality();
+        Combination choices = fit.combination().withPvc(scan.pvc());
+        Quality quality = scan.isUnitKnown() ? fit.quality() : UnitFree.of(fit.quality());
         return new RegionFit(
-                fit.region(),
-                new Combination(
-                        scan.pvc(),
-                        choices.model(),
-                        choices.referenceRegion(),
-                        choices.weights(),
-                        choices.prediction(),
-                        choices.outliers()),
-                fit.standing(),
-                fit.input(),
+                new FittedScan.Asked(fit.region(), choices, fit.standing(), fit.input()),
                 fit.assumed(),
-                fit.estimates(),
-                scan.isUnitKnown() ? quality : UnitFree.of(quality),
-                fit.flags(),
-                fit.predicted(),
-                fit.frameWeights(),
-                fit.downWeighted(),
-                fit.lines());
+                new FittedScan.Found(fit.estimates(), quality, fit.flags()),
+                fit.curves());
     }
 
     private void writeParameters(String stem, FittedScan fitted) throws IOException {

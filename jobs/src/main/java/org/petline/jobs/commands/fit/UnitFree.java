@@ -8,11 +8,8 @@ final class UnitFree {
 
     static Quality of(Quality quality) {
         return new Quality(
-                Double.NaN,
-                Double.NaN,
-                quality.degreesOfFreedom(),
-                quality.aic(),
-                quality.aicc(),
+                Quality.Residual.unknown(quality.degreesOfFreedom()),
+                quality.information(),
                 quality.rSquared(),
                 quality.runsZ(),
                 quality.conditionNumber(),

@@ -72,12 +72,9 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter print = spec.commandLine().getOut();
         SettingsReader settings = SettingsReader.defaults();
         RunRequest request = new RunRequest(
-                out + "/dataset",
-                out + "/results",
-                List.of(),
+                RunRequest.Places.of(out + "/dataset", out + "/results"),
                 new ScanFilter(List.of(), List.of(), List.of(), Optional.empty()),
                 settings,
-                Optional.empty(),
                 Effort.NORMAL,
                 Trust.STAMPS,
                 RunLimits.NONE,

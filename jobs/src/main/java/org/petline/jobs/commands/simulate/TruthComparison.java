@@ -76,14 +76,14 @@ record TruthComparison(List<Region> regions) {
         for (LedgerEntry entry : new Ledger(output).readAll().entries().values()) {
             Map<String, Double> exact = truthOf(entry, truth, settings);
             for (BindingPotentialRow row : results.read(entry.result(), Table.BINDING_POTENTIALS)) {
-                if (!row.isPrimary() || !exact.containsKey(row.region())) continue;
-                scans.computeIfAbsent(row.region(), name -> new ArrayList<>()).add(entry.scan());
-                trueValues
-                        .computeIfAbsent(row.region(), name -> new ArrayList<>())
-                        .add(exact.get(row.region()));
+                String region = row.of().region();
+                if (!row.answer().isPrimary() || !exact.containsKey(region)) continue;
+                Double bpnd = row.result().own().bpnd();
+                scans.computeIfAbsent(region, name -> new ArrayList<>()).add(entry.scan());
+                trueValues.computeIfAbsent(region, name -> new ArrayList<>()).add(exact.get(region));
                 measuredValues
-                        .computeIfAbsent(row.region(), name -> new ArrayList<>())
-                        .add(row.bpnd() == null ? Double.NaN : row.bpnd());
+                        .computeIfAbsent(region, name -> new ArrayList<>())
+                        .add(bpnd == null ? Double.NaN : bpnd);
             }
         }
         List<Region> regions = new ArrayList<>();
@@ -93,7 +93,7 @@ record TruthComparison(List<Region> regions) {
     }
 
     private static Map<String, Double> truthOf(LedgerEntry entry, Store truth, Settings settings) throws IOException {
-        String folder = entry.row().petPath().replaceFirst("/pet/[^/]*$", "");
+        String folder = entry.row().sources().petPath().replaceFirst("/pet/[^/]*$", "");
         TacTable curves = TacTable.read(truth, folder + "/" + entry.scan() + "_desc-blurred_tacs.tsv");
         double decayPerMinute = Radionuclide.C11.decayPerSecond() * 60;
         String reference = settings.kinetics().references().get(0);
