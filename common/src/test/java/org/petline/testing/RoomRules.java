@@ -3,6 +3,8 @@ package org.petline.testing;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,6 +20,18 @@ import org.petline.Room;
 public final class RoomRules {
     private static final String ROOT = "org.petline";
     private static final Set<String> DUMPING_GROUNDS = Set.of("util", "utils", "helper", "helpers", "misc", "core");
+
+    /** Values that a call may pass by position: who needs more makes groups of them. */
+    private static final int MOST_VALUES = 8;
+
+    /** Classes whose constructors take more all the same, and why. */
+    private static final Map<String, String> MANY_VALUES_WITH_REASON = Map.of(
+            "org.petline.geometry.Affine",
+            "twelve numbers of a matrix, row after row as everybody writes them",
+            "org.petline.jobs.stages.StagePrints",
+            "becomes what the list of stages says",
+            "org.petline.jobs.derivatives.FinishedScan",
+            "becomes what the list of stages says");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -73,6 +87,33 @@ public final class RoomRules {
             }
         }
         return List.copyOf(broken);
+    }
+
+    /** Calls with more values by position than anybody can tell apart, and exceptions that nobody needs any more. */
+    public List<String> callsWithTooManyValues() {
+        Set<String> broken = new TreeSet<>();
+        Set<String> needed = new TreeSet<>();
+        for (JavaClass type : classes) {
+            for (JavaCodeUnitAccess<?> call : type.getCodeUnitAccessesFromSelf()) {
+                JavaClass owner = call.getTargetOwner();
+                int values = valuesOf(call);
+                if (!owner.getPackageName().startsWith(ROOT) || values <= MOST_VALUES) continue;
+                if (MANY_VALUES_WITH_REASON.containsKey(owner.getName())) needed.add(owner.getName());
+                else broken.add(call.getDescription() + " passes " + values + " values by position");
+            }
+        }
+        for (String exception : MANY_VALUES_WITH_REASON.keySet()) {
+            if (classes.contain(exception) && !needed.contains(exception)) broken.add(exception + " is no exception");
+        }
+        return List.copyOf(broken);
+    }
+
+    /** Without those that the compiler adds to constructors: name and place of a constant, the class around. */
+    private static int valuesOf(JavaCodeUnitAccess<?> call) {
+        int all = call.getTarget().getRawParameterTypes().size();
+        if (!call.getTarget().getName().equals(JavaConstructor.CONSTRUCTOR_NAME)) return all;
+        JavaClass owner = call.getTargetOwner();
+        return all - (owner.isEnum() ? 2 : owner.isInnerClass() ? 1 : 0);
     }
 
     /** Declared rooms that do not exist, and circles among the declared imports. */
