@@ -30,7 +30,6 @@ public final class RoomRules {
             "twelve numbers of a matrix, row after row as everybody writes them",
             "org.petline.jobs.stages.StagePrints",
             "becomes what the list of stages says",
-            "org.petline.jobs.derivatives.FinishedScan",
             "becomes what the list of stages says");
 
     private final JavaClasses classes = new ClassFileImporter()

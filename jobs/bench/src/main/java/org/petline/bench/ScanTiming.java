@@ -20,7 +20,6 @@ import org.petline.jobs.scanfiles.StageClock;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.Stages;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.tables.ScanLabels;
 
 /**
  * What one scan costs, stage by stage, without Spark: as time, and as a multiple of inflating its .nii.gz, which any

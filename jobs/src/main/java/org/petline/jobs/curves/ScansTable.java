@@ -39,7 +39,8 @@ final class ScansTable {
         for (String part : ParquetParts.in(folder)) {
             try {
                 for (ScanRow row : TableReader.read(folder, part, Table.SCANS)) {
-                    if (row.fingerprints().fingerprint() != null) rows.merge(row.fingerprints().fingerprint(), row, ScansTable::better);
+                    if (row.fingerprints().fingerprint() != null)
+                        rows.merge(row.fingerprints().fingerprint(), row, ScansTable::better);
                 }
             } catch (Refusal refusal) {
                 unreadable = Optional.of(refusal.file(location + "/" + part));
@@ -78,6 +79,8 @@ final class ScansTable {
     private String found(String result) {
         if (rows.isEmpty()) return "no table of scans beside that of curves";
         ScanRow row = rows.get(result);
-        return row == null ? "no row of the result " + result : row.scan() + ": " + row.acquisition().radionuclide();
+        return row == null
+                ? "no row of the result " + result
+                : row.scan() + ": " + row.acquisition().radionuclide();
     }
 }

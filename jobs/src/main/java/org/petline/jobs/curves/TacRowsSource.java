@@ -12,8 +12,6 @@ import java.util.TreeMap;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.ScanKey;
-import org.petline.jobs.derivatives.ScanRows;
-import org.petline.bids.TacSidecar;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.TacRow;
@@ -99,7 +97,8 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
                 row.labels(),
                 scan(row),
                 row.of().pvc(),
-                new MeasuredScan.Raw(times, activity, given.over(scans.of(row.origin().resultFingerprint()))),
+                new MeasuredScan.Raw(
+                        times, activity, given.over(scans.of(row.origin().resultFingerprint()))),
                 List.of(),
                 Fingerprint.ofNothing()
                         .with("results", String.join(",", results))

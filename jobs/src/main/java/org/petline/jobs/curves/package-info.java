@@ -8,16 +8,7 @@
  */
 @Room(
         name = "jobs.curves",
-        mayUse = {
-            "bids",
-            "files",
-            "jobs.derivatives",
-            "jobs.fitting",
-            "jobs.settings",
-            "jobs.stages.results",
-            "jobs.store",
-            "jobs.tables"
-        })
+        mayUse = {"bids", "files", "jobs.fitting", "jobs.settings", "jobs.stages.results", "jobs.store", "jobs.tables"})
 package org.petline.jobs.curves;
 
 import org.petline.Room;

@@ -134,7 +134,8 @@ final class RunSupervisor implements ScanScheduler.Listener {
     private static ScanOutcome ofEntry(LedgerEntry entry, ScanOutcome answer) {
         String message = entry.status() == ScanStatus.DONE
                 ? answer.message()
-                : entry.row().outcome().reasonCode() + ": " + entry.row().outcome().message();
+                : entry.row().outcome().reasonCode() + ": "
+                        + entry.row().outcome().message();
         return new ScanOutcome(entry.scan(), entry.row().outcome().status(), message);
     }
 }

@@ -78,7 +78,8 @@ final class ScanCommit {
         SortedMap<String, String> tried = new TreeMap<>(choices);
         tried.put(ScanTask.MEMORY, context.executors().memory());
         commit(row, tried, seen, lastGood);
-        return new ScanOutcome(order.name(), row.outcome().status(), failure.code() + ": " + failure.message(), secondsOf(clock));
+        return new ScanOutcome(
+                order.name(), row.outcome().status(), failure.code() + ": " + failure.message(), secondsOf(clock));
     }
 
     private boolean isDoneInThisRun(LedgerEntry entry) {

@@ -2,7 +2,6 @@ package org.petline.jobs.stages;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
@@ -15,7 +14,6 @@ import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
-import org.petline.registration.Coregistered;
 import org.petline.registration.Coregistration;
 
 /** Finds where the MR lies to the PET. */

@@ -9,7 +9,7 @@
  */
 @Room(
         name = "jobs.tables",
-        mayUse = {"files"})
+        mayUse = {"files", "geometry"})
 package org.petline.jobs.tables;
 
 import org.petline.Room;

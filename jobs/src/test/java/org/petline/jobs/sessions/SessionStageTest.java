@@ -100,9 +100,7 @@ class SessionStageTest {
 
     private static CoregistrationRow row(Vector3 shift) {
         CoregisteredScan place = CoregisteredScan.given(
-                RigidTransform.translation(shift),
-                BlobHead.moved(0, shift).grid(),
-                "identity");
+                RigidTransform.translation(shift), BlobHead.moved(0, shift).grid(), "identity");
         ScanLabels keys = new ScanLabels("study", "1", "a", null, "DASB");
         return new ScanRows(keys, "result").coregistration(place, new ReferencedScan("a.nii.gz", 0, 60));
     }
