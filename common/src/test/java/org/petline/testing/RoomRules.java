@@ -27,10 +27,7 @@ public final class RoomRules {
     /** Classes whose constructors take more all the same, and why. */
     private static final Map<String, String> MANY_VALUES_WITH_REASON = Map.of(
             "org.petline.geometry.Affine",
-            "twelve numbers of a matrix, row after row as everybody writes them",
-            "org.petline.jobs.stages.StagePrints",
-            "becomes what the list of stages says",
-            "becomes what the list of stages says");
+            "twelve numbers of a matrix, row after row as everybody writes them");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
