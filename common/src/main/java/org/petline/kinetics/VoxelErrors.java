@@ -3,8 +3,8 @@ package org.petline.kinetics;
 import org.petline.linear.Hc3;
 
 /**
- * Standard errors of one voxel after another, from each frame's own residual as in {@link Covariance} ({@link Hc3}), in terms of
- * up to three orthonormal directions that span the fit's Jacobian. Scratch: one a task.
+ * Standard errors of one voxel after another, from each frame's own residual as in {@link Covariance} ({@link Hc3}), in
+ * terms of up to three orthonormal directions that span the fit's Jacobian. Scratch: one a task.
  *
  * <p>With the Jacobian Q U, U upper triangular, a function with gradient g is moved by Q z, z = U'^-1 g; its variance is z'
  * (Q' N Q) z, N being the squares of the residuals, each enlarged by what the fit has drawn it in.

@@ -1,25 +1,14 @@
 package org.petline.registration;
 
-import java.util.Arrays;
-
 /** How often two images' values occur together; the second image's through a cubic B-spline window. */
 final class JointHistogram {
     private final int bins;
     private final double[] joint;
-    private final double[] marginal;
-    private final double[] logRatio;
     private int count;
 
     JointHistogram(int bins) {
         this.bins = bins;
         joint = new double[bins * bins];
-        marginal = new double[bins];
-        logRatio = new double[bins * bins];
-    }
-
-    void clear() {
-        Arrays.fill(joint, 0);
-        count = 0;
     }
 
     /**
@@ -43,9 +32,10 @@ final class JointHistogram {
         count++;
     }
 
-    /** Mutual information of the pairs counted, nats; prepares {@link #derivative}. */
-    double mutualInformation() {
-        Arrays.fill(marginal, 0);
+    /** What the pairs counted so far say of each other. */
+    Information information() {
+        double[] marginal = new double[bins];
+        double[] logRatio = new double[bins * bins];
         for (int a = 0; a < bins; a++) for (int b = 0; b < bins; b++) marginal[b] += joint[a * bins + b];
         double sum = 0;
         for (int a = 0; a < bins; a++) {
@@ -57,20 +47,42 @@ final class JointHistogram {
                 if (share > 0) sum += share * (logRatio[a * bins + b] - StrictMath.log(row / count));
             }
         }
-        return count == 0 ? 0 : sum / count;
+        return new Information(count == 0 ? 0 : sum / count, bins, logRatio, count);
     }
 
-    /** Derivative of the mutual information by one pair's second value, per bin. */
-    double derivative(int first, double second) {
-        int bin = (int) second;
-        double t = second - bin;
-        double s = 1 - t;
-        int at = first * bins + bin - 1;
-        double before = -0.5 * s * s;
-        double after = 0.5 * t * t;
-        double here = t * (1.5 * t - 2);
-        double next = -before - after - here;
-        return (before * logRatio[at] + here * logRatio[at + 1] + next * logRatio[at + 2] + after * logRatio[at + 3])
-                / count;
+    /** The mutual information of some pairs. */
+    static final class Information {
+        private final double nats;
+        private final int bins;
+        private final double[] logRatio;
+        private final int count;
+
+        private Information(double nats, int bins, double[] logRatio, int count) {
+            this.nats = nats;
+            this.bins = bins;
+            this.logRatio = logRatio;
+            this.count = count;
+        }
+
+        double nats() {
+            return nats;
+        }
+
+        /** How it changes with the second value of one of the pairs, per bin. */
+        double derivative(int first, double second) {
+            int bin = (int) second;
+            double t = second - bin;
+            double s = 1 - t;
+            int at = first * bins + bin - 1;
+            double before = -0.5 * s * s;
+            double after = 0.5 * t * t;
+            double here = t * (1.5 * t - 2);
+            double next = -before - after - here;
+            return (before * logRatio[at]
+                            + here * logRatio[at + 1]
+                            + next * logRatio[at + 2]
+                            + after * logRatio[at + 3])
+                    / count;
+        }
     }
 }

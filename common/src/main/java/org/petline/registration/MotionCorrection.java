@@ -10,7 +10,6 @@ import org.petline.FrameTimes;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
-import org.petline.image.CubicSpline;
 import org.petline.image.FrameSource;
 import org.petline.image.Volume;
 
@@ -130,10 +129,7 @@ public final class MotionCorrection {
             PoseSearch.Stage stage,
             Vector3 centre,
             int reference) {
-        CubicSpline[] splines =
-                Arrays.stream(volumes).parallel().map(CubicSpline::of).toArray(CubicSpline[]::new);
-        return new PoseSearch(
-                new AlignedSeries(HeadPoints.of(mean), splines), dictionary, prior, stage, centre, reference);
+        return new PoseSearch(HeadFrames.of(volumes, mean), dictionary, prior, stage, centre, reference);
     }
 
     private Motion motion(

@@ -10,7 +10,7 @@ import org.petline.FrameTimes;
  * <p>A random walk whose steps follow a heavy-tailed t distribution. How far this head drifts in a minute is learnt from
  * the scan itself: a head whose frames place it still, one after the other, is also still where the tracer's kinetics
  * leave slow motion unclear; a head that wanders is held by its counts alone. A clear jump costs next to nothing either
- * way.
+ * way. Immutable.
  */
 final class MotionPrior {
     /** Steps between frames of no length still vary as much as in this time, minutes. */
@@ -22,7 +22,7 @@ final class MotionPrior {
     private static final double LEAST_DRIFT = 0.001;
 
     private final double[] minutes;
-    private double drift;
+    private final double drift;
 
     /**
      * A prior over some frames of a scan.
@@ -35,6 +35,11 @@ final class MotionPrior {
         Arrays.setAll(
                 minutes, step -> times.midMinutes(frames[step + 1]) - times.midMinutes(frames[step]) + REST_MINUTES);
         drift = driftMmPerRootMinute;
+    }
+
+    private MotionPrior(double[] minutes, double drift) {
+        this.minutes = minutes;
+        this.drift = drift;
     }
 
     /**
@@ -69,13 +74,13 @@ final class MotionPrior {
     }
 
     /**
-     * Learns the drift: one round of expectation and maximisation (Dempster, Laird and Rubin 1977).
+     * The prior with its drift learnt: one round of expectation and maximisation (Dempster, Laird and Rubin 1977).
      *
      * @param poses [frame][parameter] where the equations were made
      * @param update [6 frames] the step that they ask for
      * @param covariance [6 frames][6 frames] of the poses after that step
      */
-    void learn(double[][] poses, double[] update, RealMatrix covariance) {
+    MotionPrior learnt(double[][] poses, double[] update, RealMatrix covariance) {
         double sum = 0;
         for (int s = 0; s < minutes.length; s++) {
             double square = 0;
@@ -90,7 +95,9 @@ final class MotionPrior {
             }
             sum += weight(square / (drift * drift * minutes[s])) * square / minutes[s] / Pose.SIZE;
         }
-        if (minutes.length > 0) drift = Math.max(LEAST_DRIFT, Math.sqrt(sum / minutes.length));
+        return minutes.length == 0
+                ? this
+                : new MotionPrior(minutes, Math.max(LEAST_DRIFT, Math.sqrt(sum / minutes.length)));
     }
 
     /** How much less a step counts for its length, given its square in units of its variance. */

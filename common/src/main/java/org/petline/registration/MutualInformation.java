@@ -27,7 +27,6 @@ final class MutualInformation implements SimilarityMeasure {
     private final double movingLow;
     private final double binsPerUnit;
     private final Vector3 centre;
-    private final JointHistogram histogram = new JointHistogram(BINS);
     private final float[] movingPlace;
     private final float[] slopes;
 
@@ -57,7 +56,7 @@ final class MutualInformation implements SimilarityMeasure {
     @Override
     public double at(RigidTransform fixedToMoving) {
         Affine step = fixedToMoving.toAffine().then(movingToVoxel);
-        histogram.clear();
+        JointHistogram histogram = new JointHistogram(BINS);
         for (int p = 0; p < fixed.count(); p++) {
             double x = fixed.x(p);
             double y = fixed.y(p);
@@ -68,7 +67,7 @@ final class MutualInformation implements SimilarityMeasure {
                     step.m20() * x + step.m21() * y + step.m22() * z + step.m23());
             histogram.add(fixedBin[p], place(value));
         }
-        return histogram.mutualInformation();
+        return histogram.information().nats();
     }
 
     /** Place of a value among the bins, kept inside those that the window may reach; NaN is background. */
@@ -81,7 +80,7 @@ final class MutualInformation implements SimilarityMeasure {
     @Override
     public double at(RigidTransform fixedToMoving, double[] gradient) {
         Affine step = fixedToMoving.toAffine().then(movingToVoxel);
-        histogram.clear();
+        JointHistogram histogram = new JointHistogram(BINS);
         double[] probe = new double[4];
         for (int p = 0; p < fixed.count(); p++) {
             double x = fixed.x(p);
@@ -99,11 +98,11 @@ final class MutualInformation implements SimilarityMeasure {
             histogram.add(fixedBin[p], movingPlace[p]);
             for (int a = 0; a < 3; a++) slopes[3 * p + a] = flat ? 0 : (float) (probe[a + 1] * binsPerUnit);
         }
-        double information = histogram.mutualInformation();
+        JointHistogram.Information information = histogram.information();
         double[] byVoxel = new double[3];
         java.util.Arrays.fill(gradient, 0);
         for (int p = 0; p < fixed.count(); p++) {
-            double byPlace = histogram.derivative(fixedBin[p], movingPlace[p]);
+            double byPlace = information.derivative(fixedBin[p], movingPlace[p]);
             for (int a = 0; a < 3; a++) byVoxel[a] = byPlace * slopes[3 * p + a];
             double gx = byVoxel[0] * step.m00() + byVoxel[1] * step.m10() + byVoxel[2] * step.m20();
             double gy = byVoxel[0] * step.m01() + byVoxel[1] * step.m11() + byVoxel[2] * step.m21();
@@ -118,6 +117,6 @@ final class MutualInformation implements SimilarityMeasure {
             gradient[4] += (gx * z - gz * x) / Pose.RADIUS_MM;
             gradient[5] += (gy * x - gx * y) / Pose.RADIUS_MM;
         }
-        return information;
+        return information.nats();
     }
 }

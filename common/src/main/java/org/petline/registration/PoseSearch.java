@@ -3,7 +3,6 @@ package org.petline.registration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -11,14 +10,12 @@ import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.RealMatrix;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
+import org.petline.linear.Vectors;
 
 /** Moves all frames' poses together until the series fits its kinetics; one resolution. */
 final class PoseSearch {
     /** A step is cut to this length, mm: further away the linearisation says nothing. */
     private static final double LONGEST_STEP = 6;
-
-    /** A frame that moved by less than this is not sampled again, mm. */
-    private static final double SAME_POSE_MM = 0.002;
 
     /** Information of a pose known within 30 m: keeps matrices invertible where voxels say nothing, per mm2. */
     private static final double LEAST_INFORMATION = 1e-9;
@@ -35,7 +32,7 @@ final class PoseSearch {
     /** Relative asymmetry that rounding may leave in a normal matrix. */
     private static final double SYMMETRY = 1e-6;
 
-    private final AlignedSeries series;
+    private final HeadFrames head;
     private final KineticDictionary dictionary;
     private final MotionPrior prior;
     private final Stage stage;
@@ -64,13 +61,13 @@ final class PoseSearch {
     }
 
     PoseSearch(
-            AlignedSeries series,
+            HeadFrames head,
             KineticDictionary dictionary,
             MotionPrior prior,
             Stage stage,
             Vector3 centre,
             int reference) {
-        this.series = series;
+        this.head = head;
         this.dictionary = dictionary;
         this.prior = prior;
         this.stage = stage;
@@ -96,59 +93,75 @@ final class PoseSearch {
 
     /** Searches from the given poses until no frame moves by more than the tolerance, mm. */
     List<Placed> search(RigidTransform[] start, double toleranceMm, int mostSteps) {
-        RigidTransform[] poses = start.clone();
-        RigidTransform[] sampled = new RigidTransform[poses.length];
-        sample(poses, sampled);
-        SeriesFit fit = new SeriesFit(series, dictionary);
-        double[] lengths = new double[poses.length];
+        Poses poses = Poses.at(start);
+        SeriesFit fit = SeriesFit.first(AlignedSeries.of(head, start), dictionary);
+        MotionPrior learnt = prior;
         for (int step = 0; ; step++) {
-            if (step > 0) fit.refresh();
-            NormalEquations equations = new NormalEquations(fit, centre);
+            NormalEquations equations = NormalEquations.of(fit, centre);
             Evidence evidence = stage.weigh(equations);
-            Normal normal = normal(evidence, equations.shares(), poses);
-            if (step == mostSteps || (step > 0 && Arrays.stream(lengths).max().orElse(0) < toleranceMm)) {
-                return placed(poses, lengths, normal, evidence, WithinFrameMotion.of(fit));
+            Belief belief = belief(learnt, evidence, equations.shares(), poses);
+            if (step == mostSteps || (step > 0 && poses.longestStep() < toleranceMm)) {
+                return placed(poses, belief.normal, evidence, WithinFrameMotion.of(fit));
             }
-            move(poses, normal.solve(), lengths);
-            sample(poses, sampled);
+            learnt = belief.prior;
+            poses = poses.moved(belief.normal.solve(), centre);
+            fit = fit.next(fit.series().at(poses.referenceToFrame, centre));
         }
     }
 
-    /** Samples the frames whose pose is no longer the one that they were sampled at. */
-    private void sample(RigidTransform[] poses, RigidTransform[] sampled) {
-        IntStream.range(0, poses.length).parallel().forEach(f -> {
-            if (sampled[f] != null && Displacement.rmsd(sampled[f], poses[f], centre) < SAME_POSE_MM) return;
-            series.sample(f, poses[f]);
-            sampled[f] = poses[f];
-        });
-    }
+    /**
+     * Where the frames are.
+     *
+     * @param referenceToFrame [frame]
+     * @param lengths [frame] of the last step, mm
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+    private record Poses(RigidTransform[] referenceToFrame, double[] lengths) {
+        static Poses at(RigidTransform[] start) {
+            return new Poses(start.clone(), new double[start.length]);
+        }
 
-    /** Takes a step of all poses, each cut to the longest allowed, and notes how long each was. */
-    private void move(RigidTransform[] poses, double[] update, double[] lengths) {
-        for (int f = 0; f < poses.length; f++) {
-            double[] six = Arrays.copyOfRange(update, f * Pose.SIZE, (f + 1) * Pose.SIZE);
-            double length = 0;
-            for (double value : six) length += value * value;
-            length = Math.sqrt(length);
-            double cut = length > LONGEST_STEP ? LONGEST_STEP / length : 1;
-            for (int a = 0; a < Pose.SIZE; a++) six[a] *= cut;
-            lengths[f] = length * cut;
-            poses[f] = Pose.transform(six, centre).then(poses[f]);
+        /** After a step, each frame's cut to the longest allowed. */
+        Poses moved(double[] update, Vector3 centre) {
+            Poses next = at(referenceToFrame);
+            for (int f = 0; f < lengths.length; f++) {
+                double[] six = Arrays.copyOfRange(update, f * Pose.SIZE, (f + 1) * Pose.SIZE);
+                double length = Vectors.length(six);
+                double cut = length > LONGEST_STEP ? LONGEST_STEP / length : 1;
+                next.lengths[f] = length * cut;
+                next.referenceToFrame[f] =
+                        Pose.transform(Vectors.scaled(six, cut), centre).then(referenceToFrame[f]);
+            }
+            return next;
+        }
+
+        double longestStep() {
+            return Arrays.stream(lengths).max().orElse(0);
+        }
+
+        /** [frame][parameter] */
+        double[][] parameters(Vector3 centre) {
+            return Arrays.stream(referenceToFrame)
+                    .map(pose -> Pose.of(pose, centre))
+                    .toArray(double[][]::new);
         }
     }
 
-    private Normal normal(Evidence evidence, double[] shares, RigidTransform[] poses) {
-        double[][] parameters = new double[poses.length][];
-        for (int f = 0; f < poses.length; f++) parameters[f] = Pose.of(poses[f], centre);
-        Normal normal = withPrior(evidence, shares, parameters);
+    /** What voxels and prior say together, and the prior that the frames have taught. */
+    private record Belief(Normal normal, MotionPrior prior) {}
+
+    private Belief belief(MotionPrior before, Evidence evidence, double[] shares, Poses poses) {
+        double[][] parameters = poses.parameters(centre);
+        MotionPrior learnt = before;
+        Normal normal = together(evidence, learnt, shares, parameters);
         for (int round = 0; round < stage.learning; round++) {
-            prior.learn(parameters, normal.solve(), normal.covariance());
-            normal = withPrior(evidence, shares, parameters);
+            learnt = learnt.learnt(parameters, normal.solve(), normal.covariance());
+            normal = together(evidence, learnt, shares, parameters);
         }
-        return normal;
+        return new Belief(normal, learnt);
     }
 
-    private Normal withPrior(Evidence evidence, double[] shares, double[][] parameters) {
+    private static Normal together(Evidence evidence, MotionPrior prior, double[] shares, double[][] parameters) {
         double[] information = evidence.information().clone();
         double[] score = evidence.score().clone();
         prior.addTo(parameters, information, score);
@@ -156,12 +169,11 @@ final class PoseSearch {
     }
 
     /** Poses as seen from the reference frame, and what is known of them. */
-    private List<Placed> placed(
-            RigidTransform[] poses, double[] lengths, Normal normal, Evidence evidence, WithinFrameMotion[] within) {
+    private List<Placed> placed(Poses poses, Normal normal, Evidence evidence, WithinFrameMotion[] within) {
         RealMatrix covariance = normal.covariance();
-        RigidTransform fromReference = poses[reference].inverse();
+        RigidTransform fromReference = poses.referenceToFrame[reference].inverse();
         List<Placed> out = new ArrayList<>();
-        for (int f = 0; f < poses.length; f++) {
+        for (int f = 0; f < within.length; f++) {
             double[] errors = new double[Pose.SIZE];
             for (int a = 0; a < Pose.SIZE; a++) {
                 int own = f * Pose.SIZE + a;
@@ -171,14 +183,15 @@ final class PoseSearch {
                         - 2 * covariance.getEntry(own, other);
                 errors[a] = UNTOLD * Math.sqrt(Math.max(0, variance));
             }
-            RigidTransform pose = f == reference ? RigidTransform.IDENTITY : fromReference.then(poses[f]);
-            out.add(new Placed(pose, lengths[f], Pose.parameters(errors), ownError(evidence, f), within[f]));
+            RigidTransform pose =
+                    f == reference ? RigidTransform.IDENTITY : fromReference.then(poses.referenceToFrame[f]);
+            out.add(new Placed(pose, poses.lengths[f], Pose.parameters(errors), ownError(evidence, f), within[f]));
         }
         return out;
     }
 
-    private double ownError(Evidence evidence, int frame) {
-        int size = series.frames() * Pose.SIZE;
+    private static double ownError(Evidence evidence, int frame) {
+        int size = evidence.score().length;
         double[][] own = new double[Pose.SIZE][Pose.SIZE];
         for (int a = 0; a < Pose.SIZE; a++) {
             int row = (frame * Pose.SIZE + a) * size + frame * Pose.SIZE;

@@ -22,14 +22,14 @@ record WithinFrameMotion(double millimetres, double significance) {
 
     /** Of every frame of a series that has been fitted, [frame]. */
     static WithinFrameMotion[] of(SeriesFit fit) {
-        return IntStream.range(0, fit.series().frames())
+        return IntStream.range(0, fit.frames())
                 .parallel()
                 .mapToObj(frame -> of(fit, frame))
                 .toArray(WithinFrameMotion[]::new);
     }
 
     private static WithinFrameMotion of(SeriesFit fit, int frame) {
-        HeadPoints points = fit.series().points();
+        HeadPoints points = fit.points();
         Vector3 spacing = points.grid().spacingMm();
         double[] perSquare = {
             0.5 / (spacing.x() * spacing.x()), 0.5 / (spacing.y() * spacing.y()), 0.5 / (spacing.z() * spacing.z())
@@ -38,7 +38,7 @@ record WithinFrameMotion(double millimetres, double significance) {
         double[][] normal = new double[AXES][AXES];
         double[][] scores = new double[points.blocks()][AXES];
         double[] bend = new double[AXES];
-        double[] z = new double[fit.series().frames()];
+        double[] z = new double[fit.frames()];
         for (int block = 0; block < points.blocks(); block++) {
             for (int p = points.blockStart(block); p < points.blockStart(block + 1); p++) {
                 double w = fit.weight(p);
@@ -74,7 +74,7 @@ record WithinFrameMotion(double millimetres, double significance) {
 
     /** Half the second derivatives of a frame's likely image along the grid's axes, per mm2; false at a rim. */
     private static boolean bend(SeriesFit fit, int p, int frame, double[] perSquare, double[] out) {
-        HeadPoints points = fit.series().points();
+        HeadPoints points = fit.points();
         double here = value(fit, p, frame);
         for (int axis = 0; axis < AXES; axis++) {
             int before = points.neighbour(p, 2 * axis);
@@ -88,7 +88,8 @@ record WithinFrameMotion(double millimetres, double significance) {
     private static double value(SeriesFit fit, int p, int frame) {
         int curves = fit.model().count();
         double sum = 0;
-        for (int b = 0; b < curves; b++) sum += fit.model().curve(b, frame) * fit.likely()[p * curves + b];
+        for (int b = 0; b < curves; b++)
+            sum += fit.model().curve(b, frame) * fit.blends().likely()[p * curves + b];
         return sum;
     }
 }
