@@ -63,36 +63,12 @@ final class ParquetFooter {
         return start;
     }
 
-    /** The first byte of pages; {@link #PAGES_START} of a file without rows. */
-    long pagesStart() {
-        return said.getRow_groups().stream()
-                .flatMap(group -> group.getColumns().stream())
-                .mapToLong(column -> pagesStart(column.getMeta_data()))
-                .min()
-                .orElse(PAGES_START);
-    }
-
-    /** The first byte behind all pages and what indexes them. */
-    long pagesEnd() {
-        long end = pagesStart();
-        for (RowGroup group : said.getRow_groups()) {
-            for (ColumnChunk column : group.getColumns()) {
-                ColumnMetaData pages = column.getMeta_data();
-                end = Math.max(end, pagesStart(pages) + pages.getTotal_compressed_size());
-                end = Math.max(end, column.getColumn_index_offset() + column.getColumn_index_length());
-                end = Math.max(end, column.getOffset_index_offset() + column.getOffset_index_length());
-            }
-        }
-        return end;
-    }
-
-    /** This footer for the same pages that begin elsewhere in a file. */
-    ParquetFooter forPagesAt(long newStart) {
-        long shift = newStart - pagesStart();
+    /** This footer for a file whose pages lie so many bytes further behind. */
+    ParquetFooter shiftedBy(long bytes) {
         FileMetaData moved = said.deepCopy();
         for (RowGroup group : moved.getRow_groups()) {
-            if (group.isSetFile_offset()) group.setFile_offset(group.getFile_offset() + shift);
-            group.getColumns().forEach(column -> shift(column, shift));
+            if (group.isSetFile_offset()) group.setFile_offset(group.getFile_offset() + bytes);
+            group.getColumns().forEach(column -> shift(column, bytes));
         }
         return new ParquetFooter(moved, start);
     }
@@ -114,12 +90,7 @@ final class ParquetFooter {
                 .array();
     }
 
-    /** A column's dictionary stands before its data; offsets of 0 mean that there is none. */
-    private static long pagesStart(ColumnMetaData pages) {
-        long dictionary = pages.getDictionary_page_offset();
-        return dictionary > 0 ? Math.min(dictionary, pages.getData_page_offset()) : pages.getData_page_offset();
-    }
-
+    /** Offsets of 0 mean that there is none. */
     private static void shift(ColumnChunk column, long shift) {
         ColumnMetaData pages = column.getMeta_data();
         pages.setData_page_offset(pages.getData_page_offset() + shift);

@@ -41,14 +41,6 @@ public final class TableReader {
         return read(bytes, path, table);
     }
 
-    /** The version of Parquet that wrote a file that can be read. */
-    static String writerOf(Store store, String path) throws IOException {
-        try (InputStream in = store.open(path);
-                ParquetFileReader file = ParquetFileReader.open(new ParquetBytes(in.readAllBytes()))) {
-            return file.getFooter().getFileMetaData().getCreatedBy();
-        }
-    }
-
     /** All rows of a file's bytes; {@code name} is for messages. */
     static <R extends Record> List<R> read(byte[] bytes, String name, Table<R> table) {
         List<R> rows = decode(bytes, name, table);

@@ -21,7 +21,7 @@ import org.petline.jobs.tables.PollingReader;
 
 /**
  * Processes of a real cluster killed while scans are half done, with study and output on HDFS: whatever is killed, the
- * results are those of an undisturbed run, and a reader who polls meets no error and no half a scan.
+ * results are those of an undisturbed run, and a reader who polls sees no half a scan and fails never twice.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 @ExtendWith(Testbed.Shared.class)

@@ -17,7 +17,6 @@ import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.OutputLayout;
-import org.petline.jobs.tables.PartVersions;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableColumn;
 import org.petline.jobs.tables.TableReader;
@@ -83,15 +82,9 @@ final class Results {
     private SortedMap<String, String> hashes(Predicate<String> wanted) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         for (String path : paths()) {
-            if (wanted.test(path)) hashes.put(path, Fingerprint.sha256(bytesOf(path)));
+            if (wanted.test(path)) hashes.put(path, Fingerprint.sha256(Files.readAllBytes(output.resolve(path))));
         }
         return hashes;
-    }
-
-    /** Of a part its newest version, for what lies around it is what readers of former ones may still be reading. */
-    private byte[] bytesOf(String path) throws IOException {
-        byte[] bytes = Files.readAllBytes(output.resolve(path));
-        return path.startsWith(OutputLayout.TABLES + "/") ? PartVersions.newest(bytes) : bytes;
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.petline.jobs.tables.Fingerprint;
-import org.petline.jobs.tables.PartVersions;
 
 /** What lies in a folder: SHA-256 by path, and time stamps where they matter. */
 public final class FolderPrint {
@@ -21,16 +20,10 @@ public final class FolderPrint {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
                 String path = folder.relativize(file).toString();
-                if (wanted.test(path)) prints.put(path, Fingerprint.sha256(contentOf(path, file)));
+                if (wanted.test(path)) prints.put(path, Fingerprint.sha256(Files.readAllBytes(file)));
             }
         }
         return prints;
-    }
-
-    /** Of a table's part its newest version; older ones beside it are there for readers who have not ended yet. */
-    private static byte[] contentOf(String path, Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        return path.matches("(.*/)?tables/.*[.]parquet") ? PartVersions.newest(bytes) : bytes;
     }
 
     public static SortedMap<String, String> of(Path folder) throws IOException {

@@ -28,11 +28,8 @@ record Invariants(Store output, OutputState undisturbed, Store dataset, OutputPr
     private static final String PER_RUN =
             "petline/(runs|locks)/.*|petline/verdict\\.json|petline/run.*|petline/metrics.*"
                     + "|petline/view/(scans|report)/.*|petline/ledger/.*|tables/scans/.*";
-    /**
-     * A damaged stage is no stage, and that of a scan that is done is missed by nobody; what a part was built from names
-     * the file with the former versions in it.
-     */
-    private static final String CACHE = "petline/(stages|view)/.*";
+    /** A damaged stage is no stage, and that of a scan that is done is missed by nobody. */
+    private static final String CACHE = "petline/stages/.*";
 
     private static final String VOLATILE = "\\b(runRecord|seconds|cpuSeconds)=[^,\\]]*";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

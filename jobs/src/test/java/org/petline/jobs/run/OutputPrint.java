@@ -9,13 +9,8 @@ import java.util.stream.Stream;
 import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Fingerprint;
-import org.petline.jobs.tables.OutputLayout;
-import org.petline.jobs.tables.PartVersions;
 
-/**
- * All files of a folder on whatever file system: content and time stamp by path. The content of a table's part is its
- * newest version; older ones beside it are there for readers who have not ended yet.
- */
+/** All files of a folder on whatever file system: content and time stamp by path. */
 record OutputPrint(SortedMap<String, Print> files) {
     OutputPrint {
         files = Collections.unmodifiableSortedMap(files);
@@ -38,10 +33,8 @@ record OutputPrint(SortedMap<String, Print> files) {
                 continue;
             }
             try (InputStream in = store.open(entry.path())) {
-                byte[] bytes = in.readAllBytes();
-                boolean part = entry.path().startsWith(OutputLayout.TABLES + "/");
-                String sha256 = Fingerprint.sha256(part ? PartVersions.newest(bytes) : bytes);
-                files.put(entry.path(), new Print(sha256, entry.modifiedMillis()));
+                files.put(
+                        entry.path(), new Print(Fingerprint.sha256(in.readAllBytes()), entry.modifiedMillis()));
             }
         }
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A statistician's tool that asks for all tables again and again in a thread of its own while others write. The first
- * query that fails ends it, unless the table was never there yet.
+ * query that fails twice ends it, unless the table was never there yet: one that straddles a replacement may fail.
  */
 public final class PollingReader implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -82,7 +82,7 @@ public final class PollingReader implements AutoCloseable {
     /**
      * Looks once more, ends, and gives whatever was seen at any time.
      *
-     * @throws AssertionError if a query failed
+     * @throws AssertionError if a query failed twice
      */
     public Set<Sight> end() throws InterruptedException {
         over.countDown();
@@ -101,7 +101,7 @@ public final class PollingReader implements AutoCloseable {
             last = over.await(pauseMillis, TimeUnit.MILLISECONDS);
             for (Table<?> table : Table.all()) {
                 try {
-                    sights.addAll(tool.ask(table));
+                    sights.addAll(again(tool, table));
                     published.add(table.name());
                 } catch (Exception failed) {
                     if (!tool.isMissing(failed) || published.contains(table.name())) throw failed;
@@ -109,6 +109,14 @@ public final class PollingReader implements AutoCloseable {
             }
         }
         return sights;
+    }
+
+    private static Set<Sight> again(Tool tool, Table<?> table) throws Exception {
+        try {
+            return tool.ask(table);
+        } catch (Exception straddled) {
+            return tool.ask(table);
+        }
     }
 
     @Override

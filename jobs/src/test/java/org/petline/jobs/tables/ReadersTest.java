@@ -58,10 +58,10 @@ class ReadersTest {
 
     /**
      * Each refresh turns all rows of a scan over, and many or few they are; a reader sees the rows of one refresh, never
-     * two or none. A query lives through one refresh for certain, so the next one waits until a query has ended.
+     * two or none. A query that straddles a refresh may fail and is run again; the next refresh waits until then.
      */
     @Test
-    void aReaderThatPollsDuringRewritesSeesOldRowsOrNewOnesAndNoError()
+    void aReaderThatPollsDuringRewritesSeesOldRowsOrNewOnesAndFailsNeverTwice()
             throws IOException, InterruptedException, ExecutionException {
         Store output = HadoopSettings.ofThisProcess().storeAt(folder.toString());
         publish(output, 0, 40);
@@ -88,16 +88,25 @@ class ReadersTest {
 
     private List<String> poll(AtomicBoolean over, AtomicInteger reads) throws SQLException {
         List<String> seen = new ArrayList<>();
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = duckDb.createStatement()) {
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
             boolean last = false;
             while (!last) {
                 last = over.get();
-                seen.add(one(statement, "select count(*) || ' ' || count(distinct activity) from " + of(Table.TACS)));
+                seen.add(again(duckDb, "select count(*) || ' ' || count(distinct activity) from " + of(Table.TACS)));
                 reads.incrementAndGet();
             }
         }
         return seen;
+    }
+
+    private static String again(Connection duckDb, String query) throws SQLException {
+        try (Statement first = duckDb.createStatement()) {
+            return one(first, query);
+        } catch (SQLException straddled) {
+            try (Statement second = duckDb.createStatement()) {
+                return one(second, query);
+            }
+        }
     }
 
     private void publish(Store output, int round, int frames) throws IOException {

@@ -2,9 +2,9 @@ package org.petline.jobs.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -20,10 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.files.Store;
+import org.petline.jobs.run.FolderPrint;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.store.InterposedStore;
 
 class TableViewTest {
     private static final String PART = "tables/tacs/part-00000.parquet";
@@ -94,7 +96,7 @@ class TableViewTest {
         new TableView(atOnce).refresh(new Ledger(atOnce).readAll().entries().values());
         for (Table<?> table : Table.all()) {
             String part = OutputLayout.part(table, 0);
-            assertThat(newest(folder.resolve(part))).isEqualTo(newest(other.resolve(part)));
+            assertThat(folder.resolve(part)).hasSameBinaryContentAs(other.resolve(part));
         }
     }
 
@@ -104,7 +106,7 @@ class TableViewTest {
         refresh();
         byte[] before = Files.readAllBytes(folder.resolve(PART));
         output.delete("tables");
-        view.forget();
+        output.delete(OutputLayout.VIEW);
         assertThat(refresh().written()).hasSize(Table.all().size());
         assertThat(folder.resolve(PART)).hasBinaryContent(before);
     }
@@ -131,17 +133,16 @@ class TableViewTest {
         commit("01", 0, 5);
         commit("02", 1, 5);
         refresh();
-        assertThat(view.damage()).isEmpty();
+        assertThat(view.forgetDamaged()).isEmpty();
         byte[] before = Files.readAllBytes(folder.resolve(PART));
         byte[] damaged = before.clone();
         damaged[200] ^= 1;
         Files.write(folder.resolve(PART), damaged);
         assertThat(refresh().written()).isEmpty();
-        assertThat(view.damage()).extracting(Finding::file).containsExactly(PART);
-        assertThat(view.forgetDamaged()).hasSize(1);
+        assertThat(view.forgetDamaged()).extracting(Finding::file).containsExactly(PART);
         assertThat(refresh().written()).containsExactly(PART);
-        assertThat(newest(folder.resolve(PART))).isEqualTo(PartVersions.newest(before));
-        assertThat(view.damage()).isEmpty();
+        assertThat(folder.resolve(PART)).hasBinaryContent(before);
+        assertThat(view.forgetDamaged()).isEmpty();
     }
 
     /** Memory of an older petline, which knew no hash. */
@@ -276,42 +277,54 @@ class TableViewTest {
                 entry.result());
     }
 
-    /** Readers who saw the short part must end before rows lie where it had none. */
-    @Test
-    void aPartThatTurnsManyTimesLargerIsGivenRoomFirst() throws IOException {
-        commit("01", 0, 5);
-        refresh();
-        byte[] before = Files.readAllBytes(folder.resolve(PART));
-        SampleRows.commit(output, "02", 0, "f00d", SampleRows.tacs("02", 200, 300, 7));
-        List<byte[]> waited = new ArrayList<>();
-        TableView patient = new TableView(output, () -> waited.add(Files.readAllBytes(folder.resolve(PART))));
-        assertThat(patient.refresh(new Ledger(output).readAll().entries().values())
-                        .written())
-                .contains(PART);
-        assertThat(waited).singleElement().satisfies(wide -> {
-            assertThat(wide.length).isGreaterThan(before.length);
-            assertThat(PartVersions.newest(wide)).isEqualTo(PartVersions.newest(before));
-        });
-        assertThat(TableReader.read(output, PART, Table.TACS)).hasSize(12 + 200 * 300);
-        assertThat(view.damage()).isEmpty();
+    /** Nights of any kind: scans that come, change, are withdrawn, in any order and with anything published in between. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void partsOfEqualRowsHaveEqualBytesWhateverTheNightsBefore(long seed, @TempDir Path other) throws IOException {
+        Random random = new Random(seed);
+        for (int night = 0; night < 12; night++) {
+            for (int change = random.nextInt(3); change >= 0; change--) {
+                String participant = "0" + random.nextInt(6);
+                commit(participant, participant.hashCode() % 2, random.nextInt(4));
+            }
+            if (random.nextInt(3) == 0) output.delete(OutputLayout.ledgerEntry(SampleRows.name("0" + random.nextInt(6))));
+            refresh();
+        }
+        Store atOnce = HadoopSettings.ofThisProcess().storeAt(other.toString());
+        for (LedgerEntry entry : new Ledger(output).readAll().entries().values()) {
+            List<TacRow> rows = new ScanResults(output).read(entry.result(), Table.TACS);
+            SampleRows.commit(atOnce, rows.get(0).participantId(), entry.part(), "f00d", rows);
+        }
+        new TableView(atOnce).refresh(new Ledger(atOnce).readAll().entries().values());
+        assertThat(FolderPrint.of(folder.resolve("tables"))).isEqualTo(FolderPrint.of(other.resolve("tables")));
     }
 
-    /** Its bytes would be the driver's memory; of a part that may be ours the versions before are needed. */
-    @ParameterizedTest
-    @CsvSource({"67108864, true", "67108865, false"})
-    void whatIsFarLargerThanAPartCanBeIsReplacedUnread(long bytes, boolean read) throws IOException {
-        commit("01", 0, 5);
-        Files.createDirectories(folder.resolve(PART).getParent());
-        try (RandomAccessFile huge = new RandomAccessFile(folder.resolve(PART).toFile(), "rw")) {
-            huge.setLength(bytes);
+    /** As small as its rows need: what a part is larger than the table's file lets readers notice a replacement. */
+    @Test
+    void aPartIsNoLargerThanItsRowsNeed() throws IOException {
+        for (int night = 0; night < 10; night++) {
+            commit("0" + night, 0, night);
+            refresh();
         }
-        List<String> opened = new ArrayList<>();
-        Store watched = new InterposedStore(output, (step, path) -> {
-            if (step == InterposedStore.Step.OPEN) opened.add(path);
-        });
-        new TableView(watched).refresh(new Ledger(output).readAll().entries().values());
-        assertThat(opened.contains(PART)).isEqualTo(read);
+        ByteArrayOutputStream alone = new ByteArrayOutputStream();
+        TableWriter.write(alone, Table.TACS, TableReader.read(output, PART, Table.TACS));
+        assertThat(Files.size(folder.resolve(PART))).isBetween((long) alone.size(), alone.size() + 4096L + 100);
+    }
+
+    /** They hold the same rows in a larger file, and nothing else has changed. */
+    @Test
+    void partsOfTheVersionBeforeAreWrittenAgainOnce() throws IOException {
+        commit("01", 0, 5);
+        commit("02", 1, 6);
+        refresh();
+        SortedMap<String, String> today = FolderPrint.of(folder);
+        OlderParts.leaveIn(output);
+        assertThat(FolderPrint.changed(today, FolderPrint.of(folder))).hasSize(4 * Table.all().size());
         assertThat(TableReader.read(output, PART, Table.TACS)).hasSize(12);
+        assertThat(view.forgetDamaged()).isEmpty();
+        assertThat(refresh().findings()).isEmpty();
+        assertThat(FolderPrint.of(folder)).isEqualTo(today);
+        assertThat(refresh().written()).isEmpty();
     }
 
     @Test
@@ -336,10 +349,6 @@ class TableViewTest {
         assertThat(output.list("petline/results/" + old.scan()))
                 .extracting(Store.Entry::name)
                 .containsExactly("beef");
-    }
-
-    private static byte[] newest(Path part) throws IOException {
-        return PartVersions.newest(Files.readAllBytes(part));
     }
 
     private TableView.Refreshed refresh() throws IOException {
