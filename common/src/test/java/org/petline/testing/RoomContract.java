@@ -14,8 +14,14 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** What holds for the rooms of every module; each module's architecture test inherits it. */
+/**
+ * What holds for the rooms of every module; each module's architecture test inherits it.
+ *
+ * <p>Reading the classes takes many times as long as asking them: they are read once for all tests.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RoomContract {
     private final RoomRules rules = new RoomRules();
 

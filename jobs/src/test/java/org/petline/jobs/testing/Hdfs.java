@@ -1,4 +1,4 @@
-package org.petline.jobs.cluster;
+package org.petline.jobs.testing;
 
 import java.io.Closeable;
 import java.io.FileNotFoundException;
