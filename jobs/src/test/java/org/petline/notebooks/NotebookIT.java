@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The notebook as a statistician runs it: headless, on the tables of a small trial that the pipeline made. */
 class NotebookIT {
     @Test
-    void theTrialsFirstTableHoldsTheMeansOfTheTablesAndNoCellComplains()
+    void theTrialsFirstTableHoldsTheMeansOfTheTablesAndNoCellComplains(@TempDir Path scratch)
             throws IOException, InterruptedException, SQLException {
-        Study study = SimulatedStudy.get();
+        Study study = SimulatedStudy.with(scratch);
         String html = executed(study);
         assertThat(html)
                 .contains("ketamine n = 2; placebo n = 1", "<strong>Small sample.</strong>")

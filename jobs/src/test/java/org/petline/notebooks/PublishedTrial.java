@@ -31,7 +31,7 @@ final class PublishedTrial {
     private PublishedTrial() {}
 
     static Study in(Path folder) throws IOException, SQLException {
-        Study study = new Study(folder);
+        Study study = new Study(folder, folder.resolve("scratch"));
         for (String table : new String[] {"scans", "motion", "binding_potentials"}) {
             Files.createDirectories(study.output().resolve("tables").resolve(table));
         }

@@ -4,46 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.hadoop.fs.FileUtil;
 import org.petline.jobs.CommandLineRunner;
+import org.petline.jobs.testing.CoarseTrial;
+import org.petline.testing.MadeOnce;
 
-/** The smallest trial with both groups, simulated and run through the pipeline once for all tests of this package. */
+/** The smallest trial with both groups, simulated and run through the pipeline once a build. */
 final class SimulatedStudy {
     /** Of three participants the simulator gives two ketamine and one placebo. */
-    private static final String PARTICIPANTS = "3";
-
-    private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "target", "notebook-study")
-            .toAbsolutePath();
-
-    private static Study made;
+    private static final int PARTICIPANTS = 3;
 
     private SimulatedStudy() {}
 
-    static synchronized Study get() throws IOException {
-        if (made == null) {
-            FileUtil.fullyDelete(FOLDER.toFile());
-            Study study = new Study(FOLDER);
-            make(study);
-            made = study;
-        }
-        return made;
+    /** The study, which nobody may write to, with a scratch folder for a test. */
+    static Study with(Path scratch) throws IOException {
+        return new Study(MadeOnce.folder("notebook-study", SimulatedStudy::make), scratch);
     }
 
-    private static void make(Study study) {
+    private static void make(Path folder) throws IOException {
+        Study study = new Study(folder, folder.resolve("scratch"));
+        CoarseTrial.write(
+                CoarseTrial.DESIGN.withParticipants(PARTICIPANTS).withSessions(2),
+                study.dataset(),
+                folder.resolve("truth"));
         withProperty(
                 "spark.master",
                 "local[2]",
                 () -> withProperty("spark.ui.enabled", "false", () -> {
-                    String dataset = study.dataset().toString();
-                    succeeds("simulate", dataset, "--participants", PARTICIPANTS, "--scanner", "small");
-                    succeeds("run", dataset, study.output().toString(), "participant");
+                    String[] run = {"run", study.dataset().toString(), study.output().toString(), "participant"};
+                    assertThat(CommandLineRunner.run(run)).isZero();
                 }));
-    }
-
-    private static void succeeds(String... arguments) {
-        assertThat(CommandLineRunner.run(arguments))
-                .as("petline %s", String.join(" ", arguments))
-                .isZero();
     }
 
     private static void withProperty(String name, String value, Runnable work) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every snippet of the text for readers, run as it is written there. */
 class SnippetsIT {
@@ -28,8 +30,8 @@ class SnippetsIT {
     private static Snippets snippets;
 
     @BeforeAll
-    static void read() throws IOException {
-        study = SimulatedStudy.get();
+    static void read(@TempDir Path scratch) throws IOException {
+        study = SimulatedStudy.with(scratch);
         snippets = Snippets.of(Study.NOTEBOOKS.resolve("README.md"));
     }
 

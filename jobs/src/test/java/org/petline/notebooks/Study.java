@@ -2,8 +2,12 @@ package org.petline.notebooks;
 
 import java.nio.file.Path;
 
-/** A dataset, what petline made of it, and a place for what tests write, in one folder. */
-record Study(Path folder) {
+/**
+ * A dataset and what petline made of it.
+ *
+ * @param scratch a place for what tests write
+ */
+record Study(Path folder, Path scratch) {
     /** The notebooks beside the module that is tested. */
     static final Path NOTEBOOKS =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolveSibling("notebooks");
@@ -14,9 +18,5 @@ record Study(Path folder) {
 
     Path output() {
         return folder.resolve("output");
-    }
-
-    Path scratch() {
-        return folder.resolve("scratch");
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.jobs.testing.Hdfs;
 
 /**
  * The same bits however the work is done: those of one thread on local disks.

@@ -45,7 +45,7 @@ class DiscreetRunIT {
     @BeforeAll
     void runOnce(@TempDir Path temporary) throws IOException, InterruptedException {
         folder = temporary;
-        dataset = SmallTrial.simulateIn(folder);
+        dataset = SmallTrial.copyTo(folder);
         Canaries.plant(dataset);
         Path twice = dataset.resolve("sub-02/ses-baseline/pet/sub-02_ses-baseline_pet.json");
         Files.writeString(twice, Files.readString(twice).replaceFirst("\\{", "{\"PatientName\": \"KanariTwice\", "));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.jobs.testing.Hdfs;
 
 /** Dataset and output on a real HDFS, two threads in one Java machine. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)

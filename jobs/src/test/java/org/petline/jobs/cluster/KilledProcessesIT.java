@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.tables.PollingReader;
+import org.petline.jobs.testing.Hdfs;
 
 /**
  * Processes of a real cluster killed while scans are half done, with study and output on HDFS: whatever is killed, the

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.jobs.testing.Hdfs;
 
 /**
  * The very jar, compiled against the newest Spark, on Spark 3.5 with Scala 2.12, Hadoop 3.3, Parquet 1.13 and Jackson

@@ -7,27 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.petline.jobs.testing.Hdfs;
+import org.petline.testing.MadeOnce;
 
 /**
- * What the tests on real clusters share, each part made when it is first asked for: a study, its undisturbed results,
- * HDFS with the study on it, a standalone cluster. All ends with the last test of the Java machine.
+ * What the tests on real clusters share, each part made when it is first asked for: a study and its undisturbed results,
+ * one a build; HDFS with the study on it and a standalone cluster, one a Java machine, which end with its last test.
  *
  * <p>Tests get it as a parameter: {@code @ExtendWith(Testbed.Shared.class)}.
  */
 final class Testbed implements AutoCloseable {
+    private static final String OUTPUT = "output";
+
     private final Path folder;
-    private Path dataset;
-    private Path undisturbed;
-    private Hdfs hdfs;
+    private final Supplier<Hdfs> hdfs;
     private String datasetOnHdfs;
     private StandaloneCluster cluster;
 
-    private Testbed(Path folder) {
+    private Testbed(Path folder, Supplier<Hdfs> hdfs) {
         this.folder = folder;
+        this.hdfs = hdfs;
     }
 
     /** Gives every test the same testbed. */
@@ -39,29 +43,28 @@ final class Testbed implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            return test.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(Testbed.class))
-                    .computeIfAbsent(Testbed.class, none -> create(), Testbed.class);
+            return test.getStore(
+                            ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                            ExtensionContext.Namespace.create(Testbed.class))
+                    .computeIfAbsent(Testbed.class, none -> create(() -> Hdfs.ofThisMachine(test)), Testbed.class);
         }
     }
 
-    private static Testbed create() {
+    private static Testbed create(Supplier<Hdfs> hdfs) {
         try {
-            return new Testbed(Files.createTempDirectory("petline-testbed-"));
+            return new Testbed(Files.createTempDirectory("petline-testbed-"), hdfs);
         } catch (IOException e) {
             throw new AssertionError("no temporary folder", e);
         }
     }
 
-    /** The study, as a local folder. */
+    /** The study, as a local folder; it is that of all Java machines of a build, and nobody may write to it. */
     Path dataset() throws IOException {
-        if (dataset == null) dataset = SmallTrial.simulateIn(folder);
-        return dataset;
+        return SmallTrial.shared();
     }
 
-    Hdfs hdfs() throws IOException {
-        if (hdfs == null) hdfs = Hdfs.start(folder.resolve("dfs"));
-        return hdfs;
+    Hdfs hdfs() {
+        return hdfs.get();
     }
 
     /** The study, as an HDFS URI. */
@@ -78,22 +81,20 @@ final class Testbed implements AutoCloseable {
     }
 
     /** The output of one thread in one Java machine on local disks, with nothing that went wrong. */
-    Path undisturbed() throws IOException, InterruptedException {
-        if (undisturbed == null) {
-            Path output = folder.resolve("undisturbed");
-            List<String> petline = List.of("run", dataset().toString(), output.toString());
-            try (JavaProcess run =
-                    JavaProcess.embedded(SparkHome.ofTheBuild(), folder.resolve("undisturbed.log"), 1, petline)) {
+    Path undisturbed() throws IOException {
+        Path folder = MadeOnce.folder("small-trial-undisturbed", made -> {
+            List<String> petline =
+                    List.of("run", dataset().toString(), made.resolve(OUTPUT).toString());
+            try (JavaProcess run = JavaProcess.embedded(SparkHome.ofTheBuild(), made.resolve("log"), 1, petline)) {
                 assertThat(run.await()).as(run.output()).isZero();
             }
-            assertThat(Results.in(output).rows().values()).noneMatch(List::isEmpty);
-            undisturbed = output;
-        }
-        return undisturbed;
+            assertThat(Results.in(made.resolve(OUTPUT)).rows().values()).noneMatch(List::isEmpty);
+        });
+        return folder.resolve(OUTPUT);
     }
 
     /** Fails unless a local output has every row, derivative and file of the undisturbed one, equal to the bit. */
-    void requireUndisturbed(Path output) throws IOException, InterruptedException {
+    void requireUndisturbed(Path output) throws IOException {
         Results expected = Results.in(undisturbed());
         Results found = Results.in(output);
         assertThat(found.rowsOtherThanIn(expected)).isEmpty();
@@ -104,7 +105,6 @@ final class Testbed implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (cluster != null) cluster.close();
-        if (hdfs != null) hdfs.close();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) Files.delete(each);
         }

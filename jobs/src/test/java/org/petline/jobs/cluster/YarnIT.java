@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.cluster.Installation.Outcome;
+import org.petline.jobs.testing.Hdfs;
 
 /**
  * petline submitted to YARN as conf/submit shows it, with study and output on HDFS.

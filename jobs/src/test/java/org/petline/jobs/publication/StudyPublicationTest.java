@@ -62,7 +62,7 @@ class StudyPublicationTest {
         SettingsReader settings = SettingsReader.defaults()
                 .withAssignment("motion.method=off")
                 .withAssignment("coregistration.method=mutual-information");
-        Path dataset = TinyStudy.simulate(simulated).root();
+        Path dataset = TinyStudy.shared().root();
         computed = new SmallRun(simulated.resolve("out"), settings).over(dataset);
         assertThat(computed.values())
                 .allMatch(entry -> entry.row().outcome().status().equals("done"))

@@ -24,12 +24,7 @@ import org.petline.jobs.tables.LedgerEntry;
 
 /** What a new stage costs: its class and a line in the list. Everything that is said here follows from the two. */
 class AddedStageTest {
-    private static final SettingsReader STILL = SettingsReader.defaults()
-            .withAssignment("coregistration.method=identity")
-            .withAssignment("motion.method=off");
-
-    @TempDir
-    private static Path shared;
+    private static final SettingsReader STILL = DrawnPictures.STILL;
 
     private static TinyStudy study;
 
@@ -40,11 +35,12 @@ class AddedStageTest {
 
     @BeforeAll
     static void simulate() throws IOException {
-        study = TinyStudy.simulate(shared);
+        study = TinyStudy.shared();
     }
 
     @BeforeEach
     void finish() throws IOException {
+        DrawnPictures.begin(folder.resolve("out"));
         before = run(Stages.ALL);
     }
 

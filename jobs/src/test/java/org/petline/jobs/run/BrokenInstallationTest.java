@@ -32,7 +32,7 @@ class BrokenInstallationTest {
                 }));
 
         SortedMap<String, LedgerEntry> entries =
-                run.over(TinyStudy.simulate(folder).root());
+                run.over(TinyStudy.shared().root());
 
         LedgerEntry failed = entries.get(TinyStudy.BAD);
         assertThat(failed.status()).isEqualTo(ScanStatus.FAILED);

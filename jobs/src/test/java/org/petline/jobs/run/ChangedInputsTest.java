@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,23 +20,13 @@ class ChangedInputsTest {
             SettingsReader.defaults().withAssignment("motion.method=off").withAssignment("coregistration.method=off");
 
     @TempDir
-    private static Path shared;
-
-    private static TinyStudy original;
-
-    @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void simulate() throws IOException {
-        original = TinyStudy.simulate(shared);
-    }
 
     /** The settings that make the next run read the file again. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({"segmentation, regions.interpolation=trilinear", "image, motion.smoothing-fwhm-mm=7"})
     void theResultIsThatOfTheBytesThatWereRead(String which, String setting) throws IOException {
-        TinyStudy study = original.copyTo(folder);
+        TinyStudy study = TinyStudy.shared().copyTo(folder);
         study.forgetTheNeighbour();
         Path file = which.equals("image") ? study.pet() : study.segmentation();
         LedgerEntry before = run(study, SETTINGS);

@@ -29,7 +29,7 @@ class EditedSettingsTest {
 
     @BeforeEach
     void simulate() throws IOException {
-        study = TinyStudy.simulate(folder);
+        study = TinyStudy.shared();
         config = folder.resolve("mine.yaml");
         regions = folder.resolve("regions.tsv");
         weights = folder.resolve("weights.tsv");

@@ -14,6 +14,7 @@ import org.petline.files.Store;
 import org.petline.jobs.scan.Trust;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.testing.MadeOnce;
 
 /**
  * Three tiny scans, one of which is refused, what a run that nothing happens to makes of them, and runs to which something
@@ -23,14 +24,10 @@ import org.petline.jobs.store.HadoopSettings;
  */
 final class FaultyNights {
     /** Estimating motion and coregistering are no part of how faults are survived. */
-    private static final SettingsReader STILL = SettingsReader.defaults()
-            .withAssignment("coregistration.method=identity")
-            .withAssignment("motion.method=off");
+    private static final SettingsReader STILL = DrawnPictures.STILL;
 
     /** Read once for a series of nights: Hadoop's settings take as long as a scan of this size. */
     private static volatile HadoopSettings settings = HadoopSettings.ofThisProcess();
-
-    private static final String PICTURES = "petline/stages/[^/]*/pictures\\.json|petline/evidence/[^/]*/pictures/.*";
 
     private final TinyStudy study;
     private final OutputPrint input;
@@ -53,20 +50,22 @@ final class FaultyNights {
         }
     }
 
-    static FaultyNights simulate(Path folder) throws IOException, InterruptedException {
+    /** Nights with scratch in a folder; the study and its undisturbed output are those of the whole build. */
+    static FaultyNights in(Path folder) throws IOException {
         settings = HadoopSettings.ofThisProcess();
-        TinyStudy study = TinyStudy.ofThree(folder);
+        TinyStudy study = TinyStudy.ofThree();
         OutputPrint input = OutputPrint.of(storeAt(study.root().toString()));
+        Path undisturbed = MadeOnce.folder("tiny-study-of-three-undisturbed", made -> {
+            ShortRun run = ShortRun.of(placeIn(made, study, made));
+            assertThat(run.exit()).as(run.said()).isEqualTo(2);
+        });
+        return new FaultyNights(study, input, placeIn(undisturbed, study, folder));
+    }
+
+    private static ShortRun.Place placeIn(Path made, TinyStudy study, Path folder) throws IOException {
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
-        ShortRun.Place place = new ShortRun.Place(
-                study.root().toString(),
-                folder.resolve("undisturbed").toString(),
-                STILL,
-                scratch.toString(),
-                Trust.STAMPS);
-        ShortRun run = ShortRun.of(place);
-        assertThat(run.exit()).as(run.said()).isEqualTo(2);
-        return new FaultyNights(study, input, place);
+        return new ShortRun.Place(
+                study.root().toString(), made.resolve("output").toString(), STILL, scratch.toString(), Trust.STAMPS);
     }
 
     TinyStudy study() {
@@ -84,7 +83,7 @@ final class FaultyNights {
 
     /** Copies the pictures of the undisturbed run into a new output. */
     ShortRun.Place withPicturesAt(String output) throws IOException {
-        copyTo(output, PICTURES);
+        copyTo(output, DrawnPictures.PATHS);
         return placeAt(output);
     }
 

@@ -37,7 +37,7 @@ class HealedDamageTest {
 
     @BeforeAll
     static void simulate() throws IOException, InterruptedException {
-        nights = FaultyNights.simulate(shared);
+        nights = FaultyNights.in(shared);
     }
 
     @BeforeEach

@@ -35,7 +35,7 @@ class LocaleTest {
 
     @BeforeAll
     static void runWithoutAnyLanguage() throws Exception {
-        study = TinyStudy.simulate(shared);
+        study = TinyStudy.shared().copyTo(shared);
         study.forgetTheNeighbour();
         expected = filesOf(shared, Locale.ROOT);
         row = row(shared);

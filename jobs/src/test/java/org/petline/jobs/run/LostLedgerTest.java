@@ -40,7 +40,7 @@ class LostLedgerTest {
 
     @BeforeAll
     static void simulate() throws IOException, InterruptedException {
-        nights = FaultyNights.simulate(shared);
+        nights = FaultyNights.in(shared);
     }
 
     @BeforeEach

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,14 +45,7 @@ import org.petline.jobs.tables.OutputLayout;
 
 /** What a night does with its limits and with what it does not trust, in this thread and without Spark. */
 class NightTest {
-    private static final SettingsReader STILL = SettingsReader.defaults()
-            .withAssignment("coregistration.method=identity")
-            .withAssignment("motion.method=off");
-
-    @TempDir
-    private static Path shared;
-
-    private static TinyStudy original;
+    private static final SettingsReader STILL = DrawnPictures.STILL;
 
     @TempDir
     private Path folder;
@@ -64,14 +56,9 @@ class NightTest {
     private TinyStudy study;
     private Path out;
 
-    @BeforeAll
-    static void simulate() throws IOException {
-        original = TinyStudy.simulate(shared);
-    }
-
     @BeforeEach
     void copy() throws IOException {
-        study = original.copyTo(folder);
+        study = TinyStudy.shared().copyTo(folder);
         out = folder.resolve("out");
     }
 
@@ -267,6 +254,7 @@ class NightTest {
 
     private int night(Stores stores, SettingsReader settings, Effort effort, Trust trust, RunLimits limits)
             throws Exception {
+        if (effort != Effort.DRY_RUN) DrawnPictures.begin(out);
         RunRequest request = new RunRequest(
                 new RunRequest.Places(
                         study.root().toString(),

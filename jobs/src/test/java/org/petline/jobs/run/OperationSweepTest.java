@@ -8,20 +8,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every step that a run takes on its output's disk goes wrong once, in every way, and the next run makes good.
- *
- * <p>The build tries some of them; {@code -Dpetline.sweep.seed} has others tried and {@code -Dpetline.sweep=full} all.
+ * Every step that a run takes on its output's disk goes wrong once, in every way, and the next run makes good: some of
+ * the 1,500 cases in a build, all in an exhaustive one.
  */
 class OperationSweepTest {
-    private static final int TRIED_IN_A_BUILD = 40;
+    private static final int TRIED_IN_A_BUILD = 16;
 
     @TempDir
     private Path folder;
 
     @Test
     void theRunAfterAFaultAtAnyStepMakesGood() throws IOException, InterruptedException {
-        FaultyNights nights = FaultyNights.simulate(folder);
+        FaultyNights nights = FaultyNights.in(folder);
         SweptRun swept = new SweptRun(nights, folder.toString());
-        assertThat(swept.wounds(TRIED_IN_A_BUILD)).isEmpty();
+        assertThat(swept.wounds(TRIED_IN_A_BUILD, Integer.MAX_VALUE)).isEmpty();
     }
 }

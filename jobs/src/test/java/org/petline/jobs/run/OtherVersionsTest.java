@@ -60,7 +60,7 @@ class OtherVersionsTest {
 
     @BeforeAll
     static void simulate() throws IOException, InterruptedException {
-        nights = FaultyNights.simulate(shared);
+        nights = FaultyNights.in(shared);
     }
 
     @BeforeEach

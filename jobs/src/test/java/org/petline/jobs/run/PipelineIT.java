@@ -44,7 +44,7 @@ class PipelineIT {
 
     @BeforeAll
     static void processOnce() throws IOException {
-        original = TinyStudy.simulate(shared);
+        original = TinyStudy.shared();
         input = FolderPrint.withTimes(original.root());
         first = WholeRun.of(original.root(), shared.resolve("out"), "--scan-time-limit", "1h");
         assertThat(first.exit()).as(first.said()).isZero();

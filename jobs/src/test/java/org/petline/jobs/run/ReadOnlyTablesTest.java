@@ -28,7 +28,7 @@ class ReadOnlyTablesTest {
 
     @BeforeAll
     static void simulate() throws IOException, InterruptedException {
-        nights = FaultyNights.simulate(shared);
+        nights = FaultyNights.in(shared);
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class ResampledSeriesTest {
 
     @BeforeAll
     static void runWithoutAsking() throws IOException {
-        study = TinyStudy.simulate(shared);
+        study = TinyStudy.shared();
         first = new SmallRun(shared.resolve("out"), OFF).over(study.root());
         before = FolderPrint.of(shared.resolve("out"));
     }

@@ -1,9 +1,7 @@
 package org.petline.jobs.run;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 
 /** One case of a sweep over all steps of a run. */
 public record Sweep(Fault fault, Step step) {
@@ -17,14 +15,6 @@ public record Sweep(Fault fault, Step step) {
             }
         }
         return cases;
-    }
-
-    /** So many of them, by the seed {@code petline.sweep.seed}; all if {@code petline.sweep} is {@code full}. */
-    static List<Sweep> sample(List<Sweep> cases, int size) {
-        if (System.getProperty("petline.sweep", "").equals("full")) return cases;
-        List<Sweep> shuffled = new ArrayList<>(cases);
-        Collections.shuffle(shuffled, new Random(Long.getLong("petline.sweep.seed", 1)));
-        return shuffled.subList(0, Math.min(Integer.getInteger("petline.sweep.size", size), shuffled.size()));
     }
 
     /** A name for folders and messages. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,29 +11,28 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.petline.geometry.Grid;
+import org.petline.jobs.testing.CoarseTrial;
 import org.petline.phantom.HeadMotion;
-import org.petline.phantom.Scanner;
 import org.petline.phantom.SimulatedTrial;
 import org.petline.phantom.TrialDesign;
-import org.petline.regions.RegionTable;
 import org.petline.testing.GzipBytes;
 import org.petline.testing.LocalStore;
+import org.petline.testing.MadeOnce;
 
 /**
  * Two simulated scans of two participants, 8 frames of 24x24x20 voxels, so small that one takes well under a second: the
  * first is there to be damaged, the second is its healthy neighbour.
  *
- * <p>Simulated once; each test has its own copy, with the same time stamps.
+ * <p>Simulated once a build; a test that changes something has its own copy, with the same time stamps.
  */
 public final class TinyStudy {
     public static final String BAD = "sub-01_ses-baseline";
     public static final String GOOD = "sub-02_ses-baseline";
     public static final int FRAMES = 8;
 
+    private static final String DATASET = "bids";
     private static final String ANATOMY = "sub-01/ses-baseline/anat/";
     private static final String SEGMENTATION = SimulatedTrial.SEGMENTATIONS + ANATOMY + BAD + "_desc-aparcaseg_dseg";
-    private static final String TABLE = "/conf/regions/freesurfer-trial.tsv";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path root;
@@ -43,47 +41,45 @@ public final class TinyStudy {
         this.root = root;
     }
 
-    /** Simulates the study into an empty folder. */
-    public static TinyStudy simulate(Path folder) throws IOException {
-        return simulate(folder, TrialDesign.DEFAULT.withParticipants(2).withSessions(1));
+    /** The study itself, which nobody may write to. */
+    public static TinyStudy shared() throws IOException {
+        Path folder = MadeOnce.folder(
+                "tiny-study",
+                place -> simulate(place, CoarseTrial.DESIGN.withParticipants(2).withSessions(1)));
+        return new TinyStudy(folder.resolve(DATASET));
     }
 
     /** Another study: two sessions of one participant, whose first session's T1w serves both. */
     public static TinyStudy withSharedT1w(Path folder) throws IOException {
         return simulate(
                 folder,
-                TrialDesign.DEFAULT.withParticipants(1).withSessions(2).withT1wSessions(TrialDesign.T1wSessions.FIRST));
+                CoarseTrial.DESIGN.withParticipants(1).withSessions(2).withT1wSessions(TrialDesign.T1wSessions.FIRST));
     }
 
-    /** A third participant, whose sidecar lacks the frames' starts, beside the two. */
-    static TinyStudy ofThree(Path folder) throws IOException {
+    /** A third participant, whose sidecar lacks the frames' starts, beside the two; nobody may write to it. */
+    static TinyStudy ofThree() throws IOException {
+        Path folder = MadeOnce.folder("tiny-study-of-three", TinyStudy::simulateThree);
+        return new TinyStudy(folder.resolve(DATASET));
+    }
+
+    private static void simulateThree(Path folder) throws IOException {
         TinyStudy study =
-                simulate(folder, TrialDesign.DEFAULT.withParticipants(3).withSessions(1));
+                simulate(folder, CoarseTrial.DESIGN.withParticipants(3).withSessions(1));
         Path sidecar = study.file("sub-03/ses-baseline/pet/sub-03_ses-baseline_pet.json");
         ObjectNode fields = (ObjectNode) MAPPER.readTree(Files.readAllBytes(sidecar));
         fields.remove("FrameTimesStart");
         Files.write(sidecar, MAPPER.writeValueAsBytes(fields));
-        return study;
     }
 
     private static TinyStudy simulate(Path folder, TrialDesign people) throws IOException {
-        String regions;
-        try (var in = TinyStudy.class.getResourceAsStream(TABLE)) {
-            regions = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        TrialDesign design = people.withScanner(new Scanner("tiny", Grid.centred(24, 24, 20, 10), 9))
-                .withMotion(HeadMotion.NONE)
-                .withFrames(TrialDesign.framesOf(new int[][] {{2, 60}, {2, 240}, {2, 600}, {2, 1200}}))
-                .withAnatomySpacingMm(4);
-        Path dataset = folder.resolve("bids");
-        new SimulatedTrial(design, RegionTable.parse(regions, TABLE))
-                .write(new LocalStore(dataset), new LocalStore(folder.resolve("truth")));
+        Path dataset = folder.resolve(DATASET);
+        CoarseTrial.write(people.withMotion(HeadMotion.NONE), dataset, folder.resolve("truth"));
         return new TinyStudy(dataset);
     }
 
     /** A copy under a new folder, as {@code cp -a} makes it. */
     public TinyStudy copyTo(Path folder) throws IOException {
-        Path copy = folder.resolve("bids");
+        Path copy = folder.resolve(DATASET);
         try (Stream<Path> all = Files.walk(root)) {
             for (Path each : (Iterable<Path>) all::iterator) {
                 Files.copy(each, copy.resolve(root.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
@@ -93,7 +89,7 @@ public final class TinyStudy {
     }
 
     /** Takes the second scan out, where only the first is asked about. */
-    void forgetTheNeighbour() throws IOException {
+    public void forgetTheNeighbour() throws IOException {
         new LocalStore(root).delete("sub-02");
     }
 

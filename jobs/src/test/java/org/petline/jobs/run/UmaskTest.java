@@ -40,7 +40,7 @@ class UmaskTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "knows no umask")
     void nobodyElseMayReadWhatARunLeavesIfTheUmaskSaysSo() throws IOException, InterruptedException {
-        Path dataset = TinyStudy.simulate(folder).root();
+        Path dataset = TinyStudy.shared().root();
         Path output = folder.resolve("out");
         Path scratch = folder.resolve("scratch");
         Path said = folder.resolve("said.txt");

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,23 +23,13 @@ class UnfitSettingsTest {
             .withAssignment("motion.method=off");
 
     @TempDir
-    private static Path shared;
-
-    private static TinyStudy original;
-
-    @TempDir
     private Path folder;
 
     private TinyStudy study;
 
-    @BeforeAll
-    static void simulate() throws IOException {
-        original = TinyStudy.simulate(shared);
-    }
-
     @BeforeEach
     void copy() throws IOException {
-        study = original.copyTo(folder);
+        study = TinyStudy.shared().copyTo(folder);
         study.forgetTheNeighbour();
     }
 

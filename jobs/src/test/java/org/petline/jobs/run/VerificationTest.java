@@ -61,7 +61,7 @@ class VerificationTest {
 
     @BeforeAll
     static void runAndPublish() throws IOException {
-        study = TinyStudy.simulate(shared);
+        study = TinyStudy.shared();
         Path out = shared.resolve("out");
         entries = new SmallRun(out, OFF).over(study.root());
         new TableView(HadoopSettings.ofThisProcess().storeAt(out.toString())).refresh(entries.values());

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.Refusal;
+import org.petline.jobs.run.DrawnPictures;
 import org.petline.jobs.run.FolderPrint;
 import org.petline.jobs.run.SmallRun;
 import org.petline.jobs.run.TinyStudy;
@@ -28,9 +28,7 @@ import org.petline.jobs.tables.Table;
 
 /** What the fits read beside the curves: who gets it, and what a change of it redoes. */
 class FitInputReaderTest {
-    private static final SettingsReader STILL = SettingsReader.defaults()
-            .withAssignment("coregistration.method=identity")
-            .withAssignment("motion.method=off");
+    private static final SettingsReader STILL = DrawnPictures.STILL;
     private static final SettingsReader WITH_BLOOD = STILL.withAssignment("kinetics.models=[SRTM, Logan]")
             .withAssignment("kinetics.t-star=10")
             // Without blood in the tissue VT is half as large where blood is twice as active.
@@ -39,23 +37,13 @@ class FitInputReaderTest {
     private static final String BLOOD = "sub-01/ses-baseline/pet/" + TinyStudy.BAD + "_recording-manual_blood";
 
     @TempDir
-    private static Path shared;
-
-    private static TinyStudy original;
-
-    @TempDir
     private Path folder;
 
     private TinyStudy study;
 
-    @BeforeAll
-    static void simulate() throws IOException {
-        original = TinyStudy.simulate(shared);
-    }
-
     @BeforeEach
     void copy() throws IOException {
-        study = original.copyTo(folder);
+        study = TinyStudy.shared().copyTo(folder);
     }
 
     @Test
@@ -214,6 +202,7 @@ class FitInputReaderTest {
     }
 
     private SortedMap<String, LedgerEntry> run(SettingsReader settings) throws IOException {
+        DrawnPictures.begin(folder.resolve("out"));
         return new SmallRun(folder.resolve("out"), settings).over(study.root());
     }
 

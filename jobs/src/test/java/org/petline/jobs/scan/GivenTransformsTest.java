@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,29 +37,20 @@ public class GivenTransformsTest {
             .withAssignment("coregistration.method=identity");
 
     @TempDir
-    private static Path shared;
-
-    private static TinyStudy original;
-
-    @TempDir
     private Path folder;
 
     private TinyStudy study;
 
-    @BeforeAll
-    static void simulate() throws IOException {
-        original = TinyStudy.simulate(shared);
-    }
-
     @BeforeEach
     void copy() throws IOException {
-        study = original.copyTo(folder);
+        study = TinyStudy.shared().copyTo(folder);
         write(TinyStudy.BAD, shifts(0));
         write(TinyStudy.GOOD, shifts(0));
     }
 
     @Test
     void transformsOfAFileAreTheScansMotion() throws IOException {
+        study.forgetTheNeighbour();
         LedgerEntry entry = run(FILES).get(TinyStudy.BAD);
 
         assertThat(entry.row().outcome().status() + " " + entry.row().outcome().message())
@@ -77,6 +67,7 @@ public class GivenTransformsTest {
 
     @Test
     void aTemplateThatIsNoFrameStaysTheReferenceUntilOneIsNamed() throws IOException {
+        study.forgetTheNeighbour();
         write(TinyStudy.BAD, shifts(1));
         List<MotionRow> own = motion(run(FILES).get(TinyStudy.BAD));
         List<MotionRow> named =
@@ -120,6 +111,7 @@ public class GivenTransformsTest {
 
     @Test
     void theMrsPlaceComesFromAFileAndOffIsIdentity() throws IOException {
+        study.forgetTheNeighbour();
         Affine place = Affine.translation(new Vector3(1, -2, 0.5));
         for (String scan : List.of(TinyStudy.BAD, TinyStudy.GOOD)) {
             Files.writeString(study.file("motion/" + scan + "_t1w.txt"), ItkTransformFile.write(List.of(place)));
@@ -144,6 +136,7 @@ public class GivenTransformsTest {
     /** X04, X08: the simulated T1w lies in a world of its own. */
     @Test
     void aTransformThatIsTurnedRoundOrAnothersIsFlagged() throws IOException {
+        study.forgetTheNeighbour();
         SettingsReader auto = SettingsReader.defaults().withAssignment("motion.method=off");
         RigidTransform right = place(coregistration(
                 new SmallRun(folder.resolve("auto"), auto).over(study.root()).get(TinyStudy.BAD), "auto"));

@@ -12,45 +12,31 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.hdfs.MiniDFSCluster;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.petline.files.Store;
+import org.petline.jobs.testing.Hdfs;
 
 /** The store on a real HDFS: a name node and a data node in this Java machine. */
+@ExtendWith(Hdfs.Shared.class)
 class HadoopStoreIT {
-    @TempDir
-    private static Path folder;
+    private Hdfs hdfs;
 
-    private static MiniDFSCluster dfs;
-
-    @BeforeAll
-    static void start() throws IOException {
-        Configuration configuration = new Configuration();
-        configuration.set(
-                MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("dfs").toString());
-        dfs = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
-        dfs.waitActive();
+    @BeforeEach
+    void takeTheMachines(Hdfs shared) {
+        hdfs = shared;
     }
 
-    @AfterAll
-    static void stop() {
-        if (dfs != null) dfs.shutdown();
-    }
-
-    private static Store store(TestInfo test) {
+    private Store store(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName();
-        return HadoopSettings.ofThisProcess().storeAt(dfs.getURI() + "/" + name + "/");
+        return HadoopSettings.ofThisProcess().storeAt(hdfs.uri("/hadoop-store/" + name + "/"));
     }
 
     @Test

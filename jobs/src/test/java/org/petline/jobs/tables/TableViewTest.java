@@ -293,7 +293,7 @@ class TableViewTest {
         Store atOnce = HadoopSettings.ofThisProcess().storeAt(other.toString());
         for (LedgerEntry entry : new Ledger(output).readAll().entries().values()) {
             List<TacRow> rows = new ScanResults(output).read(entry.result(), Table.TACS);
-            SampleRows.commit(atOnce, rows.get(0).participantId(), entry.part(), "f00d", rows);
+            SampleRows.commit(atOnce, rows.get(0).labels().participantId(), entry.part(), "f00d", rows);
         }
         new TableView(atOnce).refresh(new Ledger(atOnce).readAll().entries().values());
         assertThat(FolderPrint.of(folder.resolve("tables"))).isEqualTo(FolderPrint.of(other.resolve("tables")));
