@@ -96,7 +96,9 @@ public final class ClassLines implements TestExecutionListener {
 
     private boolean isOutermostClass(TestIdentifier any) {
         return any.getSource().filter(ClassSource.class::isInstance).isPresent()
-                && plan.getParent(any).flatMap(TestIdentifier::getParentIdObject).isEmpty();
+                && plan.getParent(any)
+                        .flatMap(TestIdentifier::getParentIdObject)
+                        .isEmpty();
     }
 
     private static String nameOf(TestIdentifier type) {

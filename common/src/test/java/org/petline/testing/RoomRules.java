@@ -25,9 +25,8 @@ public final class RoomRules {
     private static final int MOST_VALUES = 8;
 
     /** Classes whose constructors take more all the same, and why. */
-    private static final Map<String, String> MANY_VALUES_WITH_REASON = Map.of(
-            "org.petline.geometry.Affine",
-            "twelve numbers of a matrix, row after row as everybody writes them");
+    private static final Map<String, String> MANY_VALUES_WITH_REASON =
+            Map.of("org.petline.geometry.Affine", "twelve numbers of a matrix, row after row as everybody writes them");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -52,7 +52,8 @@ public final class Sample {
     }
 
     static <T> List<T> drawn(List<T> cases, int size, long seed) {
-        List<Integer> places = new ArrayList<>(IntStream.range(0, cases.size()).boxed().toList());
+        List<Integer> places =
+                new ArrayList<>(IntStream.range(0, cases.size()).boxed().toList());
         Collections.shuffle(places, new Random(seed));
         return new TreeSet<>(places.subList(0, Math.min(size, places.size())))
                 .stream().map(cases::get).toList();

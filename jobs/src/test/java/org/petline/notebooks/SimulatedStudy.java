@@ -30,7 +30,9 @@ final class SimulatedStudy {
                 "spark.master",
                 "local[2]",
                 () -> withProperty("spark.ui.enabled", "false", () -> {
-                    String[] run = {"run", study.dataset().toString(), study.output().toString(), "participant"};
+                    String[] run = {
+                        "run", study.dataset().toString(), study.output().toString(), "participant"
+                    };
                     assertThat(CommandLineRunner.run(run)).isZero();
                 }));
     }

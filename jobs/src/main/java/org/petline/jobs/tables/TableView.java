@@ -106,8 +106,8 @@ public final class TableView {
             if (isCurrent(table, part, hashes)) continue;
             try {
                 byte[] file = PartFile.of(table, scans, output).bytes();
-                PartMemory memory = new PartMemory(
-                        PartFile.FORM, table.version(), hashes, file.length, Fingerprint.sha256(file));
+                PartMemory memory =
+                        new PartMemory(PartFile.FORM, table.version(), hashes, file.length, Fingerprint.sha256(file));
                 deleteChecksum(table, part);
                 if (!isThere(path, memory)) {
                     output.write(path, out -> out.write(file));

@@ -36,8 +36,7 @@ final class SmallTrial {
 
     private static void simulateIn(Path folder) throws IOException {
         Path dataset = folder.resolve(DATASET);
-        CoarseTrial.write(
-                CoarseTrial.DESIGN.withParticipants(2).withSessions(2), dataset, folder.resolve("truth"));
+        CoarseTrial.write(CoarseTrial.DESIGN.withParticipants(2).withSessions(2), dataset, folder.resolve("truth"));
         try (Stream<Path> scan = Files.walk(dataset.resolve("sub-02/ses-followup/pet"))) {
             for (Path file : (Iterable<Path>) scan.sorted(Comparator.reverseOrder())::iterator) Files.delete(file);
         }

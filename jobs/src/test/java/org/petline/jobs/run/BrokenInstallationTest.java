@@ -31,8 +31,7 @@ class BrokenInstallationTest {
                     if (writes && broken.getAndSet(false)) throw new NoClassDefFoundError("org/petline/Gone");
                 }));
 
-        SortedMap<String, LedgerEntry> entries =
-                run.over(TinyStudy.shared().root());
+        SortedMap<String, LedgerEntry> entries = run.over(TinyStudy.shared().root());
 
         LedgerEntry failed = entries.get(TinyStudy.BAD);
         assertThat(failed.status()).isEqualTo(ScanStatus.FAILED);

@@ -33,8 +33,7 @@ record OutputPrint(SortedMap<String, Print> files) {
                 continue;
             }
             try (InputStream in = store.open(entry.path())) {
-                files.put(
-                        entry.path(), new Print(Fingerprint.sha256(in.readAllBytes()), entry.modifiedMillis()));
+                files.put(entry.path(), new Print(Fingerprint.sha256(in.readAllBytes()), entry.modifiedMillis()));
             }
         }
     }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -287,7 +286,8 @@ class TableViewTest {
                 String participant = "0" + random.nextInt(6);
                 commit(participant, participant.hashCode() % 2, random.nextInt(4));
             }
-            if (random.nextInt(3) == 0) output.delete(OutputLayout.ledgerEntry(SampleRows.name("0" + random.nextInt(6))));
+            if (random.nextInt(3) == 0)
+                output.delete(OutputLayout.ledgerEntry(SampleRows.name("0" + random.nextInt(6))));
             refresh();
         }
         Store atOnce = HadoopSettings.ofThisProcess().storeAt(other.toString());
@@ -319,7 +319,8 @@ class TableViewTest {
         refresh();
         SortedMap<String, String> today = FolderPrint.of(folder);
         OlderParts.leaveIn(output);
-        assertThat(FolderPrint.changed(today, FolderPrint.of(folder))).hasSize(4 * Table.all().size());
+        assertThat(FolderPrint.changed(today, FolderPrint.of(folder)))
+                .hasSize(4 * Table.all().size());
         assertThat(TableReader.read(output, PART, Table.TACS)).hasSize(12);
         assertThat(view.forgetDamaged()).isEmpty();
         assertThat(refresh().findings()).isEmpty();
