@@ -26,8 +26,6 @@ class GivenTransformTest {
             .withMotion(HeadMotion.NONE)
             .withMisalignment(new TrialDesign.Misalignment(10, 10));
 
-    private final Coregistration coregistration = new Coregistration(Coregistration.Settings.DEFAULT);
-
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
     void onlyWhatIsWrongIsFlagged(long seed) throws IOException {
@@ -38,18 +36,18 @@ class GivenTransformTest {
             Volume t1w = scan.t1w();
             RigidTransform truth = scan.t1wToReference();
 
-            assertThat(coregistration.check(pet, t1w, truth)).isEmpty();
+            assertThat(GivenTransformCheck.of(pet, t1w, truth)).isEmpty();
             for (Vector3 off : new Vector3[] {new Vector3(2, 0, 0), new Vector3(0, -2, 0), new Vector3(0, 0, 2)}) {
-                assertThat(coregistration.check(pet, t1w, truth.then(RigidTransform.translation(off))))
+                assertThat(GivenTransformCheck.of(pet, t1w, truth.then(RigidTransform.translation(off))))
                         .as("off by " + off)
                         .isEmpty();
             }
-            assertThat(coregistration.check(pet, t1w, truth.inverse()))
+            assertThat(GivenTransformCheck.of(pet, t1w, truth.inverse()))
                     .contains(CoregistrationFlag.INVERSE_FITS_BETTER);
             RigidTransform others = new ScanWithTruth(design, 1).t1wToReference();
             double away = Displacement.rmsd(others, truth, Scanner.SMALL.grid().centre());
             assertThat(away).as("mm").isGreaterThan(8);
-            Set<CoregistrationFlag> flags = coregistration.check(pet, t1w, others);
+            Set<CoregistrationFlag> flags = GivenTransformCheck.of(pet, t1w, others);
             assertThat(flags).as("%.1f mm off", away).contains(CoregistrationFlag.OTHER_PLACE_FITS_BETTER);
         }
     }
@@ -59,7 +57,7 @@ class GivenTransformTest {
     void aHeadOutOfViewHasLittleOverlap(double millimetres) throws IOException {
         ScanWithTruth scan = new ScanWithTruth(USUAL.withSeed(5), 0);
         RigidTransform away = scan.t1wToReference().then(RigidTransform.translation(new Vector3(0, 0, -millimetres)));
-        assertThat(coregistration.check(scan.frames().frame(0), scan.t1w(), away))
+        assertThat(GivenTransformCheck.of(scan.frames().frame(0), scan.t1w(), away))
                 .isNotEmpty();
     }
 }

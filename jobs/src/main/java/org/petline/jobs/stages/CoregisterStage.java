@@ -15,6 +15,7 @@ import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
 import org.petline.registration.Coregistration;
+import org.petline.registration.GivenTransformCheck;
 
 /** Finds where the MR lies to the PET. */
 public final class CoregisterStage implements Stage<CoregisteredScan> {
@@ -94,7 +95,7 @@ public final class CoregisterStage implements Stage<CoregisteredScan> {
     /** A transform of other software, believed, and what the images say against it. */
     static CoregisteredScan believe(Volume petReference, Volume t1w, RigidTransform t1wToReference) {
         return CoregisteredScan.given(t1wToReference, t1w.grid(), "file")
-                .flagged(search().check(petReference, t1w, t1wToReference).stream()
+                .flagged(GivenTransformCheck.of(petReference, t1w, t1wToReference).stream()
                         .map(Enum::name)
                         .toList());
     }
