@@ -1,17 +1,24 @@
 package org.petline.bids;
 
-/** A column of a table of blood that holds measurements; their order is that of every array of columns. */
+/** A column of a table of blood that holds measurements. */
 enum BloodColumn {
-    WHOLE_BLOOD("whole_blood_radioactivity", "WholeBloodAvail"),
-    PLASMA("plasma_radioactivity", "PlasmaAvail"),
-    PARENT_FRACTION("metabolite_parent_fraction", "MetaboliteAvail");
+    WHOLE_BLOOD(1, "whole_blood_radioactivity", "WholeBloodAvail"),
+    PLASMA(2, "plasma_radioactivity", "PlasmaAvail"),
+    PARENT_FRACTION(3, "metabolite_parent_fraction", "MetaboliteAvail");
 
+    private final int place;
     private final String header;
     private final String announcedBy;
 
-    BloodColumn(String header, String announcedBy) {
+    BloodColumn(int place, String header, String announcedBy) {
+        this.place = place;
         this.header = header;
         this.announcedBy = announcedBy;
+    }
+
+    /** Where it stands in arrays of columns, behind the times. */
+    int place() {
+        return place;
     }
 
     /** The column's name in the table. */

@@ -67,7 +67,7 @@ final class BloodRows {
     private static void requireValues(List<double[]> rows, double[] factors, String path) {
         List<String> empty = new ArrayList<>();
         for (BloodColumn column : BloodColumn.values()) {
-            int c = column.ordinal() + 1;
+            int c = column.place();
             if (Double.isNaN(factors[c])) continue;
             if (rows.stream().anyMatch(row -> !Double.isNaN(row[c]))) return;
             empty.add(column.header());
@@ -133,7 +133,7 @@ final class BloodRows {
 
     /** [row] what a column holds. */
     double[] of(BloodColumn column) {
-        return entries(column.ordinal() + 1);
+        return entries(column.place());
     }
 
     private double[] entries(int at) {

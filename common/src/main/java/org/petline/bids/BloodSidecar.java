@@ -58,7 +58,7 @@ final class BloodSidecar {
                         column.announcedBy(),
                         announced.get() + ", " + path + (present ? " has " : " lacks ") + column.header()));
             }
-            factors[column.ordinal() + 1] = present ? column.factor(units) : Double.NaN;
+            factors[column.place()] = present ? column.factor(units) : Double.NaN;
         }
         return factors;
     }
