@@ -1,5 +1,5 @@
 /**
- * Files on whatever Hadoop can reach, behind the small interface {@link org.petline.bids.Store}.
+ * Files on whatever Hadoop can reach, behind the small interface {@link org.petline.files.Store}.
  *
  * <p>Lives here: how a folder is listed, read and, above all, how a file is put in place so that readers see the old
  * bytes or the new ones, on local disks and on HDFS.
