@@ -3,6 +3,9 @@
  *
  * <p>Lives here: the settings records (one a stage), their reader and their canonical text.
  *
+ * <p>Whoever may write the settings file is trusted ({@code conf/README.md}, "Who is trusted"): mistakes are refused by name,
+ * and nothing is guarded against the file itself.
+ *
  * <p>Not here: defaults. They stand in {@code conf/petline.yaml}, which is the documentation too.
  */
 @Room(
