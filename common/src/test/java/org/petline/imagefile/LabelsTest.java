@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,13 +37,14 @@ class LabelsTest {
         }
     }
 
-    private static StoredFrames frames(double stored, Scaling scaling) throws IOException {
+    private static FrameReader frames(double stored, Scaling scaling) throws IOException {
         ByteBuffer numbers = ByteBuffer.allocate(8 * GRID.voxels()).order(ByteOrder.BIG_ENDIAN);
         numbers.putDouble(8 * GRID.index(1, 2, 3), stored);
         FileContent content = FileContent.open(new ByteArrayInputStream(numbers.array()), "dseg.nii");
-        return new StoredFrames(
+        return new FrameReader(
                 content,
-                new StoredFrames.Layout(GRID, 1, StoredType.FLOAT64, ByteOrder.BIG_ENDIAN, scaling),
+                new FrameReader.Layout(GRID, 1, StoredType.FLOAT64, ByteOrder.BIG_ENDIAN, scaling),
+                List.of(),
                 Nothing.TRUNCATED,
                 FileContent::endsHere);
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.petline.Reason;
 import org.petline.Refusal;
 import org.petline.image.LabelVolume;
+import org.petline.imagefile.FrameReader;
 import org.petline.testing.GzipBytes;
 import org.petline.testing.MghBytes;
 import org.petline.testing.NiftiBytes;
@@ -40,7 +41,7 @@ class MghFrameReaderTest {
                 .type(type)
                 .stored(v -> v == 0 ? lowest : v == 1 ? highest : v)
                 .bytes();
-        try (MghFrameReader reader = open(bytes)) {
+        try (FrameReader reader = open(bytes)) {
             float[] voxels = reader.onlyVolume().voxels();
             assertThat(voxels[0]).isEqualTo((float) lowest);
             assertThat(voxels[1]).isEqualTo((float) highest);
@@ -56,7 +57,7 @@ class MghFrameReaderTest {
                 .directions(-1, 0, 0, 0, 0, -1, 0, 1, 0)
                 .centre(10, 20, 30)
                 .bytes();
-        try (MghFrameReader reader = open(bytes)) {
+        try (FrameReader reader = open(bytes)) {
             assertThat(reader.grid().voxelToWorld().rows())
                     .containsExactly(-1, 0, 0, 11.5, 0, 0, 3, 12.5, 0, -2, 0, 34);
             assertThat(reader.findings()).isEmpty();
@@ -70,7 +71,7 @@ class MghFrameReaderTest {
                 .directions(0.8, 0.6, 0, -0.6, 0.8, 0, 0, 0, 1)
                 .centre(0, 0, 0)
                 .bytes();
-        try (MghFrameReader reader = open(bytes)) {
+        try (FrameReader reader = open(bytes)) {
             // float32 entries of some 10 mm
             assertThat(reader.grid().voxelToWorld().rows())
                     .containsExactly(new double[] {0.8, -1.2, 0, 1.2, 0.6, 1.6, 0, -4.1, 0, 0, 3, -7.5}, within(1e-6));
@@ -82,7 +83,7 @@ class MghFrameReaderTest {
     void withoutGoodRasFlagTheVolumeIsCoronal() throws IOException {
         for (int flag : new int[] {0, -1}) {
             byte[] bytes = new MghBytes().goodRas(flag).bytes();
-            try (MghFrameReader reader = open(bytes)) {
+            try (FrameReader reader = open(bytes)) {
                 assertThat(reader.grid().voxelToWorld().rows())
                         .containsExactly(-1, 0, 0, 1.5, 0, 0, 1, -2.5, 0, -1, 0, 2);
                 assertThat(reader.findings()).extracting("reason").containsExactly(MGH_NO_RAS);
@@ -95,7 +96,7 @@ class MghFrameReaderTest {
         for (int type : new int[] {0, 1, 3, 4}) {
             byte[] bytes = GzipBytes.member(
                     new MghBytes().type(type).stored(v -> v % 3 == 0 ? 53 : 17).bytes());
-            try (MghFrameReader reader = MghFrameReader.open(new ByteArrayInputStream(bytes), "aseg.mgz")) {
+            try (FrameReader reader = MghFrameReader.open(new ByteArrayInputStream(bytes), "aseg.mgz")) {
                 LabelVolume labels = reader.onlyLabels();
                 assertThat(labels.at(0, 3, 4)).isEqualTo(53);
                 assertThat(labels.at(1, 3, 4)).isEqualTo(17);
@@ -156,7 +157,7 @@ class MghFrameReaderTest {
     }
 
     private static Refusal refusalOf(byte[] file) throws IOException {
-        try (MghFrameReader reader = open(file)) {
+        try (FrameReader reader = open(file)) {
             reader.onlyVolume();
         } catch (Refusal refusal) {
             return refusal;
@@ -164,7 +165,7 @@ class MghFrameReaderTest {
         throw new AssertionError("read to the end without a refusal");
     }
 
-    private static MghFrameReader open(byte[] file) throws IOException {
+    private static FrameReader open(byte[] file) throws IOException {
         return MghFrameReader.open(new ByteArrayInputStream(file), "aseg.mgh");
     }
 }

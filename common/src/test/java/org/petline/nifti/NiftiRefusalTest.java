@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.petline.Reason;
 import org.petline.Refusal;
+import org.petline.imagefile.FrameReader;
 import org.petline.testing.GzipBytes;
 import org.petline.testing.NiftiBytes;
 
@@ -232,7 +233,7 @@ class NiftiRefusalTest {
     void aLyingHeaderCostsNoMemory() throws IOException {
         byte[] file = file().size(1024, 1024, 256).bytes();
         assertThat(file).hasSize(352);
-        try (NiftiFrameReader reader = NiftiFrameReader.open(new ByteArrayInputStream(file), "x.nii")) {
+        try (FrameReader reader = NiftiFrameReader.open(new ByteArrayInputStream(file), "x.nii")) {
             assertThat(reader.grid().voxels()).isEqualTo(1 << 28);
             Refusal refusal = catchThrowableOfType(Refusal.class, reader::onlyVolume);
             assertThat(refusal.reason()).isEqualTo(NIFTI_TRUNCATED);
@@ -257,7 +258,7 @@ class NiftiRefusalTest {
     }
 
     private static Refusal refusalOf(byte[] file) throws IOException {
-        try (NiftiFrameReader reader = NiftiFrameReader.open(new ByteArrayInputStream(file), "sub-01_pet.nii.gz")) {
+        try (FrameReader reader = NiftiFrameReader.open(new ByteArrayInputStream(file), "sub-01_pet.nii.gz")) {
             float[] voxels = new float[reader.grid().voxels()];
             while (reader.next(voxels)) assertThat(voxels).isNotEmpty();
         } catch (Refusal refusal) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.petline.imagefile.FrameReader;
 import org.petline.testing.NiftiBytes;
 
 /** Voxel values by datatype, byte order, version and scaling. */
@@ -54,10 +55,11 @@ class NiftiValuesTest {
                 .datatype(datatype, bits)
                 .stored(v -> v == 0 ? lowest : v == 1 ? highest : v)
                 .bytes();
-        try (NiftiFrameReader reader = open(bytes)) {
-            assertThat(reader.header().order()).isEqualTo(order);
-            assertThat(reader.header().version()).isEqualTo(version);
-            assertThat(reader.header().datatype().code()).isEqualTo(datatype);
+        NiftiHeader header = NiftiHeaders.of(bytes);
+        assertThat(header.order()).isEqualTo(order);
+        assertThat(header.version()).isEqualTo(version);
+        assertThat(header.datatype().code()).isEqualTo(datatype);
+        try (FrameReader reader = open(bytes)) {
             float[] voxels = reader.onlyVolume().voxels();
             assertThat(voxels[0]).isEqualTo((float) lowest);
             assertThat(voxels[1]).isEqualTo((float) highest);
@@ -77,9 +79,10 @@ class NiftiValuesTest {
                 .scaling(slope, intercept)
                 .stored(v -> v == 0 ? lowest : v == 1 ? highest : v)
                 .bytes();
-        try (NiftiFrameReader reader = open(bytes)) {
-            assertThat(reader.header().slope()).isEqualTo(slope);
-            assertThat(reader.header().intercept()).isEqualTo(intercept);
+        NiftiHeader header = NiftiHeaders.of(bytes);
+        assertThat(header.slope()).isEqualTo(slope);
+        assertThat(header.intercept()).isEqualTo(intercept);
+        try (FrameReader reader = open(bytes)) {
             float[] voxels = reader.onlyVolume().voxels();
             boolean single = datatype == 16;
             assertThat(voxels[0]).isEqualTo((float) (slope * (single ? (float) lowest : lowest) + intercept));
@@ -91,17 +94,17 @@ class NiftiValuesTest {
     @Test
     void slope0MeansUnscaledWhateverTheIntercept() throws IOException {
         for (double intercept : new double[] {0, 5, Double.NaN}) {
-            try (NiftiFrameReader reader =
-                    open(NiftiBytes.version1().scaling(0, intercept).bytes())) {
+            byte[] bytes = NiftiBytes.version1().scaling(0, intercept).bytes();
+            assertThat(NiftiHeaders.of(bytes).slope()).isEqualTo(1);
+            try (FrameReader reader = open(bytes)) {
                 assertThat(reader.onlyVolume().voxels()[17]).isEqualTo(17);
-                assertThat(reader.header().slope()).isEqualTo(1);
             }
         }
     }
 
     @Test
     void aNegativeSlopeIsAppliedWithAFinding() throws IOException {
-        try (NiftiFrameReader reader = open(NiftiBytes.version1().scaling(-2, 1).bytes())) {
+        try (FrameReader reader = open(NiftiBytes.version1().scaling(-2, 1).bytes())) {
             assertThat(reader.onlyVolume().voxels()[17]).isEqualTo(-33);
             assertThat(reader.findings()).extracting("reason").contains(NiftiReason.NIFTI_SCALING);
         }
@@ -113,7 +116,7 @@ class NiftiValuesTest {
         byte[] bytes = NiftiBytes.version1()
                 .stored(v -> v < stored.length ? stored[v] : 0)
                 .bytes();
-        try (NiftiFrameReader reader = open(bytes)) {
+        try (FrameReader reader = open(bytes)) {
             assertThat(reader.onlyVolume().voxels())
                     .startsWith(-5, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
         }
@@ -127,7 +130,7 @@ class NiftiValuesTest {
                 .datatype(4, 16)
                 .stored(v -> v % 32749)
                 .bytes();
-        try (NiftiFrameReader reader = open(bytes)) {
+        try (FrameReader reader = open(bytes)) {
             float[] voxels = new float[41 * 37 * 29];
             for (int frame = 0; frame < 3; frame++) {
                 assertThat(reader.next(voxels)).isTrue();
@@ -140,7 +143,7 @@ class NiftiValuesTest {
         }
     }
 
-    private static NiftiFrameReader open(byte[] bytes) throws IOException {
+    private static FrameReader open(byte[] bytes) throws IOException {
         return NiftiFrameReader.open(new ByteArrayInputStream(bytes), "x.nii");
     }
 }

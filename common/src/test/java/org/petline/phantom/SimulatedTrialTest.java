@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.PetScan;
 import org.petline.bids.PetSidecar;
+import org.petline.imagefile.FrameReader;
 import org.petline.nifti.NiftiFrameReader;
 import org.petline.regions.RegionTable;
 import org.petline.testing.LocalStore;
@@ -95,9 +96,9 @@ class SimulatedTrialTest {
     void imageHasTheSidecarsFrames() throws IOException {
         write(DESIGN, "one");
         Path pet = folder.resolve("one/dataset/sub-01/ses-baseline/pet/sub-01_ses-baseline_pet.nii.gz");
-        try (NiftiFrameReader frames = NiftiFrameReader.open(Files.newInputStream(pet), pet.toString())) {
-            assertThat(frames.header().frames()).isEqualTo(5);
-            assertThat(frames.header().grid().voxels()).isEqualTo(64 * 64 * 52);
+        try (FrameReader frames = NiftiFrameReader.open(Files.newInputStream(pet), pet.toString())) {
+            assertThat(frames.frames()).isEqualTo(5);
+            assertThat(frames.grid().voxels()).isEqualTo(64 * 64 * 52);
         }
     }
 

@@ -15,6 +15,7 @@ import org.petline.bids.SidecarReason;
 import org.petline.image.BandLimitedDownsampling;
 import org.petline.image.Volume;
 import org.petline.imagefile.Finding;
+import org.petline.imagefile.FrameReader;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.nifti.NiftiFrameReader;
@@ -55,7 +56,7 @@ public final class Unpacking {
         MessageDigest digest = sha256();
         RawFrames raw = null;
         try (DigestInputStream hashed = new DigestInputStream(file, digest);
-                NiftiFrameReader reader = NiftiFrameReader.open(hashed, name)) {
+                FrameReader reader = NiftiFrameReader.open(hashed, name)) {
             if (reader.frames() != factors.length) {
                 throw Refusal.of(SidecarReason.FRAME_COUNT_MISMATCH)
                         .file(name)

@@ -23,6 +23,7 @@ import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.image.Volume;
+import org.petline.imagefile.FrameReader;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
@@ -221,7 +222,7 @@ class FramesStageTest {
 
     private Series read(String path) throws IOException {
         List<float[]> frames = new ArrayList<>();
-        try (NiftiFrameReader reader = NiftiFrameReader.open(new LocalStore(folder).open(path), path)) {
+        try (FrameReader reader = NiftiFrameReader.open(new LocalStore(folder).open(path), path)) {
             float[] voxels = new float[reader.grid().voxels()];
             while (reader.next(voxels)) frames.add(voxels.clone());
             return new Series(reader.grid(), frames);
