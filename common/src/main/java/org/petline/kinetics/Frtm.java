@@ -45,6 +45,11 @@ public final class Frtm implements KineticModel {
                 input, mixture, curves, Srtm.BPND, Optional.of(new Collapse(reference.frames(), Srtm.R1)));
     }
 
+    /** k2 of theta, which is c, d and k2/d - 1; also that of {@link Sime}. */
+    static double k2(double[] theta) {
+        return theta[1] * (1 + theta[2]);
+    }
+
     /** Curves: the reference, and convolved twice; column: R1. */
     private record Curve() implements Mixture {
         private static final SearchRange RATES = new SearchRange(0.001, 60, 68);
@@ -68,10 +73,6 @@ public final class Frtm implements KineticModel {
         @Override
         public boolean isValid(double[] theta) {
             return theta[0] > k2(theta);
-        }
-
-        private static double k2(double[] theta) {
-            return theta[1] * (1 + theta[2]);
         }
 
         @Override

@@ -28,6 +28,19 @@ interface LinearEquation {
     /** Whether the response is the target's curve itself, so that likelihoods compare with other models'. */
     boolean fitsTheCurve();
 
+    /** An equation for the target's curve itself: its mixture of regressors is the curve that it implies. */
+    interface OfCurve extends LinearEquation {
+        @Override
+        default double[] predicted(double[] coefficients, Terms terms, double[] target) {
+            return Matrices.mixture(terms.regressors(), coefficients);
+        }
+
+        @Override
+        default boolean fitsTheCurve() {
+            return true;
+        }
+    }
+
     /**
      * The terms over all frames; a frame whose response is NaN cannot take part.
      *

@@ -49,7 +49,7 @@ public final class Ma2 implements KineticModel {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Equation(double[] once, double[] twice) implements LinearEquation {
+    private record Equation(double[] once, double[] twice) implements LinearEquation.OfCurve {
         @Override
         public Terms terms(double[] target, TargetIntegral running) {
             return new Terms(
@@ -78,16 +78,6 @@ public final class Ma2 implements KineticModel {
             double k4 = -g[1] / k2;
             double k3 = g[0] / g[3] - k4;
             return new double[] {vt > 0 && g[1] < 0 ? vt : Double.NaN, g[3], k2, k3, k4};
-        }
-
-        @Override
-        public double[] predicted(double[] g, Terms terms, double[] target) {
-            return Matrices.mixture(terms.regressors(), g);
-        }
-
-        @Override
-        public boolean fitsTheCurve() {
-            return true;
         }
     }
 }

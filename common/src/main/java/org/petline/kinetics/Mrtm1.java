@@ -21,6 +21,14 @@ public final class Mrtm1 implements KineticModel {
                     "MRTM1"),
             Mrtm1::new);
 
+    /** The parameters' names and units, those of {@link Mrtm2} too. */
+    static final List<Estimate> PARAMETERS = List.of(
+            Estimate.none(Srtm.BPND, Estimate.RATIO),
+            Estimate.none(Srtm.R1, Estimate.RATIO),
+            Estimate.none("k2", Estimate.PER_MINUTE),
+            Estimate.none("k2prime", Estimate.PER_MINUTE),
+            Estimate.none("k2a", Estimate.PER_MINUTE));
+
     private final ModelOptions options;
 
     /** The model; of the options it takes the prediction, and t* if it is given. */
@@ -49,7 +57,7 @@ public final class Mrtm1 implements KineticModel {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Equation(double[] reference, double[] integral) implements LinearEquation {
+    private record Equation(double[] reference, double[] integral) implements LinearEquation.OfCurve {
         @Override
         public Terms terms(double[] target, TargetIntegral running) {
             return new Terms(
@@ -61,12 +69,7 @@ public final class Mrtm1 implements KineticModel {
 
         @Override
         public List<Estimate> shape() {
-            return List.of(
-                    Estimate.none(Srtm.BPND, Estimate.RATIO),
-                    Estimate.none(Srtm.R1, Estimate.RATIO),
-                    Estimate.none("k2", Estimate.PER_MINUTE),
-                    Estimate.none("k2prime", Estimate.PER_MINUTE),
-                    Estimate.none("k2a", Estimate.PER_MINUTE));
+            return PARAMETERS;
         }
 
         @Override
@@ -75,16 +78,6 @@ public final class Mrtm1 implements KineticModel {
             return new double[] {
                 isTissue ? -(g[0] / g[1] + 1) : Double.NaN, g[2], g[0], g[2] > 0 ? g[0] / g[2] : Double.NaN, -g[1]
             };
-        }
-
-        @Override
-        public double[] predicted(double[] g, Terms terms, double[] target) {
-            return Matrices.mixture(terms.regressors(), g);
-        }
-
-        @Override
-        public boolean fitsTheCurve() {
-            return true;
         }
     }
 }

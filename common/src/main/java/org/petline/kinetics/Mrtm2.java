@@ -56,7 +56,7 @@ public final class Mrtm2 implements KineticModel {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Equation(double[] delivered, double k2Prime) implements LinearEquation {
+    private record Equation(double[] delivered, double k2Prime) implements LinearEquation.OfCurve {
         @Override
         public Terms terms(double[] target, TargetIntegral running) {
             return new Terms(
@@ -68,28 +68,13 @@ public final class Mrtm2 implements KineticModel {
 
         @Override
         public List<Estimate> shape() {
-            return List.of(
-                    Estimate.none(Srtm.BPND, Estimate.RATIO),
-                    Estimate.none(Srtm.R1, Estimate.RATIO),
-                    Estimate.none("k2", Estimate.PER_MINUTE),
-                    Estimate.none("k2prime", Estimate.PER_MINUTE),
-                    Estimate.none("k2a", Estimate.PER_MINUTE));
+            return Mrtm1.PARAMETERS;
         }
 
         @Override
         public double[] derived(double[] g) {
             boolean isTissue = g[0] > 0 && g[1] < 0;
             return new double[] {isTissue ? -(g[0] / g[1] + 1) : Double.NaN, g[0] / k2Prime, g[0], k2Prime, -g[1]};
-        }
-
-        @Override
-        public double[] predicted(double[] g, Terms terms, double[] target) {
-            return Matrices.mixture(terms.regressors(), g);
-        }
-
-        @Override
-        public boolean fitsTheCurve() {
-            return true;
         }
     }
 }

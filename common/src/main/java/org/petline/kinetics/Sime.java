@@ -86,11 +86,7 @@ public final class Sime implements KineticModel {
 
         @Override
         public boolean isValid(double[] theta) {
-            return theta[0] > k2(theta);
-        }
-
-        private static double k2(double[] theta) {
-            return theta[1] * (1 + theta[2]);
+            return theta[0] > Frtm.k2(theta);
         }
 
         @Override
@@ -98,7 +94,7 @@ public final class Sime implements KineticModel {
             int first = blood.curves().length;
             double c = theta[0];
             double d = theta[1];
-            double k2 = k2(theta);
+            double k2 = Frtm.k2(theta);
             double k1 = vnd * k2 * blood.tissue();
             double ofC = k1 * (k2 - d) / (c - d);
             double ofD = k1 * (c - k2) / (c - d);
@@ -121,7 +117,7 @@ public final class Sime implements KineticModel {
         public double[] derived(double[] amplitudes, double[] theta) {
             double c = theta[0];
             double d = theta[1];
-            double k2 = k2(theta);
+            double k2 = Frtm.k2(theta);
             double a1 = vnd * k2 * (k2 - d) / (c - d);
             double a2 = vnd * k2 * (c - k2) / (c - d);
             return TwoTissue.parameters(a1, a2, c, d, blood.volume(amplitudes));
