@@ -177,11 +177,6 @@ final class JsonFields {
         return new JsonFields(deeper.mainFile, merged);
     }
 
-    /** The file that is named where a field is missing: the deepest one. */
-    String mainFile() {
-        return mainFile;
-    }
-
     /** The file that a field came from. */
     String fileOf(String name) {
         Field field = fields.get(name);

@@ -106,19 +106,4 @@ public record PetSidecar(
     public double[] decayFactors() {
         return decayCorrection.factors(frames, tracer.radionuclide);
     }
-
-    /**
-     * Compares the frames with those of the image.
-     *
-     * @param imageFrames number of frames that the image's header promises
-     * @param image for the message
-     * @throws Refusal FRAME_COUNT_MISMATCH if they differ; nothing is ever trimmed
-     */
-    public void requireFrames(int imageFrames, String image) {
-        if (imageFrames == frames.count()) return;
-        throw Refusal.of(SidecarReason.FRAME_COUNT_MISMATCH)
-                .file(image)
-                .field("FrameTimesStart")
-                .found(imageFrames + " frames in the image, " + frames.count() + " in the sidecar");
-    }
 }

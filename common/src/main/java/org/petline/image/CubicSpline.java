@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>A voxel that is not finite makes NaN of the places whose 64 coefficients include it; for those beyond, it counts
  * as a finite neighbour, whose influence falls by 0.27 a voxel.
  */
-public final class CubicSpline implements GradientSampler {
+public final class CubicSpline implements Sampler {
     /** Voxels beyond a box that the prefilter must see: the pole's power there is 2e-6. */
     private static final int MARGIN = 10;
 
@@ -96,7 +96,12 @@ public final class CubicSpline implements GradientSampler {
         return (i0 * c[p] + i1 * c[p + 1]) + (i2 * c[p + 2] + i3 * c[p + 3]);
     }
 
-    @Override
+    /**
+     * Value and gradient at a place, in voxel coordinates.
+     *
+     * @param out receives value, d/di, d/dj, d/dk in its first four elements, per voxel; all NaN where {@link #at} gives
+     *     NaN
+     */
     public void valueAndGradient(double i, double j, double k, double[] out) {
         double x = i - originI;
         double y = j - originJ;

@@ -34,29 +34,4 @@ public record Resampling(Grid target, Interpolation interpolation) {
         }
         return new Volume(target, out);
     }
-
-    /**
-     * The label at each voxel centre of another grid, always by the nearest voxel; 0 outside the source.
-     *
-     * @param targetToSource takes world points of the target to the source's world, mm
-     */
-    public static LabelVolume labels(LabelVolume source, Grid target, Affine targetToSource) {
-        int[] out = new int[target.voxels()];
-        Affine step =
-                target.voxelToWorld().then(targetToSource).then(source.grid().worldToVoxel());
-        int p = 0;
-        for (int k = 0; k < target.nk(); k++) {
-            for (int j = 0; j < target.nj(); j++) {
-                double rowI = step.m01() * j + step.m02() * k + step.m03();
-                double rowJ = step.m11() * j + step.m12() * k + step.m13();
-                double rowK = step.m21() * j + step.m22() * k + step.m23();
-                for (int i = 0; i < target.ni(); i++) {
-                    int index = Lattice.nearest(
-                            source.grid(), rowI + step.m00() * i, rowJ + step.m10() * i, rowK + step.m20() * i);
-                    out[p++] = index < 0 ? 0 : source.labels()[index];
-                }
-            }
-        }
-        return new LabelVolume(target, out);
-    }
 }

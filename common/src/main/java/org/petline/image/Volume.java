@@ -38,9 +38,4 @@ public final class Volume {
     public float at(int i, int j, int k) {
         return voxels[grid.index(i, j, k)];
     }
-
-    /** How many voxels are NaN or infinite. */
-    public int missing() {
-        return Missing.count(voxels);
-    }
 }

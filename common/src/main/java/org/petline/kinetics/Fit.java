@@ -97,16 +97,6 @@ public final class Fit {
         return estimate(BPND);
     }
 
-    /** The lower end of the 95 % confidence interval of BPND, by Student's t; NaN for models without BPND. */
-    public double bpndLower() {
-        return find(BPND).map(this::lower).orElse(Double.NaN);
-    }
-
-    /** The upper end of the 95 % confidence interval of BPND, by Student's t; NaN for models without BPND. */
-    public double bpndUpper() {
-        return find(BPND).map(this::upper).orElse(Double.NaN);
-    }
-
     /** The lower end of the 95 % confidence interval of an estimate of this fit, by Student's t. */
     public double lower(Estimate estimate) {
         return estimate.value() - StudentT.reach(quality.degreesOfFreedom()) * estimate.standardError();

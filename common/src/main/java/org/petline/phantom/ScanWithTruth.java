@@ -55,17 +55,6 @@ public final class ScanWithTruth {
         return truth.path().referenceToFrame(frame);
     }
 
-    /** Frames during which the head jumps and goes on being measured; empty where frames see a held head. */
-    public List<Integer> framesWithJumps() {
-        if (scan.design().motion().withinFrames() == HeadMotion.WithinFrames.HELD) return List.of();
-        return truth.path().jumps().stream()
-                .map(jump -> truth.path().frameAt(jump.seconds()))
-                .filter(frame -> frame >= 0)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     /** Takes points of the T1w's world to the first frame's. */
     public RigidTransform t1wToReference() {
         return scan.headToT1w().inverse().then(truth.headToReference());

@@ -2,7 +2,6 @@ package org.petline.regions;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,21 +21,12 @@ public final class SegmentedRegions {
     private final List<Region> regions;
     private final int[][] voxels;
     private final VoxelBox extent;
-    private final SortedMap<Integer, Integer> unnamedLabels;
-    private final List<String> absentLabels;
 
-    private SegmentedRegions(
-            Grid grid,
-            List<Region> regions,
-            int[][] voxels,
-            SortedMap<Integer, Integer> unnamedLabels,
-            List<String> absentLabels) {
+    private SegmentedRegions(Grid grid, List<Region> regions, int[][] voxels) {
         this.grid = grid;
         this.regions = List.copyOf(regions);
         this.voxels = voxels;
         this.extent = extent(grid, voxels);
-        this.unnamedLabels = Collections.unmodifiableSortedMap(unnamedLabels);
-        this.absentLabels = List.copyOf(absentLabels);
     }
 
     /**
@@ -75,13 +65,7 @@ public final class SegmentedRegions {
         if (regions.stream().allMatch(Region::isEmpty)) {
             throw Refusal.of(RegionsReason.NO_KNOWN_LABEL).found("labels " + counts.keySet());
         }
-        SortedMap<Integer, Integer> unnamed = new TreeMap<>(counts);
-        unnamed.keySet().removeAll(table.labelNames().keySet());
-        List<String> absent = new ArrayList<>();
-        table.labelNames().forEach((label, name) -> {
-            if (!counts.containsKey(label)) absent.add(name);
-        });
-        return new SegmentedRegions(labels.grid(), regions, voxels, unnamed, absent);
+        return new SegmentedRegions(labels.grid(), regions, voxels);
     }
 
     private static VoxelBox extent(Grid grid, int[][] voxels) {
@@ -158,16 +142,6 @@ public final class SegmentedRegions {
             if (regions.get(r).name().equals(name)) return r;
         }
         return -1;
-    }
-
-    /** Labels of the segmentation that the table does not know, with their voxel counts: they are in no region. */
-    public SortedMap<Integer, Integer> unnamedLabels() {
-        return unnamedLabels;
-    }
-
-    /** Names of the table whose labels do not occur in the segmentation, by ascending label. */
-    public List<String> absentLabels() {
-        return absentLabels;
     }
 
     /** The smallest box of the grid that holds all regions. */

@@ -3,7 +3,6 @@ package org.petline.bids;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
@@ -241,18 +240,6 @@ class PetSidecarTest {
         PetSidecar sidecar = read(SidecarText.healthy().with("TracerName", "\"AZ\\n<b>\\u202e\\t1\""));
         assertThat(sidecar.tracerName()).isEqualTo("AZ\\u000a<b>\\u202e\\u00091");
         assertThat(sidecar.findings()).extracting(BidsFinding::reason).containsExactly(SidecarReason.TEXT_ESCAPED);
-    }
-
-    @Test
-    void framesOfTheImageMustBeThoseOfTheSidecar() {
-        PetSidecar sidecar = read(SidecarText.healthy());
-        sidecar.requireFrames(3, "x_pet.nii");
-        assertThatThrownBy(() -> sidecar.requireFrames(4, "x_pet.nii"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(SidecarReason.FRAME_COUNT_MISMATCH);
-                    assertThat(refusal.file()).isEqualTo("x_pet.nii");
-                    assertThat(refusal.found()).isEqualTo("4 frames in the image, 3 in the sidecar");
-                });
     }
 
     // ---- strict JSON

@@ -87,26 +87,4 @@ class DownsamplingTest {
     void aGridTooFineForItsGaussianIsRefused() {
         assertThatThrownBy(() -> new BandLimitedDownsampling(3, 4)).isInstanceOf(IllegalArgumentException.class);
     }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("org.petline.testing.Cases#seeds")
-    void blocksOfALinearImageHaveTheirCentresValue(long seed) {
-        Cases cases = new Cases(seed);
-        Analytic plane = p -> 1 + 0.2 * p.x() - 0.3 * p.y() + 0.5 * p.z();
-        Grid source = new Grid(12, 6, 8, cases.affine());
-        Volume blocks = new BlockAverage(3, 2, 4).average(plane.on(source));
-        assertThat(blocks.grid().ni()).isEqualTo(4);
-        assertThat(blocks.grid().nj()).isEqualTo(3);
-        assertThat(blocks.grid().nk()).isEqualTo(2);
-        Volume expected = plane.on(blocks.grid());
-        for (int p = 0; p < expected.voxels().length; p++) {
-            assertThat(blocks.voxels()[p]).isCloseTo(expected.voxels()[p], within(2e-5f));
-        }
-    }
-
-    @Test
-    void blocksAtTheEndAndHolesAreAveragedOverWhatIsThere() {
-        Volume line = new Volume(new Grid(5, 1, 1, Affine.IDENTITY), new float[] {1, Float.NaN, 3, 5, 7});
-        assertThat(BlockAverage.of(2).average(line).voxels()).containsExactly(1, 4, 7);
-    }
 }

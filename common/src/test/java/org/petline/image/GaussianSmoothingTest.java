@@ -84,9 +84,7 @@ class GaussianSmoothingTest {
         fives[grid.index(10, 10, 10)] = Float.NaN;
         fives[grid.index(3, 4, 5)] = Float.NEGATIVE_INFINITY;
         Volume holed = new Volume(grid, fives);
-        assertThat(holed.missing()).isEqualTo(2);
         Volume smooth = GaussianSmoothing.ofFwhmMm(6).smooth(holed);
-        assertThat(smooth.missing()).isZero();
         for (float voxel : smooth.voxels()) assertThat(voxel).isCloseTo(5, within(1e-5f));
     }
 

@@ -45,12 +45,4 @@ class ResamplingTest {
             assertThat(same.voxels()[p]).isCloseTo(noise.voxels()[p], within(5e-6f));
         }
     }
-
-    @Test
-    void labelsStayLabelsAndAreBackgroundOutside() {
-        LabelVolume labels = new LabelVolume(new Grid(3, 1, 1, Affine.IDENTITY), new int[] {1008, 53, 17});
-        Grid fine = new Grid(10, 1, 1, Affine.scaling(0.5, 1, 1).then(Affine.translation(new Vector3(-0.9, 0, 0))));
-        LabelVolume found = Resampling.labels(labels, fine, Affine.IDENTITY);
-        assertThat(found.labels()).containsExactly(0, 1008, 1008, 53, 53, 17, 17, 0, 0, 0);
-    }
 }

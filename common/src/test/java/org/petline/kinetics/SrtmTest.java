@@ -121,7 +121,7 @@ class SrtmTest {
         int held = 0;
         for (int trial = 0; trial < 500; trial++) {
             Fit fit = srtm.fit(scan.noisy(truth, weights, 0.5, random), weights);
-            if (fit.bpndLower() < 1.5 && 1.5 < fit.bpndUpper()) held++;
+            if (fit.lower(fit.bpnd()) < 1.5 && 1.5 < fit.upper(fit.bpnd())) held++;
         }
         assertThat(held / 500.0).isBetween(0.92, 0.98);
     }

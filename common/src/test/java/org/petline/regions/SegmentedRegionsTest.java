@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.petline.Refusal;
 import org.petline.geometry.Affine;
@@ -26,8 +25,6 @@ class SegmentedRegionsTest {
         assertThat(regions.voxels(regions.indexOf("raphe"))).containsExactly(5, 8);
         assertThat(regions.regions().get(0).voxels()).isEqualTo(4);
         assertThat(regions.regions().get(0).volumeMl()).isCloseTo(0.04, within(1e-15));
-        assertThat(regions.unnamedLabels()).containsExactly(Map.entry(12, 2));
-        assertThat(regions.absentLabels()).containsExactly("N");
         assertThat(regions.regions().get(regions.indexOf("nowhere")).isEmpty()).isTrue();
     }
 
