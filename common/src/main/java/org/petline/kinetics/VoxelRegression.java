@@ -10,6 +10,10 @@ import org.petline.linear.Hc3;
  * coefficients change by A^-1 (X'WN + E'W res) dy. Each dy is taken from its frame's own residual (as in {@link
  * Covariance}, by {@link Hc3}); that of frames before t* from sigma, the residual sum of squares being expected to be
  * sigma^2 times the square of N less that of its part along X. Scratch: one a task.
+ *
+ * <p>A block of voxels goes through it in one order: {@link #clear}, the caller's sums into a and b, {@link #solve}, the
+ * caller's {@link #wrss} and {@link #noise}, {@link #add} for every frame, {@link #size}, {@link #carry} for every frame,
+ * {@link #write}. It stays scratch because a value a step would cost each block its arrays anew.
  */
 final class VoxelRegression {
     /** Below this share of independent direction two columns of single-precision curves are one. */
