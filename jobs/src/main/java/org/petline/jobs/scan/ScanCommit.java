@@ -95,6 +95,7 @@ final class ScanCommit {
     }
 
     /** Seconds of each stage that ran, for the driver. */
+    @SuppressWarnings("NonApiType") // it travels to the driver, and Map is not Serializable
     static TreeMap<String, Double> secondsOf(StageClock clock) {
         TreeMap<String, Double> seconds = new TreeMap<>();
         clock.stages().forEach((stage, times) -> seconds.put(stage, times.seconds()));
