@@ -31,6 +31,17 @@ public interface Store {
     InputStream open(String path) throws IOException;
 
     /**
+     * All bytes of a file that fits into memory.
+     *
+     * @throws java.io.FileNotFoundException if there is no such file
+     */
+    default byte[] read(String path) throws IOException {
+        try (InputStream in = open(path)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /**
      * Writes a whole file aside and puts it in place in one atomic step, replacing what was there; folders are made as
      * needed. Readers see the old bytes or the new ones.
      */

@@ -9,7 +9,7 @@
  */
 @Room(
         name = "report",
-        mayUse = {"geometry", "jobs.tables", "kinetics", "report.drawing"})
+        mayUse = {"files", "geometry", "jobs.tables", "kinetics", "report.drawing"})
 package org.petline.report;
 
 import org.petline.Room;

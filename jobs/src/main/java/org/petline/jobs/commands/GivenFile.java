@@ -1,12 +1,10 @@
 package org.petline.jobs.commands;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.petline.Reason;
 import org.petline.Refusal;
-import org.petline.files.BoundedText;
-import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.NamedFile;
 
 /**
  * A small text file that an option names.
@@ -21,17 +19,8 @@ public record GivenFile(String location) {
      * @throws Refusal FILE_MISSING, or for that reason
      */
     public String text(Reason unfit) throws IOException {
-        int slash = location.lastIndexOf('/');
-        Store folder = HadoopSettings.ofThisProcess().storeAt(slash < 0 ? "." : location.substring(0, slash + 1));
-        String name = location.substring(slash + 1);
-        Optional<Store.Entry> there = name.isEmpty() ? Optional.empty() : folder.find(name);
-        if (there.isEmpty() || there.get().folder()) {
-            throw Refusal.of(CommandReason.FILE_MISSING).file(location);
-        }
-        try {
-            return BoundedText.read(folder, name, unfit);
-        } catch (Refusal refusal) {
-            throw refusal.file(location);
-        }
+        return NamedFile.at(HadoopSettings.ofThisProcess(), location)
+                .orElseThrow(() -> Refusal.of(CommandReason.FILE_MISSING).file(location))
+                .text(unfit);
     }
 }

@@ -1,7 +1,7 @@
 package org.petline.jobs.curves;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +67,6 @@ public final class BloodOfDataset implements ScanBlood {
 
     private Fingerprint with(Fingerprint before, SourceFile file) throws IOException {
         if (before.parts().containsKey(file.path())) return before;
-        try (InputStream in = dataset.open(file.path())) {
-            return before.with(file.path(), Fingerprint.sha256(in.readAllBytes()));
-        }
+        return before.with(file.path(), Sha256.of(dataset, file.path()));
     }
 }

@@ -23,8 +23,8 @@ public record BloodOfFiles(HadoopSettings stores, List<String> locations, Settin
         List<BloodTable> tables = new ArrayList<>();
         Fingerprint content = Fingerprint.ofNothing();
         for (String location : locations) {
-            NamedFile file = NamedFile.at(stores, location);
-            tables.add(BloodTable.read(file.store(), BloodFiles.named(file.store(), file.name())));
+            BloodFile file = BloodFile.at(stores, location);
+            tables.add(BloodTable.read(file.folder(), BloodFiles.named(file.folder(), file.name())));
             content = file.in(content);
         }
         String place = String.join(", ", locations);

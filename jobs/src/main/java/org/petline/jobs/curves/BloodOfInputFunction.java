@@ -12,8 +12,8 @@ import org.petline.jobs.tables.Fingerprint;
 public record BloodOfInputFunction(HadoopSettings stores, String location) implements ScanBlood {
     @Override
     public Optional<Found> of(MeasuredScan scan) throws IOException {
-        NamedFile file = NamedFile.at(stores, location);
-        InputFunctionTable table = InputFunctionTable.read(file.store(), file.name());
+        BloodFile file = BloodFile.at(stores, location);
+        InputFunctionTable table = InputFunctionTable.read(file.folder(), file.name());
         ScanBlood.requireUnit(scan);
         return Optional.of(new Found(
                 ArterialCurves.of(

@@ -9,6 +9,7 @@ import org.petline.bids.TacFile;
 import org.petline.bids.TacFiles;
 import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.store.NamedFile;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableReader;
 import org.petline.jobs.tables.TacRow;
@@ -32,14 +33,13 @@ public final class CurveSources {
      */
     public List<CurveSource> at(String location) throws IOException {
         String place = location.replaceFirst("(?<=.)/+$", "");
-        String last = place.substring(place.lastIndexOf('/') + 1);
-        String above = above(place);
-        Store beside = stores.storeAt(above);
-        Optional<Store.Entry> entry = isHere(last) ? Optional.empty() : beside.find(last);
-        if (entry.filter(found -> !found.folder()).isPresent()) {
-            if (ParquetParts.isOne(last)) return wanted(rows(beside, List.of(last), location), location, above);
-            TacFile file = TacFiles.named(beside, last);
-            return List.of(new TacFileSource(beside, file, location, TacFiles.datasetName(beside)));
+        Optional<NamedFile> file = NamedFile.at(stores, place);
+        if (file.isPresent()) {
+            Store beside = file.get().folder();
+            String name = file.get().name();
+            if (ParquetParts.isOne(name)) return wanted(rows(beside, List.of(name), location), location, above(place));
+            TacFile table = TacFiles.named(beside, name);
+            return List.of(new TacFileSource(beside, table, location, TacFiles.datasetName(beside)));
         }
         Store folder = stores.storeAt(place);
         List<String> parts = ParquetParts.in(folder);

@@ -1,7 +1,7 @@
 package org.petline.jobs.curves;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,13 +94,7 @@ record TacFileSource(Store store, TacFile file, String name, Optional<String> da
 
     private Fingerprint content(Fingerprint before, String path) throws IOException {
         String json = DerivativeName.sidecarOf(path);
-        Fingerprint with = before.with(path, hash(path));
-        return store.find(json).isPresent() ? with.with(json, hash(json)) : with;
-    }
-
-    private String hash(String path) throws IOException {
-        try (InputStream in = store.open(path)) {
-            return Fingerprint.sha256(in.readAllBytes());
-        }
+        Fingerprint with = before.with(path, Sha256.of(store, path));
+        return store.find(json).isPresent() ? with.with(json, Sha256.of(store, json)) : with;
     }
 }

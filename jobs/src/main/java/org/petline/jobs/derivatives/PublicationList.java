@@ -1,10 +1,10 @@
 package org.petline.jobs.derivatives;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.petline.files.Store;
-import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.PublishedFile;
 
 /** Gathers what a scan publishes beside its rows, each file with its length and hash. */
@@ -19,7 +19,7 @@ public final class PublicationList {
     /** Writes a file and lists it. */
     public void write(String path, byte[] content) throws IOException {
         output.write(path, out -> out.write(content));
-        files.add(new PublishedFile(path, content.length, Fingerprint.sha256(content)));
+        files.add(new PublishedFile(path, content.length, Sha256.of(content)));
     }
 
     /** Lists a file that an earlier stage left, perhaps in an earlier run: as it lies there now. */

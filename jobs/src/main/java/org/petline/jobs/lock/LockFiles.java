@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,8 +92,8 @@ record LockFiles(Store output) {
 
     /** Damaged counts as absent: the lock's existence and its silence decide, its words are for people. */
     private <T> Optional<T> read(String path, Class<T> type) throws IOException {
-        try (InputStream in = output.open(path)) {
-            return Optional.ofNullable(MAPPER.readValue(in.readAllBytes(), type));
+        try {
+            return Optional.ofNullable(MAPPER.readValue(output.read(path), type));
         } catch (FileNotFoundException | JsonProcessingException absentOrDamaged) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package org.petline.jobs.plan;
 
+import org.petline.files.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +10,6 @@ import org.petline.bids.ScanKey;
 import org.petline.jobs.scan.PetlineVersion;
 import org.petline.jobs.scan.Redaction;
 import org.petline.jobs.scan.ScanFailure;
-import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.ScanResult;
@@ -36,7 +36,7 @@ public final class RefusedAtDiscovery {
         return scan.key()
                 .map(ScanKey::stem)
                 .orElseGet(() -> "unnamed-"
-                        + Fingerprint.sha256(scan.path().getBytes(StandardCharsets.UTF_8))
+                        + Sha256.of(scan.path().getBytes(StandardCharsets.UTF_8))
                                 .substring(0, NAME_DIGITS));
     }
 

@@ -2,7 +2,6 @@ package org.petline.jobs.publication;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,8 +26,8 @@ public record OutputText(Store store) {
 
     /** A file's bytes, if there is such a file. */
     Optional<byte[]> read(String path) throws IOException {
-        try (InputStream in = store.open(path)) {
-            return Optional.of(in.readAllBytes());
+        try {
+            return Optional.of(store.read(path));
         } catch (FileNotFoundException absent) {
             return Optional.empty();
         }

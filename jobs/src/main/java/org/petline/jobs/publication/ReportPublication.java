@@ -1,5 +1,6 @@
 package org.petline.jobs.publication;
 
+import org.petline.files.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +19,6 @@ import org.petline.jobs.sessions.SessionComparison;
 import org.petline.jobs.stages.Flags;
 import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.Finding;
-import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.report.FlagMeanings;
@@ -192,7 +192,7 @@ final class ReportPublication {
         for (LedgerEntry entry : ledger) {
             text.append(files.get(StudyReport.pathOf(entry.row()))).append('\n');
         }
-        return Fingerprint.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static SortedMap<Integer, List<LedgerEntry>> byPart(List<LedgerEntry> ledger) {

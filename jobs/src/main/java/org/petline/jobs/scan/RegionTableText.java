@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.petline.Refusal;
-import org.petline.files.BoundedText;
-import org.petline.files.Store;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.store.NamedFile;
 import org.petline.jobs.store.Stores;
 import org.petline.regions.RegionTable;
 import org.petline.regions.RegionsReason;
@@ -42,24 +40,15 @@ record RegionTableText(String text) implements Serializable {
             if (own != null) {
                 text = new String(own.readAllBytes(), StandardCharsets.UTF_8);
             } else {
-                text = ofUser(name, stores);
+                text = NamedFile.at(stores, name)
+                        .orElseThrow(() -> Refusal.of(PipelineReason.REGION_TABLE_MISSING)
+                                .field("regions.table")
+                                .found(name))
+                        .text(RegionsReason.REGION_TABLE_INVALID);
             }
             RegionTable table = RegionTable.parse(text, name);
             if (!setting.equals(AUTO)) settings.kinetics().references().forEach(table::reference);
             return new RegionTableText(text);
         }
-    }
-
-    private static String ofUser(String path, Stores stores) throws IOException {
-        int slash = path.lastIndexOf('/');
-        Store folder = stores.storeAt(slash < 0 ? "." : path.substring(0, slash + 1));
-        String name = path.substring(slash + 1);
-        Optional<Store.Entry> file = name.isEmpty() ? Optional.empty() : folder.find(name);
-        if (file.isEmpty() || file.get().folder()) {
-            throw Refusal.of(PipelineReason.REGION_TABLE_MISSING)
-                    .field("regions.table")
-                    .found(path);
-        }
-        return BoundedText.read(folder, name, RegionsReason.REGION_TABLE_INVALID);
     }
 }

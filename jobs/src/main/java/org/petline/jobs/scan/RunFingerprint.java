@@ -1,5 +1,6 @@
 package org.petline.jobs.scan;
 
+import org.petline.files.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ public final class RunFingerprint {
         groups.put("settings of kinetics", hash(settings.kinetics()));
         groups.put("settings of output", hash(settings.output()));
         byte[] table = chosen.regionTable().text().getBytes(StandardCharsets.UTF_8);
-        groups.put("region table", Fingerprint.sha256(table));
+        groups.put("region table", Sha256.of(table));
         groups.put("weights file", chosen.weights().sha256());
         for (Stage<?> stage : chosen.stages().inOrder()) {
             groups.put("algorithm of " + stage.name(), "version " + stage.version());

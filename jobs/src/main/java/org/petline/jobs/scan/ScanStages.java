@@ -1,5 +1,6 @@
 package org.petline.jobs.scan;
 
+import org.petline.files.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -222,7 +223,7 @@ public final class ScanStages implements StageContext, Closeable {
         for (SourceFile table : scan.labelTables()) labelTables = labelTables.with(table.name(), hash(table));
         // A new image is not read twice: unpacking hashes it.
         if (!inputs.isKnown(scan.image())) frames();
-        String table = Fingerprint.sha256(context.regionTable().getBytes(StandardCharsets.UTF_8));
+        String table = Sha256.of(context.regionTable().getBytes(StandardCharsets.UTF_8));
         StageInputs all = new StageInputs(
                 settings(),
                 hash(scan.image()),

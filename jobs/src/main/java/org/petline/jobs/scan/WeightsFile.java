@@ -1,16 +1,15 @@
 package org.petline.jobs.scan;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
 import org.petline.bids.WeightTable;
-import org.petline.files.Store;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.store.NamedFile;
 import org.petline.jobs.store.Stores;
-import org.petline.jobs.tables.Fingerprint;
 
 /**
  * The table of weights that the setting {@code kinetics.weights-file} names, read once, on the driver.
@@ -30,18 +29,12 @@ record WeightsFile(String sha256, List<WeightTable> tables) implements Serializa
     static WeightsFile of(Settings settings, Stores files) throws IOException {
         String path = settings.kinetics().weightsFile();
         if (path.isBlank()) return NONE;
-        int slash = path.lastIndexOf('/');
-        Store folder = files.storeAt(slash < 0 ? "." : path.substring(0, slash + 1));
-        String name = path.substring(slash + 1);
-        if (folder.find(name).isEmpty()) {
-            throw Refusal.of(PipelineReason.WEIGHTS_FILE_MISSING)
-                    .field("kinetics.weights-file")
-                    .found(path);
-        }
-        WeightTable table = WeightTable.read(folder, name);
-        try (InputStream in = folder.open(name)) {
-            return new WeightsFile(Fingerprint.sha256(in.readAllBytes()), List.of(table));
-        }
+        NamedFile file = NamedFile.at(files, path)
+                .orElseThrow(() -> Refusal.of(PipelineReason.WEIGHTS_FILE_MISSING)
+                        .field("kinetics.weights-file")
+                        .found(path));
+        WeightTable table = WeightTable.read(file.folder(), file.name());
+        return new WeightsFile(Sha256.of(file.folder(), file.name()), List.of(table));
     }
 
     Optional<WeightTable> table() {

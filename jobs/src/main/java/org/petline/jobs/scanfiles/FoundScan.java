@@ -1,5 +1,6 @@
 package org.petline.jobs.scanfiles;
 
+import org.petline.files.Sha256;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import org.petline.bids.BloodFiles;
 import org.petline.bids.PetScan;
 import org.petline.bids.ScanKey;
 import org.petline.files.SourceFile;
-import org.petline.jobs.tables.Fingerprint;
 
 /**
  * A scan of the dataset and the files that it is made from, as the listings show them; nothing was opened yet.
@@ -124,7 +124,7 @@ public record FoundScan(
             return file.location().substring(dataset.length() + 1) + "/" + file.path();
         }
         byte[] folder = file.location().getBytes(StandardCharsets.UTF_8);
-        return "elsewhere-" + Fingerprint.sha256(folder).substring(0, 12) + "/" + file.path();
+        return "elsewhere-" + Sha256.of(folder).substring(0, 12) + "/" + file.path();
     }
 
     /** The image and what was acquired with it. */

@@ -3,12 +3,9 @@ package org.petline.jobs.scanfiles;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.petline.files.HashedInputStream;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
 
@@ -43,7 +40,7 @@ final class HashedStore implements Store {
     @Override
     public InputStream open(String path) throws IOException {
         SourceFile file = inputs.fileAt(store.location(), path);
-        return new Hashed(new DigestInputStream(store.open(path), sha256()), file);
+        return new LearntStream(new HashedInputStream(store.open(path)), file);
     }
 
     @Override
@@ -61,48 +58,25 @@ final class HashedStore implements Store {
         throw new UnsupportedOperationException("inputs are never deleted: " + path);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
-    }
-
     /** Bytes that the parser does not count still belong to the hash: closing reads them. */
-    private final class Hashed extends FilterInputStream {
-        private final DigestInputStream digested;
+    private final class LearntStream extends FilterInputStream {
+        private final HashedInputStream hashed;
         private final SourceFile file;
         private boolean open = true;
 
-        Hashed(DigestInputStream digested, SourceFile file) {
-            super(digested);
-            this.digested = digested;
+        LearntStream(HashedInputStream hashed, SourceFile file) {
+            super(hashed);
+            this.hashed = hashed;
             this.file = file;
-        }
-
-        /** A skipped byte would be missing in the hash. */
-        @Override
-        public long skip(long count) throws IOException {
-            byte[] passed = new byte[(int) Math.max(0, Math.min(count, 1 << 13))];
-            return passed.length == 0 ? 0 : Math.max(0, read(passed, 0, passed.length));
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
         }
 
         @Override
         public void close() throws IOException {
             if (!open) return;
             open = false;
-            try (digested) {
-                byte[] rest = new byte[1 << 16];
-                while (digested.read(rest) >= 0) {}
+            try (hashed) {
+                inputs.learnt(file, hashed.sha256OfAll());
             }
-            inputs.learnt(
-                    file, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.petline.jobs.scanfiles;
 
+import org.petline.files.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,7 +98,7 @@ public final class StageCache {
     }
 
     private static String hashOf(JsonNode result) {
-        return Fingerprint.sha256(result.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(result.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private String pathOf(String stage) {

@@ -3,15 +3,12 @@ package org.petline.jobs.stages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.petline.Refusal;
 import org.petline.bids.SidecarReason;
+import org.petline.files.HashedInputStream;
 import org.petline.image.BandLimitedDownsampling;
 import org.petline.image.Volume;
 import org.petline.imagefile.Finding;
@@ -53,9 +50,8 @@ public final class Unpacking {
      * @throws ScratchFullException if the frames do not fit on the scratch folder's disk
      */
     public UnpackedScan run(InputStream file, String name, double[] factors) throws IOException {
-        MessageDigest digest = sha256();
         RawFrames raw = null;
-        try (DigestInputStream hashed = new DigestInputStream(file, digest);
+        try (HashedInputStream hashed = new HashedInputStream(file);
                 FrameReader reader = NiftiFrameReader.open(hashed, name)) {
             if (reader.frames() != factors.length) {
                 throw Refusal.of(SidecarReason.FRAME_COUNT_MISMATCH)
@@ -84,13 +80,13 @@ public final class Unpacking {
                 estimation.append(downsampling.downsample(new Volume(reader.grid(), voxels)));
             }
             if (!active) throw Refusal.of(StageReason.NO_ACTIVITY).file(name);
-            drain(hashed);
             List<String> remarks = reader.findings().stream()
                     .filter(finding -> finding.severity() != Finding.Severity.NOTE)
                     .map(finding -> finding.field() + ": " + finding.found() + "; " + finding.done())
                     .toList();
             if (!remarks.isEmpty()) flags.add(ScanFlag.FILE_PECULIAR);
-            return new UnpackedScan(raw, estimation, HexFormat.of().formatHex(digest.digest()), flags, remarks);
+            // The codec has read all that the file promises; bytes that no format counts still belong to the hash.
+            return new UnpackedScan(raw, estimation, hashed.sha256OfAll(), flags, remarks);
         } catch (IOException | RuntimeException | Error e) {
             if (raw != null) raw.close();
             throw e;
@@ -138,19 +134,5 @@ public final class Unpacking {
     private static void scale(float[] voxels, double factor) {
         if (factor == 1) return;
         for (int voxel = 0; voxel < voxels.length; voxel++) voxels[voxel] = (float) (voxels[voxel] * factor);
-    }
-
-    /** The codec has read all that the file promises; bytes that no format counts still belong to the hash. */
-    private static void drain(InputStream in) throws IOException {
-        byte[] rest = new byte[1 << 16];
-        while (in.read(rest) >= 0) {}
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

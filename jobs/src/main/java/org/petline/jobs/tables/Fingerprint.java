@@ -1,11 +1,9 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,15 +28,6 @@ public final class Fingerprint {
     /** A result that depends on nothing yet. */
     public static Fingerprint ofNothing() {
         return NOTHING;
-    }
-
-    /** SHA-256 of bytes, in hexadecimal. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     /**
@@ -90,7 +79,7 @@ public final class Fingerprint {
 
     /** The SHA-256, 64 hexadecimal digits. */
     public String hex() {
-        return sha256(text().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is hashed: a line a part, so that two fingerprints can be compared by a person. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,8 +94,8 @@ public final class Ledger {
 
     private Optional<LedgerEntry> parse(String path, List<Finding> findings) throws IOException {
         byte[] json;
-        try (InputStream in = output.open(path)) {
-            json = in.readAllBytes();
+        try {
+            json = output.read(path);
         } catch (FileNotFoundException absent) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,9 +112,9 @@ public final class LostLedger {
                 if (table == Table.SCANS) continue;
                 String path = folder + "/" + table.name() + ".parquet";
                 if (output.find(path).isEmpty()) return Optional.empty();
-                byte[] bytes = bytesOf(path);
+                byte[] bytes = output.read(path);
                 int rows = TableReader.read(bytes, path, table).size();
-                files.put(table.name(), new ResultFile(path, bytes.length, Fingerprint.sha256(bytes), rows));
+                files.put(table.name(), new ResultFile(path, bytes.length, Sha256.of(bytes), rows));
             }
         } catch (Refusal damaged) {
             return Optional.empty();
@@ -122,11 +122,5 @@ public final class LostLedger {
         Optional<ResultFile> list = new PublishedFiles(output).found(row.scan(), fingerprint);
         list.ifPresent(file -> files.put(PublishedFiles.NAME, file));
         return list.map(file -> ScanResult.of(fingerprint, files));
-    }
-
-    private byte[] bytesOf(String path) throws IOException {
-        try (InputStream in = output.open(path)) {
-            return in.readAllBytes();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class PartFile {
 
     /** A Parquet file with its pages further behind. */
     static byte[] shifted(byte[] file) throws IOException {
-        int shift = Integer.parseInt(Fingerprint.sha256(file).substring(0, SHIFT_DIGITS), 16);
+        int shift = Integer.parseInt(Sha256.of(file).substring(0, SHIFT_DIGITS), 16);
         ParquetFooter footer = ParquetFooter.of(file);
         byte[] tail = footer.shiftedBy(shift).tail();
         int start = ParquetFooter.PAGES_START;

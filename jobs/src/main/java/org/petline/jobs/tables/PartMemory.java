@@ -3,7 +3,6 @@ package org.petline.jobs.tables;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.petline.files.Store;
@@ -20,8 +19,9 @@ import org.petline.files.Store;
 record PartMemory(int form, int version, SortedMap<String, String> scans, long bytes, String sha256) {
     /** Empty if there is none, or one that is damaged or of another version of petline. */
     static Optional<PartMemory> of(Store output, Table<?> table, int part) throws IOException {
-        try (InputStream in = output.open(OutputLayout.viewManifest(table, part))) {
-            return Optional.of(CanonicalJson.read(CanonicalJson.tree(in.readAllBytes()), PartMemory.class));
+        try {
+            byte[] json = output.read(OutputLayout.viewManifest(table, part));
+            return Optional.of(CanonicalJson.read(CanonicalJson.tree(json), PartMemory.class));
         } catch (FileNotFoundException | JsonProcessingException absentOrStrange) {
             return Optional.empty();
         }

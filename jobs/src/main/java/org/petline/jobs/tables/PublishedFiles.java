@@ -1,9 +1,9 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class PublishedFiles {
         byte[] json = CanonicalJson.bytesOf(new Listed(sorted));
         String path = pathOf(scan, fingerprint);
         output.write(path, out -> out.write(json));
-        return new ResultFile(path, json.length, Fingerprint.sha256(json), sorted.size());
+        return new ResultFile(path, json.length, Sha256.of(json), sorted.size());
     }
 
     private static String pathOf(String scan, String fingerprint) {
@@ -60,11 +60,11 @@ public final class PublishedFiles {
     /** A result's list as it lies there, whatever the ledger says; empty if it is gone or damaged. */
     Optional<ResultFile> found(String scan, String fingerprint) throws IOException {
         String path = pathOf(scan, fingerprint);
-        try (InputStream in = output.open(path)) {
-            byte[] json = in.readAllBytes();
+        try {
+            byte[] json = output.read(path);
             Listed listed = CanonicalJson.read(CanonicalJson.tree(json), Listed.class);
             return Optional.of(new ResultFile(
-                    path, json.length, Fingerprint.sha256(json), listed.files().size()));
+                    path, json.length, Sha256.of(json), listed.files().size()));
         } catch (FileNotFoundException | JsonProcessingException goneOrDamaged) {
             return Optional.empty();
         }
@@ -77,9 +77,9 @@ public final class PublishedFiles {
     public Optional<List<PublishedFile>> of(ScanResult result) throws IOException {
         ResultFile list = result.files().get(NAME);
         if (list == null) return Optional.empty();
-        try (InputStream in = output.open(list.path())) {
-            byte[] json = in.readAllBytes();
-            if (!Fingerprint.sha256(json).equals(list.sha256())) return Optional.empty();
+        try {
+            byte[] json = output.read(list.path());
+            if (!Sha256.of(json).equals(list.sha256())) return Optional.empty();
             return Optional.of(
                     CanonicalJson.read(CanonicalJson.tree(json), Listed.class).files());
         } catch (FileNotFoundException | JsonProcessingException goneOrDamaged) {

@@ -3,7 +3,6 @@ package org.petline.jobs.tables;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -93,8 +92,8 @@ public final class RunHistory {
     }
 
     private <T> Optional<T> read(String path, Class<T> type) throws IOException {
-        try (InputStream in = output.open(path)) {
-            return Optional.of(CanonicalJson.read(CanonicalJson.tree(in.readAllBytes()), type));
+        try {
+            return Optional.of(CanonicalJson.read(CanonicalJson.tree(output.read(path)), type));
         } catch (FileNotFoundException | JsonProcessingException absentOrDamaged) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class ScanResults {
         byte[] bytes = file.toByteArray();
         String path = folderOf(scan, fingerprint) + "/" + table.name() + ".parquet";
         output.write(path, out -> out.write(bytes));
-        return new ResultFile(path, bytes.length, Fingerprint.sha256(bytes), rows.size());
+        return new ResultFile(path, bytes.length, Sha256.of(bytes), rows.size());
     }
 
     /**
@@ -60,12 +60,12 @@ public final class ScanResults {
         ResultFile file = result.files().get(table.name());
         if (file == null) return List.of();
         byte[] bytes;
-        try (InputStream in = output.open(file.path())) {
-            bytes = in.readAllBytes();
+        try {
+            bytes = output.read(file.path());
         } catch (FileNotFoundException gone) {
             throw Refusal.of(OutputReason.TABLE_DAMAGED).file(file.path()).found("no such file");
         }
-        if (!Fingerprint.sha256(bytes).equals(file.sha256())) {
+        if (!Sha256.of(bytes).equals(file.sha256())) {
             throw Refusal.of(OutputReason.TABLE_DAMAGED)
                     .file(file.path())
                     .field("sha256")

@@ -1,5 +1,6 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,6 +48,6 @@ final class SealedJson {
     }
 
     private static String hashOf(JsonNode content) {
-        return Fingerprint.sha256(CanonicalJson.bytesOf(content));
+        return Sha256.of(CanonicalJson.bytesOf(content));
     }
 }

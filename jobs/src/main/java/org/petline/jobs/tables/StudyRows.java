@@ -1,5 +1,6 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class StudyRows<R extends Record> {
 
     /** A hash that changes when the scan's rows do; empty if the scan has none. */
     Optional<String> hashOf(LedgerEntry scan) {
-        if (isScans()) return Optional.of(Fingerprint.sha256(CanonicalJson.bytesOf(scan.row())));
+        if (isScans()) return Optional.of(Sha256.of(CanonicalJson.bytesOf(scan.row())));
         return Optional.ofNullable(scan.result().files().get(table.name())).map(ResultFile::sha256);
     }
 

@@ -2,7 +2,6 @@ package org.petline.jobs.tables;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +33,7 @@ public final class TableReader {
      * @throws FileNotFoundException if there is no such file
      */
     public static <R extends Record> List<R> read(Store store, String path, Table<R> table) throws IOException {
-        byte[] bytes;
-        try (InputStream in = store.open(path)) {
-            bytes = in.readAllBytes();
-        }
-        return read(bytes, path, table);
+        return read(store.read(path), path, table);
     }
 
     /** All rows of a file's bytes; {@code name} is for messages. */

@@ -1,5 +1,6 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,8 +107,8 @@ public final class TableView {
             if (isCurrent(table, part, hashes)) continue;
             try {
                 byte[] file = PartFile.of(table, scans, output).bytes();
-                PartMemory memory =
-                        new PartMemory(PartFile.FORM, table.version(), hashes, file.length, Fingerprint.sha256(file));
+                PartMemory memory = new PartMemory(
+                        PartFile.FORM, table.version(), hashes, file.length, Sha256.of(file));
                 deleteChecksum(table, part);
                 if (!isThere(path, memory)) {
                     output.write(path, out -> out.write(file));

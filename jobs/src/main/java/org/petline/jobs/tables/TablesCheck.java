@@ -1,5 +1,6 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public final class TablesCheck {
         try {
             PartFile built = PartFile.of(table, scans, output);
             rows += built.rows();
-            boolean same = PublishedFile.at(output, path).sha256().equals(Fingerprint.sha256(built.bytes()));
+            boolean same = PublishedFile.at(output, path).sha256().equals(Sha256.of(built.bytes()));
             if (!same) compareRows(table, part, scans);
         } catch (FileNotFoundException gone) {
             findings.add(new Finding(path, "is gone"));

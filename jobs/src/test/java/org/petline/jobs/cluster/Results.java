@@ -1,5 +1,6 @@
 package org.petline.jobs.cluster;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableColumn;
@@ -82,7 +82,7 @@ final class Results {
     private SortedMap<String, String> hashes(Predicate<String> wanted) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         for (String path : paths()) {
-            if (wanted.test(path)) hashes.put(path, Fingerprint.sha256(Files.readAllBytes(output.resolve(path))));
+            if (wanted.test(path)) hashes.put(path, Sha256.of(Files.readAllBytes(output.resolve(path))));
         }
         return hashes;
     }

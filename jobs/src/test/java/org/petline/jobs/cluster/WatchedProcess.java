@@ -1,5 +1,6 @@
 package org.petline.jobs.cluster;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.petline.jobs.tables.Fingerprint;
 
 /**
  * petline in a Java machine of its own whose user, home, temporary and current folders are all made for it, so that
@@ -87,7 +87,7 @@ record WatchedProcess(Path place) {
             for (Path each : (Iterable<Path>) all::iterator) {
                 String mode = mode(each);
                 if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
-                    mode += " " + Fingerprint.sha256(Files.readAllBytes(each)) + " " + Files.getLastModifiedTime(each);
+                    mode += " " + Sha256.of(Files.readAllBytes(each)) + " " + Files.getLastModifiedTime(each);
                 }
                 print.put(folder.relativize(each).toString(), mode);
             }

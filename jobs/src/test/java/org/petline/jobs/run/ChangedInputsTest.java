@@ -1,5 +1,6 @@
 package org.petline.jobs.run;
 
+import org.petline.files.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.petline.jobs.settings.SettingsReader;
-import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.InputFile;
 import org.petline.jobs.tables.LedgerEntry;
 
@@ -39,7 +39,7 @@ class ChangedInputsTest {
         Files.setLastModifiedTime(file, stamp);
         LedgerEntry after = run(study, SETTINGS.withAssignment(setting));
 
-        String read = Fingerprint.sha256(Files.readAllBytes(file));
+        String read = Sha256.of(Files.readAllBytes(file));
         assertThat(before.inputs()).extracting(InputFile::sha256).doesNotContain(read);
         assertThat(after.inputs()).extracting(InputFile::sha256).contains(read);
         String stage = which.equals("image") ? "unpack" : "coregister";

@@ -1,5 +1,6 @@
 package org.petline.jobs.run;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.petline.jobs.tables.Fingerprint;
 
 /** What lies in a folder: SHA-256 by path, and time stamps where they matter. */
 public final class FolderPrint {
@@ -20,7 +20,7 @@ public final class FolderPrint {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
                 String path = folder.relativize(file).toString();
-                if (wanted.test(path)) prints.put(path, Fingerprint.sha256(Files.readAllBytes(file)));
+                if (wanted.test(path)) prints.put(path, Sha256.of(Files.readAllBytes(file)));
             }
         }
         return prints;

@@ -1,5 +1,6 @@
 package org.petline.jobs.run;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -8,7 +9,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.tables.Fingerprint;
 
 /** All files of a folder on whatever file system: content and time stamp by path. */
 record OutputPrint(SortedMap<String, Print> files) {
@@ -33,7 +33,8 @@ record OutputPrint(SortedMap<String, Print> files) {
                 continue;
             }
             try (InputStream in = store.open(entry.path())) {
-                files.put(entry.path(), new Print(Fingerprint.sha256(in.readAllBytes()), entry.modifiedMillis()));
+                files.put(
+                        entry.path(), new Print(Sha256.of(in.readAllBytes()), entry.modifiedMillis()));
             }
         }
     }

@@ -127,12 +127,14 @@ class FitInputReaderTest {
 
     @Test
     void aFileOfWeightsThatIsNotThereEndsTheRunByName() {
-        SettingsReader settings = STILL.withAssignment("kinetics.weights=file")
-                .withAssignment("kinetics.weights-file=" + folder.resolve("none.tsv"));
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> run(settings));
+        for (String location : List.of(folder.resolve("none.tsv").toString(), folder.toString(), folder + "/..")) {
+            SettingsReader settings = STILL.withAssignment("kinetics.weights=file")
+                    .withAssignment("kinetics.weights-file=" + location);
+            Refusal refusal = catchThrowableOfType(Refusal.class, () -> run(settings));
 
-        assertThat(refusal.reason()).isEqualTo(PipelineReason.WEIGHTS_FILE_MISSING);
-        assertThat(refusal.found()).contains("none.tsv");
+            assertThat(refusal.reason()).isEqualTo(PipelineReason.WEIGHTS_FILE_MISSING);
+            assertThat(refusal.found()).isEqualTo(location);
+        }
     }
 
     /** Frames begin 10 and 20 min after TimeZero: the first that begins 10.5 min or more after the injection. */

@@ -1,5 +1,6 @@
 package org.petline.jobs.scanfiles;
 
+import org.petline.files.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.petline.bids.ScanKey;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
-import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.InputFile;
 
 /** A result stands for the bytes that were parsed, whatever length and time stamp say. */
@@ -127,7 +127,7 @@ class InputFilesTest {
     }
 
     private static String sha256(String text) {
-        return Fingerprint.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Each opening of a file may find another content; its listing never changes. */

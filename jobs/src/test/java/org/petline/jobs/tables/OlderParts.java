@@ -1,5 +1,6 @@
 package org.petline.jobs.tables;
 
+import org.petline.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ public final class OlderParts {
                         .replaceFirst("\"bytes\" : [0-9]+", "\"bytes\" : " + roomy.length)
                         .replaceFirst(
                                 "\"sha256\" : \"[0-9a-f]{64}\"\\s*}\\s*$",
-                                "\"sha256\" : \"" + Fingerprint.sha256(roomy) + "\"\n}\n");
+                                "\"sha256\" : \"" + Sha256.of(roomy) + "\"\n}\n");
                 output.write(memory, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
             }
         }

@@ -1,7 +1,6 @@
 package org.petline.jobs.commands.simulate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -99,10 +98,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void simulate(Store folder, Store dataset, Store truth, Progress progress) throws IOException {
         String design = "participants " + participants + ", seed " + seed + "\n";
         if (folder.find(DESIGN).isPresent()) {
-            String before;
-            try (InputStream in = folder.open(DESIGN)) {
-                before = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
+            String before = new String(folder.read(DESIGN), StandardCharsets.UTF_8);
             if (!before.equals(design)) {
                 throw Refusal.of(CommandReason.DEMO_FOLDER_TAKEN)
                         .file(folder.location())
