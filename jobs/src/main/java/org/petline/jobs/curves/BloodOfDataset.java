@@ -1,6 +1,5 @@
 package org.petline.jobs.curves;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.petline.bids.DatasetIndex;
 import org.petline.bids.FoundPet;
 import org.petline.bids.PetScan;
 import org.petline.bids.ScanKey;
+import org.petline.files.Sha256;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
 import org.petline.jobs.settings.Settings;

@@ -1,6 +1,5 @@
 package org.petline.jobs.curves;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.petline.bids.ScanKey;
 import org.petline.bids.TacFile;
 import org.petline.bids.TacSidecar;
 import org.petline.bids.TacTable;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.ScanLabels;

@@ -1,9 +1,9 @@
 package org.petline.jobs.derivatives;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 import org.petline.jobs.tables.PublishedFile;
 

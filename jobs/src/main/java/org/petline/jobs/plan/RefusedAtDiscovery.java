@@ -1,12 +1,12 @@
 package org.petline.jobs.plan;
 
-import org.petline.files.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.petline.bids.ScanKey;
+import org.petline.files.Sha256;
 import org.petline.jobs.scan.PetlineVersion;
 import org.petline.jobs.scan.Redaction;
 import org.petline.jobs.scan.ScanFailure;

@@ -1,6 +1,5 @@
 package org.petline.jobs.publication;
 
-import org.petline.files.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 import org.petline.jobs.sessions.SessionComparison;
 import org.petline.jobs.stages.Flags;

@@ -1,9 +1,9 @@
 package org.petline.jobs.scan;
 
-import org.petline.files.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.petline.files.Sha256;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.Stage;
 import org.petline.jobs.tables.Fingerprint;

@@ -1,6 +1,5 @@
 package org.petline.jobs.scan;
 
-import org.petline.files.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.petline.bids.PetSidecar;
+import org.petline.files.Sha256;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
 import org.petline.geometry.Grid;

@@ -1,12 +1,12 @@
 package org.petline.jobs.scan;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
 import org.petline.bids.WeightTable;
+import org.petline.files.Sha256;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.NamedFile;
 import org.petline.jobs.store.Stores;

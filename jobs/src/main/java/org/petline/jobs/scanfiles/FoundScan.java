@@ -1,6 +1,5 @@
 package org.petline.jobs.scanfiles;
 
-import org.petline.files.Sha256;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.petline.bids.BloodFiles;
 import org.petline.bids.PetScan;
 import org.petline.bids.ScanKey;
+import org.petline.files.Sha256;
 import org.petline.files.SourceFile;
 
 /**

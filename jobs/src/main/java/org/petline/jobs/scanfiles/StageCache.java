@@ -1,6 +1,5 @@
 package org.petline.jobs.scanfiles;
 
-import org.petline.files.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.FlatRecords;

@@ -21,9 +21,7 @@ public record NamedFile(Store folder, String name, String location) {
         String name = location.substring(slash + 1);
         if (name.isEmpty() || name.equals(".") || name.equals("..")) return Optional.empty();
         Store folder = stores.storeAt(slash < 0 ? "." : location.substring(0, slash + 1));
-        return folder.find(name)
-                .filter(entry -> !entry.folder())
-                .map(file -> new NamedFile(folder, name, location));
+        return folder.find(name).filter(entry -> !entry.folder()).map(file -> new NamedFile(folder, name, location));
     }
 
     /**

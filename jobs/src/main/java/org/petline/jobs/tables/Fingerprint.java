@@ -1,6 +1,5 @@
 package org.petline.jobs.tables;
 
-import org.petline.files.Sha256;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.petline.files.Sha256;
 
 /**
  * What a result depends on, as one SHA-256 over lines {@code name=value}, sorted by name.

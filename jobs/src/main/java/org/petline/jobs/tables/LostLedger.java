@@ -1,6 +1,5 @@
 package org.petline.jobs.tables;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.petline.Refusal;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 
 /**

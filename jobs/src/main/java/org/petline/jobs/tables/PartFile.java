@@ -1,11 +1,11 @@
 package org.petline.jobs.tables;
 
-import org.petline.files.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.petline.Refusal;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 
 /**

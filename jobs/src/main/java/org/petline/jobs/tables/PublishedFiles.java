@@ -1,6 +1,5 @@
 package org.petline.jobs.tables;
 
-import org.petline.files.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 
 /**

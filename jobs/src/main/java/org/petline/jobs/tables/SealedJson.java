@@ -1,9 +1,9 @@
 package org.petline.jobs.tables;
 
-import org.petline.files.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.petline.files.Sha256;
 
 /**
  * Records as {@link CanonicalJson} that carry a hash of all the rest in a last field {@code sha256}: a digit that is

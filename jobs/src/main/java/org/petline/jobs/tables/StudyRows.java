@@ -1,9 +1,9 @@
 package org.petline.jobs.tables;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 
 /**

@@ -1,6 +1,5 @@
 package org.petline.jobs.tables;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.petline.Refusal;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 
 /**
@@ -107,8 +107,8 @@ public final class TableView {
             if (isCurrent(table, part, hashes)) continue;
             try {
                 byte[] file = PartFile.of(table, scans, output).bytes();
-                PartMemory memory = new PartMemory(
-                        PartFile.FORM, table.version(), hashes, file.length, Sha256.of(file));
+                PartMemory memory =
+                        new PartMemory(PartFile.FORM, table.version(), hashes, file.length, Sha256.of(file));
                 deleteChecksum(table, part);
                 if (!isThere(path, memory)) {
                     output.write(path, out -> out.write(file));

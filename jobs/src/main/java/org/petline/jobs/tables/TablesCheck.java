@@ -1,6 +1,5 @@
 package org.petline.jobs.tables;
 
-import org.petline.files.Sha256;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.Refusal;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 
 /**

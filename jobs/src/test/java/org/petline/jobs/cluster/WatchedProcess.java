@@ -1,6 +1,5 @@
 package org.petline.jobs.cluster;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.petline.files.Sha256;
 
 /**
  * petline in a Java machine of its own whose user, home, temporary and current folders are all made for it, so that

@@ -1,6 +1,5 @@
 package org.petline.jobs.run;
 
-import org.petline.files.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.petline.files.Sha256;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.tables.InputFile;
 import org.petline.jobs.tables.LedgerEntry;

@@ -1,6 +1,5 @@
 package org.petline.jobs.run;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.petline.files.Sha256;
 
 /** What lies in a folder: SHA-256 by path, and time stamps where they matter. */
 public final class FolderPrint {

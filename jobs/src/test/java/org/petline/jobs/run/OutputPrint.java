@@ -1,12 +1,12 @@
 package org.petline.jobs.run;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
 
@@ -33,8 +33,7 @@ record OutputPrint(SortedMap<String, Print> files) {
                 continue;
             }
             try (InputStream in = store.open(entry.path())) {
-                files.put(
-                        entry.path(), new Print(Sha256.of(in.readAllBytes()), entry.modifiedMillis()));
+                files.put(entry.path(), new Print(Sha256.of(in.readAllBytes()), entry.modifiedMillis()));
             }
         }
     }

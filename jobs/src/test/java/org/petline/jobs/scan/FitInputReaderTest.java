@@ -128,8 +128,8 @@ class FitInputReaderTest {
     @Test
     void aFileOfWeightsThatIsNotThereEndsTheRunByName() {
         for (String location : List.of(folder.resolve("none.tsv").toString(), folder.toString(), folder + "/..")) {
-            SettingsReader settings = STILL.withAssignment("kinetics.weights=file")
-                    .withAssignment("kinetics.weights-file=" + location);
+            SettingsReader settings =
+                    STILL.withAssignment("kinetics.weights=file").withAssignment("kinetics.weights-file=" + location);
             Refusal refusal = catchThrowableOfType(Refusal.class, () -> run(settings));
 
             assertThat(refusal.reason()).isEqualTo(PipelineReason.WEIGHTS_FILE_MISSING);

@@ -1,6 +1,5 @@
 package org.petline.jobs.scanfiles;
 
-import org.petline.files.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.petline.bids.ScanKey;
+import org.petline.files.Sha256;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
 import org.petline.jobs.tables.InputFile;

@@ -33,9 +33,9 @@ class NamedFileTest {
     /** Tests run in a module's folder. */
     @Test
     void aNameAloneIsOfTheCurrentFolder() throws IOException {
-        assertThat(NamedFile.at(STORES, "pom.xml")).hasValueSatisfying(file -> assertThat(file.folder()
-                        .location())
-                .isEqualTo(Path.of("").toAbsolutePath().toString()));
+        assertThat(NamedFile.at(STORES, "pom.xml"))
+                .hasValueSatisfying(file -> assertThat(file.folder().location())
+                        .isEqualTo(Path.of("").toAbsolutePath().toString()));
     }
 
     @Test

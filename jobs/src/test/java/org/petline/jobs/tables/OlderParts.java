@@ -1,10 +1,10 @@
 package org.petline.jobs.tables;
 
-import org.petline.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.petline.files.Sha256;
 import org.petline.files.Store;
 
 /** Tables as a version left them that kept the pages of a part's former rows in its file, and room for more. */
