@@ -7,7 +7,7 @@
  */
 @Room(
         name = "mgh",
-        mayUse = {"geometry", "image", "imagefile"})
+        mayUse = {"geometry", "imagefile"})
 package org.petline.mgh;
 
 import org.petline.Room;
