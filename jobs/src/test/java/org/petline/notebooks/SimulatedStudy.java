@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.petline.jobs.CommandLineRunner;
 import org.petline.jobs.testing.CoarseTrial;
+import org.petline.jobs.testing.CommandHere;
 import org.petline.testing.MadeOnce;
 
 /** The smallest trial with both groups, simulated and run through the pipeline once a build. */
@@ -26,24 +26,8 @@ final class SimulatedStudy {
                 CoarseTrial.DESIGN.withParticipants(PARTICIPANTS).withSessions(2),
                 study.dataset(),
                 folder.resolve("truth"));
-        withProperty(
-                "spark.master",
-                "local[2]",
-                () -> withProperty("spark.ui.enabled", "false", () -> {
-                    String[] run = {
-                        "run", study.dataset().toString(), study.output().toString(), "participant"
-                    };
-                    assertThat(CommandLineRunner.run(run)).isZero();
-                }));
-    }
-
-    private static void withProperty(String name, String value, Runnable work) {
-        String before = System.setProperty(name, value);
-        try {
-            work.run();
-        } finally {
-            if (before == null) System.clearProperty(name);
-            else System.setProperty(name, before);
-        }
+        CommandHere run = CommandHere.onSpark(
+                "local[2]", "run", study.dataset().toString(), study.output().toString(), "participant");
+        assertThat(run.exit()).as(run.said()).isZero();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.testing.Hdfs;
+import org.petline.testing.Exhaustive;
 
 /**
  * The same bits however the work is done: those of one thread on local disks.
@@ -36,6 +37,7 @@ class DeterminismIT {
     private Path folder;
 
     @Test
+    @Exhaustive
     void oneExecutorWithTwoCores(Testbed testbed) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         List<String> petline = List.of("run", testbed.dataset().toString(), output.toString());
@@ -47,6 +49,7 @@ class DeterminismIT {
     }
 
     @Test
+    @Exhaustive
     void speculativeCopiesOfTasksThatWriteTheSameFiles(Testbed testbed) throws IOException, InterruptedException {
         Hdfs hdfs = testbed.hdfs();
         List<String> petline = List.of("run", testbed.datasetOnHdfs(), hdfs.uri("/speculation"));
@@ -72,6 +75,7 @@ class DeterminismIT {
     }
 
     @Test
+    @Exhaustive
     void anotherJava(Testbed testbed) throws IOException, InterruptedException {
         Path java = OtherJava.required();
         Path output = folder.resolve("output");

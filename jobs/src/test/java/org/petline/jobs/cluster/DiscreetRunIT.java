@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.Table;
+import org.petline.jobs.testing.CommandHere;
 
 /**
  * One whole run over a dataset that is full of what is nobody's business, in which one scan is done and two are refused
@@ -131,7 +132,7 @@ class DiscreetRunIT {
             {"run", dataset.toString(), output.toString(), "--dry-run", "--retry-failed"},
             {"explain", "JSON_INVALID"},
         }) {
-            String said = CommandHere.said(command);
+            String said = CommandHere.run(command).said();
             assertThat(said).as(command[0]).isNotBlank();
             assertThat(Canaries.in(said)).as(command[0]).isEmpty();
         }

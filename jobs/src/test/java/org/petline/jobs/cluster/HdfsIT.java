@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.jobs.testing.CommandHere;
 import org.petline.jobs.testing.Hdfs;
 
 /** Dataset and output on a real HDFS, two threads in one Java machine. */
@@ -40,7 +41,7 @@ class HdfsIT {
 
         theOtherCommandsServeItToo(hdfs, scratch);
         run(testbed, scratch, "--rehash");
-        assertThat(CommandHere.said("verify", hdfs.uri("/quiet"))).contains("0 findings");
+        assertThat(CommandHere.run("verify", hdfs.uri("/quiet")).said()).contains("0 findings");
         testbed.requireUndisturbed(hdfs.fetch("/quiet", folder.resolve("mended")));
     }
 
@@ -48,21 +49,23 @@ class HdfsIT {
     private static void theOtherCommandsServeItToo(Hdfs hdfs, Path scratch) throws IOException {
         String output = hdfs.uri("/quiet");
         SortedMap<String, Long> before = timesOfResults(hdfs);
-        assertThat(CommandHere.said("status", output)).contains("3 done");
-        assertThat(CommandHere.said("verify", output)).contains("0 findings");
+        assertThat(CommandHere.run("status", output).said()).contains("3 done");
+        assertThat(CommandHere.run("verify", output).said()).contains("0 findings");
         hdfs.files().mkdirs(hdfs.hadoop("/quiet/petline/stages/sub-99"));
-        assertThat(CommandHere.said("clean", output, "-w", scratch.toString(), "--dry-run"))
+        assertThat(CommandHere.run("clean", output, "-w", scratch.toString(), "--dry-run")
+                        .said())
                 .contains("petline/stages/sub-99");
-        assertThat(CommandHere.said("clean", output, "-w", scratch.toString())).contains("petline/stages/sub-99");
+        assertThat(CommandHere.run("clean", output, "-w", scratch.toString()).said())
+                .contains("petline/stages/sub-99");
         assertThat(hdfs.files().exists(hdfs.hadoop("/quiet/petline/stages/sub-99")))
                 .isFalse();
         assertThat(timesOfResults(hdfs)).isEqualTo(before);
 
         hdfs.files().delete(hdfs.hadoop("/quiet/petline/ledger"), true);
-        assertThat(CommandHere.said("status", output)).contains("LEDGER_MISSING");
-        assertThat(CommandHere.said("verify", output)).contains("petline repair");
-        assertThat(CommandHere.said("repair", output)).contains("built the ledger again, 3 scans");
-        assertThat(CommandHere.said("verify", output)).contains("0 findings");
+        assertThat(CommandHere.run("status", output).said()).contains("LEDGER_MISSING");
+        assertThat(CommandHere.run("verify", output).said()).contains("petline repair");
+        assertThat(CommandHere.run("repair", output).said()).contains("built the ledger again, 3 scans");
+        assertThat(CommandHere.run("verify", output).said()).contains("0 findings");
     }
 
     private void run(Testbed testbed, Path scratch, String... options) throws IOException, InterruptedException {

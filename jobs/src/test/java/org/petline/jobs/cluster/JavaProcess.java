@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.petline.jobs.testing.Hdfs;
 
 /** A Java machine of its own with Spark's classes, as a cluster runs them; its output goes to a file. */
 final class JavaProcess implements Closeable {
@@ -57,15 +58,15 @@ final class JavaProcess implements Closeable {
 
     /** petline embedded in one Java machine, as the launcher starts it. */
     static JavaProcess embedded(SparkHome spark, Path log, int cores, List<String> petline) throws IOException {
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xmx1g",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-Dspark.master=local[" + cores + "]",
                 "-Dspark.ui.enabled=false",
-                "-Dspark.driver.host=127.0.0.1",
-                "-cp",
-                JAR + ":" + spark.classes());
+                "-Dspark.driver.host=127.0.0.1"));
+        Hdfs.IMPATIENT.forEach((name, value) -> options.add("-D" + name + "=" + value));
+        options.addAll(List.of("-cp", JAR + ":" + spark.classes()));
         return start(spark, log, options, "org.petline.jobs.Main", petline);
     }
 

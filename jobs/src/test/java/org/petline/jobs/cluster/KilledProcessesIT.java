@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.tables.PollingReader;
 import org.petline.jobs.testing.Hdfs;
+import org.petline.testing.Exhaustive;
 
 /**
  * Processes of a real cluster killed while scans are half done, with study and output on HDFS: whatever is killed, the
@@ -57,6 +58,7 @@ class KilledProcessesIT {
     }
 
     @Test
+    @Exhaustive
     void aKilledWorkerCostsOnlyTime(Testbed testbed) throws Exception {
         StandaloneCluster cluster = testbed.cluster();
         try (Submission run = submit(testbed, "/worker-killed");
@@ -76,6 +78,7 @@ class KilledProcessesIT {
     }
 
     @Test
+    @Exhaustive
     void afterAKilledDriverTheNextRunGoesOnAndDoesNothingTwice(Testbed testbed) throws Exception {
         StandaloneCluster cluster = testbed.cluster();
         Hdfs hdfs = testbed.hdfs();

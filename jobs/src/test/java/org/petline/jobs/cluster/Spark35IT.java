@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledForJreRange;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.testing.Hdfs;
+import org.petline.testing.Exhaustive;
 
 /**
  * The very jar, compiled against the newest Spark, on Spark 3.5 with Scala 2.12, Hadoop 3.3, Parquet 1.13 and Jackson
@@ -24,10 +24,7 @@ import org.petline.jobs.testing.Hdfs;
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 @ExtendWith(Testbed.Shared.class)
-@EnabledIfSystemProperty(
-        named = "petline.spark-3.5-home",
-        matches = ".+",
-        disabledReason = "Spark 3.5 is not there: mvn verify -P spark-3.5 fetches it")
+@Exhaustive
 @DisabledForJreRange(min = JRE.JAVA_22, disabledReason = "Spark 3.5 does not start on such a new Java")
 class Spark35IT {
     @TempDir

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.petline.jobs.testing.Hdfs;
 
 /** petline under spark-submit in client mode: the driver, and what Spark writes down about the application. */
 final class Submission implements Closeable {
@@ -55,7 +56,7 @@ final class Submission implements Closeable {
      * @param events existing folder where Spark writes down what happened
      */
     static List<String> settingsOfTests(Path events) {
-        return List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 // The work begins when all executors are there, so that none can do all of it alone.
                 "spark.scheduler.minRegisteredResourcesRatio=1.0",
                 "spark.scheduler.maxRegisteredResourcesWaitingTime=60s",
@@ -66,7 +67,9 @@ final class Submission implements Closeable {
                 "spark.eventLog.enabled=true",
                 "spark.eventLog.rolling.enabled=false",
                 "spark.eventLog.compress=false",
-                "spark.eventLog.dir=" + events.toUri());
+                "spark.eventLog.dir=" + events.toUri()));
+        Hdfs.IMPATIENT.forEach((name, value) -> settings.add(name + "=" + value));
+        return settings;
     }
 
     /** Settings as spark-submit's options. */

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.cluster.Installation.Outcome;
 import org.petline.jobs.testing.Hdfs;
+import org.petline.testing.Exhaustive;
 
 /**
  * petline submitted to YARN as conf/submit shows it, with study and output on HDFS.
@@ -50,10 +50,7 @@ class YarnIT {
 
     /** The driver is here; only executors are containers. That is what the standalone cluster's tests do as well. */
     @Test
-    @EnabledIfSystemProperty(
-            named = "petline.yarn",
-            matches = "full",
-            disabledReason = "takes a minute more: -Dpetline.yarn=full runs it")
+    @Exhaustive
     void inClientModeTheResultsAreThoseOfOneThreadBitForBit(Testbed testbed) throws IOException, InterruptedException {
         Outcome outcome = submit("client", Hdfs.pathOf(testbed.datasetOnHdfs()), "/yarn-client");
         assertThat(outcome.code()).as(outcome.out() + outcome.err()).isZero();

@@ -251,37 +251,6 @@ class PipelineIT {
         assertThat(none).doesNotExist();
     }
 
-    @Test
-    void nothingPersonalAndNoArmReachesAnOutput() throws IOException {
-        List<String> canaries =
-                List.of("Kanarienvogel", "1961-02-03", "Zebrafinkamine", "armzeisig", "Gimpelbemerkung");
-        study.json(fields -> fields.put("PatientName", canaries.get(0))
-                .put("PatientBirthDate", canaries.get(1))
-                .put("PharmaceuticalName", canaries.get(2))
-                .put("Anaesthesia", canaries.get(2)));
-        study.text(study.file("participants.tsv"), table -> table.replaceAll("ketamine|placebo", canaries.get(3)));
-        study.inflated(study.pet(), file -> {
-            byte[] remark = canaries.get(4).getBytes(StandardCharsets.US_ASCII);
-            System.arraycopy(remark, 0, file, 148, remark.length); // descrip
-            System.arraycopy(remark, 0, file, 328, remark.length); // intent_name
-            return file;
-        });
-        Path fresh = folder.resolve("fresh");
-        WholeRun run = WholeRun.of(study.root(), fresh);
-        assertThat(run.exit()).as(run.said()).isZero();
-        assertThat(run.said()).doesNotContain(canaries);
-        for (String path : FolderPrint.of(fresh).keySet()) {
-            byte[] bytes = Files.readAllBytes(fresh.resolve(path));
-            String text =
-                    new String(path.endsWith(".gz") ? TinyStudy.inflate(bytes) : bytes, StandardCharsets.ISO_8859_1);
-            assertThat(canaries.stream().filter(text::contains)).as(path).isEmpty();
-        }
-        for (Table<?> table : Table.all()) {
-            for (Record row : rows(fresh, BAD, table))
-                assertThat(row.toString()).doesNotContain(canaries);
-        }
-    }
-
     private static void assertRefused(String code, WholeRun run) {
         assertThat(run.said()).contains(code);
         assertThat(run.exit()).isEqualTo(1);
