@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
@@ -19,6 +19,7 @@ import org.petline.image.Volume;
 import org.petline.phantom.Anatomy;
 import org.petline.phantom.ScanWithTruth;
 import org.petline.phantom.TrialDesign;
+import org.petline.testing.Sample;
 
 /** Simulated heads, each of another shape: true segmentations raise no alarm, wrong ones do. */
 class SegmentationCheckTest {
@@ -29,8 +30,12 @@ class SegmentationCheckTest {
 
     private static final double NOISE = 0.08;
 
+    static List<Long> seeds() {
+        return Sample.ofSeeds(4, 2);
+    }
+
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4})
+    @MethodSource("seeds")
     void trueSegmentationsRaiseNoAlarmAndWrongOnesDo(long seed) {
         List<ScanWithTruth> scans = scans(seed);
         for (int p = 0; p < 2; p++) {

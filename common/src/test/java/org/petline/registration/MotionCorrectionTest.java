@@ -71,12 +71,14 @@ class MotionCorrectionTest {
 
     @Test
     void sameBitsOnOneThreadAndOnTwo() throws Exception {
-        FrameSource frames = HEAD.frames(DynamicHead.moving(2, 3), 0.03, 2);
+        FrameSource all = HEAD.frames(DynamicHead.moving(2, 3), 0.03, 2);
+        FrameSource frames = picked(all, 0, 4, 8, 12, 16, 20, 24, 28, 32);
+        FrameTimes times = times(9);
         Motion one = new ForkJoinPool(1)
-                .submit(() -> correction.estimate(frames, DynamicHead.TIMES))
+                .submit(() -> correction.estimate(frames, times))
                 .get();
         Motion two = new ForkJoinPool(2)
-                .submit(() -> correction.estimate(frames, DynamicHead.TIMES))
+                .submit(() -> correction.estimate(frames, times))
                 .get();
         assertThat(two).isEqualTo(one);
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,12 +23,15 @@ import org.petline.phantom.Scanner;
 import org.petline.phantom.TargetErrors;
 import org.petline.phantom.TracerPreset;
 import org.petline.phantom.TrialDesign;
+import org.petline.testing.Sample;
 
 /**
- * Motion correction against truth on small scans of every awkward kind. The large sweep is {@code petline bench
- * registration}.
+ * Motion correction against truth on small scans of every awkward kind, some of them in a build, all in an exhaustive
+ * one. The large sweep is {@code petline bench registration}.
  */
 class SimulatedScansTest {
+    private static final int TRIED_IN_A_BUILD = 4;
+
     private static final FrameTimes FRAMES =
             TrialDesign.framesOf(new int[][] {{6, 10}, {3, 20}, {3, 60}, {3, 180}, {6, 490}});
     private static final double ARRIVED_SECONDS = 30;
@@ -62,37 +64,39 @@ class SimulatedScansTest {
         }
     }
 
-    static Stream<Row> rows() {
-        return Stream.of(
-                // Nothing but the tracer moves: a mean template finds 0.4 to 0.9.
-                new Row("still, no noise", STILL.withCounts(Counts.NONE), 0.03, 0.03, 0.03),
-                new Row("still", STILL, 0.10, 0.05, 0.05),
-                new Row("drift", USUAL, 0.33, 0.24, 0.16),
-                new Row("jump", USUAL.withMotion(HeadMotion.LARGE), 0.32, 0.25, 0.16),
-                new Row("waves and jumps", USUAL.withMotion(HeadMotion.RESTLESS), 0.35, 0.23, 0.20),
-                // The truth is the frame's mean place, and a frame smeared by 2 mm has no sharper one.
-                new Row(
-                        "motion within frames",
-                        USUAL.withMotion(HeadMotion.RESTLESS.movingWithinFrames()),
-                        0.40,
-                        0.27,
-                        0.16),
-                // Noise of 45 and 89 % a voxel: a frame of 20 s cannot be told better than this, and slow drift is
-                // followed only in part.
-                new Row("low counts", USUAL.withCounts(Counts.LOW), 0.58, 0.42, 0.28),
-                new Row("scarce counts", USUAL.withCounts(Counts.SCARCE), 0.60, 0.83, 0.63),
-                new Row("raclopride", USUAL.withTracer(TracerPreset.raclopride()), 0.22, 0.25, 0.18),
-                // Trapped tracer: the early frames show blood flow, and no later frame is like them.
-                new Row("FDG", USUAL.withTracer(TracerPreset.fdg()), 0.55, 0.33, 0.13),
-                new Row("blocked", USUAL.withTracer(TracerPreset.az10419369().blocked()), 0.20, 0.25, 0.17),
-                new Row("7 mm", USUAL.withScanner(Scanner.SMALL.withFwhmMm(7)), 0.35, 0.26, 0.18),
-                // Sharper, and 2.4 mm voxels: eight times the information.
-                new Row("2.5 mm", USUAL.withScanner(sharp()), 0.13, 0.10, 0.06),
-                new Row("crown cut", USUAL.withScanner(Scanner.SMALL.cutBy(70, 0)), 0.83, 0.43, 0.17),
-                // Half of the cerebellum leaves with the neck, and tissue comes and goes at the cut.
-                new Row("neck cut", USUAL.withScanner(Scanner.SMALL.cutBy(0, 80)), 0.60, 0.40, 0.22),
-                // Blood is in no template of the kinetics.
-                new Row("another head, blood", USUAL.withSeed(4).withBloodShare(0.05), 0.32, 0.60, 0.40));
+    private static final List<Row> ROWS = List.of(
+            // Nothing but the tracer moves: a mean template finds 0.4 to 0.9.
+            new Row("still, no noise", STILL.withCounts(Counts.NONE), 0.03, 0.03, 0.03),
+            new Row("still", STILL, 0.10, 0.05, 0.05),
+            new Row("drift", USUAL, 0.33, 0.24, 0.16),
+            new Row("jump", USUAL.withMotion(HeadMotion.LARGE), 0.32, 0.25, 0.16),
+            new Row("waves and jumps", USUAL.withMotion(HeadMotion.RESTLESS), 0.35, 0.23, 0.20),
+            // The truth is the frame's mean place, and a frame smeared by 2 mm has no sharper one.
+            new Row(
+                    "motion within frames",
+                    USUAL.withMotion(HeadMotion.RESTLESS.movingWithinFrames()),
+                    0.40,
+                    0.27,
+                    0.16),
+            // Noise of 45 and 89 % a voxel: a frame of 20 s cannot be told better than this, and slow drift is
+            // followed only in part.
+            new Row("low counts", USUAL.withCounts(Counts.LOW), 0.58, 0.42, 0.28),
+            new Row("scarce counts", USUAL.withCounts(Counts.SCARCE), 0.60, 0.83, 0.63),
+            new Row("raclopride", USUAL.withTracer(TracerPreset.raclopride()), 0.22, 0.25, 0.18),
+            // Trapped tracer: the early frames show blood flow, and no later frame is like them.
+            new Row("FDG", USUAL.withTracer(TracerPreset.fdg()), 0.55, 0.33, 0.13),
+            new Row("blocked", USUAL.withTracer(TracerPreset.az10419369().blocked()), 0.20, 0.25, 0.17),
+            new Row("7 mm", USUAL.withScanner(Scanner.SMALL.withFwhmMm(7)), 0.35, 0.26, 0.18),
+            // Sharper, and 2.4 mm voxels: eight times the information.
+            new Row("2.5 mm", USUAL.withScanner(sharp()), 0.13, 0.10, 0.06),
+            new Row("crown cut", USUAL.withScanner(Scanner.SMALL.cutBy(70, 0)), 0.83, 0.43, 0.17),
+            // Half of the cerebellum leaves with the neck, and tissue comes and goes at the cut.
+            new Row("neck cut", USUAL.withScanner(Scanner.SMALL.cutBy(0, 80)), 0.60, 0.40, 0.22),
+            // Blood is in no template of the kinetics.
+            new Row("another head, blood", USUAL.withSeed(4).withBloodShare(0.05), 0.32, 0.60, 0.40));
+
+    static List<Row> rows() {
+        return Sample.of(ROWS, TRIED_IN_A_BUILD);
     }
 
     @ParameterizedTest(name = "{0}")

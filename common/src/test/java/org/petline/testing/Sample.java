@@ -29,17 +29,12 @@ public final class Sample {
 
     /** So many of the cases, in the order they have; another number of them in an exhaustive build. */
     public static <T> List<T> of(List<T> cases, int usual, int exhaustive) {
-        return drawn(cases, size(usual, exhaustive), seed());
+        return drawn(cases, isExhaustive() ? exhaustive : usual, seed());
     }
 
     /** The same of the whole numbers from 1 to {@code all}: seeds of random cases. */
     public static List<Long> ofSeeds(int all, int size) {
         return of(IntStream.rangeClosed(1, all).mapToObj(Long::valueOf).toList(), size);
-    }
-
-    /** A number for what is small in a build and large in an exhaustive one, as the count of random trials. */
-    public static int size(int usual, int exhaustive) {
-        return isExhaustive() ? exhaustive : usual;
     }
 
     static boolean isExhaustive() {
