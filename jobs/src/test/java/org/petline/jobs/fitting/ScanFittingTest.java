@@ -23,6 +23,12 @@ import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableSchema;
+import org.petline.kinetics.Estimate;
+import org.petline.kinetics.Fit;
+import org.petline.kinetics.Prediction;
+import org.petline.kinetics.ReferenceInput;
+import org.petline.kinetics.Srtm;
+import org.petline.kinetics.Tac;
 
 class ScanFittingTest {
     private static final ScanLabels KEYS = new ScanLabels("study", "01", null, null, "DASB");
@@ -297,6 +303,55 @@ class ScanFittingTest {
                 .extracting(KineticParameterTable.InputValue::label)
                 .containsExactly("k2prime");
         assertThat(fitted.parameterTable("2TCM", "1.2.3")).isEmpty();
+    }
+
+    /** The core's own fits of the same curves: what each number is called there is what it is called in the rows. */
+    @Test
+    void aRowsNumbersAreThoseOfTheFitUnderTheSameNames() {
+        FittedScan fitted = fit(scan.inputs(), "models: [SRTM]", "weights: uniform");
+        Map<String, Tac> tacs = scan.inputs().tacs();
+        double[] uniform = new double[MadeUpScan.times().count()];
+        Arrays.fill(uniform, 1);
+        Fit core = new Srtm(Prediction.FRAME_AVERAGE)
+                .bind(ReferenceInput.of(tacs.get("cerebellum")))
+                .fit(tacs.get("putamen"), uniform);
+
+        RegionFit putamen = only(fitted, "SRTM", "cerebellum", "putamen");
+        assertThat(putamen.estimates())
+                .extracting(FittedScan.Estimate::parameter)
+                .containsExactlyElementsOf(
+                        core.estimates().stream().map(Estimate::name).toList());
+        for (Estimate estimate : core.estimates()) {
+            assertThat(putamen.estimate(estimate.name()).orElseThrow())
+                    .isEqualTo(new FittedScan.Estimate(
+                            estimate.name(),
+                            estimate.unit(),
+                            estimate.value(),
+                            estimate.standardError(),
+                            core.lower(estimate),
+                            core.upper(estimate)));
+        }
+        BindingPotentialRow row = new ScanRows(KEYS, "f00d")
+                .bindingPotentials(fitted).stream()
+                        .filter(each -> each.of().region().equals("putamen"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(row.result().own())
+                .isEqualTo(new BindingPotentialRow.Bpnd(
+                        core.bpnd().value(), core.bpnd().standardError(), core.bpndLower(), core.bpndUpper()));
+        assertThat(row.goodness().sigma()).isEqualTo(core.quality().sigma());
+        assertThat(row.goodness().wrss()).isEqualTo(core.quality().wrss());
+        assertThat(row.goodness().aic()).isEqualTo(core.quality().aic());
+        assertThat(row.goodness().aicc()).isEqualTo(core.quality().aicc());
+        assertThat(row.goodness().rSquared()).isEqualTo(core.quality().rSquared());
+        assertThat(row.goodness().runsZ()).isEqualTo(core.quality().runsZ());
+        assertThat(row.goodness().conditionNumber()).isEqualTo(core.quality().conditionNumber());
+        assertThat(row.frames().framesUsed()).isEqualTo(core.quality().framesUsed());
+        assertThat(row.frames().degreesOfFreedom()).isEqualTo(core.quality().degreesOfFreedom());
+        assertThat(putamen.predicted())
+                .containsExactlyElementsOf(
+                        Arrays.stream(core.predicted()).boxed().toList());
+        assertThat(putamen.frameWeights()).containsOnly(1.0).hasSize(uniform.length);
     }
 
     private static FittedScan fit(FitInputs inputs, String... settings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
@@ -53,6 +54,16 @@ class FingerprintTest {
                 .containsEntry("motion.gridMm", "4.0")
                 .containsEntry("motion.inner.method", "ESTIMATE")
                 .containsKey("motion.inner.models");
+    }
+
+    @Test
+    void whatOnlyTellsCanBeTakenForAnother() {
+        Inner inner = new Inner(Method.ESTIMATE, List.of("SRTM"));
+        assertThat(NOTHING.with("motion", new Settings(4, inner), Map.of("gridMm", 1.0)))
+                .isEqualTo(NOTHING.with("motion", new Settings(1, inner)));
+        assertThatThrownBy(() -> NOTHING.with("motion", new Settings(4, inner), Map.of("gridCm", 1.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gridCm");
     }
 
     @Test

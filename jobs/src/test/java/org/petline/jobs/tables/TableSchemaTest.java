@@ -3,7 +3,10 @@ package org.petline.jobs.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.petline.Group;
+import org.petline.geometry.Affine;
 
 class TableSchemaTest {
     private static final String KEYS = "dataset participant_id session_id run_id tracer";
@@ -104,6 +107,57 @@ class TableSchemaTest {
     void aComponentWithoutMeaningIsAMistake() {
         record Silent(int frame) {}
         assertThatThrownBy(() -> TableSchema.of(Silent.class)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Group
+    record Pair(
+            @Column(meaning = "the first") Double one,
+            @Column(meaning = "the second") Double two) {}
+
+    @Test
+    void theColumnsOfAGroupStandInItsPlaceInItsWordsOrTheRows() {
+        record Row(
+                @Column(key = true, meaning = "the key") int id,
+
+                @Columns(required = true, value = @Column(name = "two", unit = "mm", meaning = "a length"))
+                Pair pair,
+
+                @Column(unit = "mm", meaning = "a map") Affine map) {}
+        TableSchema<Row> schema = TableSchema.of(Row.class);
+
+        assertThat(schema.columns().stream().map(TableColumn::name).limit(7))
+                .containsExactly("id", "one", "two", "map_00", "map_01", "map_02", "map_03");
+        assertThat(schema.columns().stream().map(TableColumn::meaning).limit(7))
+                .containsExactly(
+                        "the key",
+                        "the first",
+                        "a length",
+                        "a map, row 0 column 0 of the 3x4 matrix",
+                        "row 0 column 1",
+                        "row 0 column 2",
+                        "row 0 column 3");
+        assertThat(schema.columns().stream().map(TableColumn::unit).limit(7))
+                .containsExactly("", "", "mm", "", "", "", "mm");
+        assertThat(schema.columns()).hasSize(15).noneMatch(TableColumn::isNullable);
+        Row row = new Row(3, new Pair(1.0, Double.NaN), Affine.scaling(1, 2, 3));
+        Object[] values = IntStream.range(0, 15)
+                .mapToObj(column -> schema.valueOf(row, column))
+                .toArray();
+        assertThat(values).startsWith(3, 1.0, Double.NaN).endsWith(0.0, 0.0, 3.0, 0.0);
+        assertThat(schema.rowOf(values)).isEqualTo(row);
+        assertThatThrownBy(() -> schema.valueOf(new Row(3, new Pair(null, 2.0), Affine.IDENTITY), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one is missing");
+    }
+
+    @Test
+    void twoColumnsOfOneNameAndWordsForNoColumnAreMistakes() {
+        record Twice(Pair pair, @Column(meaning = "again") Double two) {}
+        record Elsewhere(
+                @Columns(@Column(name = "three", meaning = "no such column"))
+                Pair pair) {}
+        assertThatThrownBy(() -> TableSchema.of(Twice.class)).hasMessageContaining("two columns two");
+        assertThatThrownBy(() -> TableSchema.of(Elsewhere.class)).hasMessageContaining("no column three");
     }
 
     private static TableColumn column(String name) {
