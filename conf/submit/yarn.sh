@@ -3,7 +3,7 @@
 # Usage: yarn.sh client|cluster hdfs:///data/bids hdfs:///data/petline [options of petline run]
 # HADOOP_CONF_DIR must name the folder of core-site.xml and yarn-site.xml; PETLINE_EXECUTORS says how many executors, 4 unless it is set.
 # Tested by petline's build, as it stands here, in cluster mode on a resource manager with one node manager (client mode
-# with -Dpetline.yarn=full).
+# by mvn verify -P exhaustive).
 set -e
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 mode=$1 dataset=$2 output=$3
