@@ -16,7 +16,7 @@ class RememberedPagesTest {
     @Test
     void aSummaryIsKeptAsOneRowOfFieldsAndComesBack() throws IOException {
         ScanEvidence scan = ReportCases.done("01", "baseline", 1);
-        ScanSummary summary = ScanSummary.of(scan);
+        ScanSummary summary = ScanSummary.of(scan, ReportCases.MEANINGS);
         RememberedPages pages =
                 RememberedPages.of(new TreeMap<>(Map.of("a scan", new RememberedPages.Page("print", 7, summary))));
 

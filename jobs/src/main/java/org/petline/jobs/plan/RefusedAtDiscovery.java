@@ -50,7 +50,7 @@ public final class RefusedAtDiscovery {
     }
 
     /** The entry of a scan that is no longer in the dataset: its rows are kept and say so. */
-    LedgerEntry withdrawn(LedgerEntry before) {
+    public LedgerEntry withdrawn(LedgerEntry before) {
         return LedgerEntry.of(
                 before.row().with(ScanStatus.WITHDRAWN),
                 before.part(),

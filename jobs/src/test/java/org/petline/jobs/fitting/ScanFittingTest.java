@@ -338,7 +338,10 @@ class ScanFittingTest {
                         .orElseThrow();
         assertThat(row.result().own())
                 .isEqualTo(new BindingPotentialRow.Bpnd(
-                        core.bpnd().value(), core.bpnd().standardError(), core.bpndLower(), core.bpndUpper()));
+                        core.bpnd().value(),
+                        core.bpnd().standardError(),
+                        core.lower(core.bpnd()),
+                        core.upper(core.bpnd())));
         assertThat(row.goodness().sigma()).isEqualTo(core.quality().sigma());
         assertThat(row.goodness().wrss()).isEqualTo(core.quality().wrss());
         assertThat(row.goodness().aic()).isEqualTo(core.quality().aic());

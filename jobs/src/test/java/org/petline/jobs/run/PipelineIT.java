@@ -5,7 +5,6 @@ import static org.petline.jobs.run.TinyStudy.BAD;
 import static org.petline.jobs.run.TinyStudy.GOOD;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.petline.files.Sha256;
 import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.scanfiles.StageCache;
 import org.petline.jobs.stages.results.CoregisteredScan;
@@ -60,7 +61,7 @@ class KeptStagesTest {
     @MethodSource("kept")
     <T extends Record> void aResultOfYesterdayIsTakenAndWrittenTheSame(Class<T> type, String result)
             throws IOException {
-        String sha256 = Fingerprint.sha256(result.getBytes(StandardCharsets.UTF_8));
+        String sha256 = Sha256.of(result.getBytes(StandardCharsets.UTF_8));
         String entry =
                 "{\"fingerprint\":\"" + PRINT.hex() + "\",\"sha256\":\"" + sha256 + "\",\"result\":" + result + "}";
         Path file =

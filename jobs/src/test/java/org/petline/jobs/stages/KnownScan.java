@@ -31,6 +31,8 @@ final class KnownScan implements StageContext, Closeable {
     private final Path scratch;
     private UnpackedScan frames;
     private Volume t1w;
+    private LabelVolume segmentation;
+    private RegionTable regions;
 
     KnownScan(Settings settings, FoundScan found, PetSidecar sidecar, Store output) throws IOException {
         this.settings = settings;
@@ -50,6 +52,11 @@ final class KnownScan implements StageContext, Closeable {
 
     void t1w(Volume image) {
         t1w = image;
+    }
+
+    void labels(LabelVolume labels, RegionTable table) {
+        segmentation = labels;
+        regions = table;
     }
 
     <R extends Record> void result(Stage<R> stage, R known) {
@@ -88,12 +95,20 @@ final class KnownScan implements StageContext, Closeable {
 
     @Override
     public StageFingerprints fingerprints() {
-        return there(null, "fingerprints");
+        return new StageFingerprints(
+                Stages.ALL,
+                new StageInputs(
+                        settings,
+                        "image",
+                        "sidecar",
+                        new StageInputs.Anatomy("t1w", "segmentation", "labels", ""),
+                        "",
+                        new StageInputs.Transforms("", "")));
     }
 
     @Override
     public String petlineVersion() {
-        return "test";
+        return "1.2.3";
     }
 
     @Override
@@ -108,12 +123,12 @@ final class KnownScan implements StageContext, Closeable {
 
     @Override
     public LabelVolume segmentation() {
-        return there(null, "segmentation");
+        return there(segmentation, "segmentation");
     }
 
     @Override
     public RegionTable regionTable() {
-        return there(null, "region table");
+        return there(regions, "region table");
     }
 
     @Override

@@ -15,10 +15,8 @@ import org.petline.bids.ScanKey;
 import org.petline.files.SourceFile;
 import org.petline.geometry.Grid;
 import org.petline.image.Volume;
-import org.petline.jobs.derivatives.FinishedScan;
 import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.scanfiles.FoundScan;
-import org.petline.jobs.scanfiles.StageClock;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.results.CoregisteredScan;
@@ -67,22 +65,24 @@ final class PublishedScan {
         for (String setting : settings) reader = reader.withAssignment(setting);
         Settings chosen = reader.settings();
         Grid grid = Grid.centred(2, 2, 2, 4);
-        ReferencedScan reference = new ReferenceStage(chosen.reference())
-                .write(new Volume(grid, new float[grid.voxels()]), findings.times, output, NAME.petReference());
-        FinishedScan scan = new FinishedScan(
-                found(),
-                LABELS,
-                sidecar(findings.times),
-                new StagePrints(chosen, "image", "sidecar", "t1w", "segmentation", "labels", "", "", "", ""),
-                new UnpackedScan.Facts(List.of(), List.of()),
-                findings.realigned,
-                reference,
-                findings.coregistered,
-                new SegmentationStage.Checked(1, 0, 1, List.of()),
-                findings.sampled,
-                new PicturesStage.Drawn(List.of()),
-                findings.fitted);
-        PublishStage.Published published = new PublishStage(output, new StageClock(), "1.2.3").run(scan);
+        ReferencedScan reference = ReferenceStage.write(
+                chosen.reference(),
+                new Volume(grid, new float[grid.voxels()]),
+                findings.times,
+                output,
+                NAME.petReference());
+        PublishStage.Published published;
+        try (KnownScan known = new KnownScan(chosen, found(), sidecar(findings.times), output)) {
+            known.result(Stages.UNPACK, new UnpackedScan.Facts(List.of(), List.of()));
+            known.result(Stages.REALIGN, findings.realigned);
+            known.result(Stages.REFERENCE, reference);
+            known.result(Stages.COREGISTER, findings.coregistered);
+            known.result(Stages.SEGMENTATION, new SegmentationStage.Checked(1, 0, 1, List.of()));
+            known.result(Stages.SAMPLE, findings.sampled);
+            known.result(Stages.FIT, findings.fitted);
+            known.result(Stages.PICTURES, new PicturesStage.Drawn(List.of()));
+            published = Stages.PUBLISH.run(known);
+        }
         ScanRow row = new ScanRow(
                 LABELS,
                 NAME.scan().stem(),
@@ -110,7 +110,7 @@ final class PublishedScan {
         return Files.readString(folder.resolve(path));
     }
 
-    private static FoundScan found() {
+    static FoundScan found() {
         return new FoundScan(
                 LABELS.dataset(),
                 NAME.scan(),
@@ -125,7 +125,7 @@ final class PublishedScan {
         return new SourceFile("dataset", path, 1, 2);
     }
 
-    private static PetSidecar sidecar(FrameTimes times) {
+    static PetSidecar sidecar(FrameTimes times) {
         return new PetSidecar(
                 new PetSidecar.Tracer("DASB", Radionuclide.C11),
                 1,

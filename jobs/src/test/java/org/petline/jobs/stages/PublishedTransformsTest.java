@@ -48,7 +48,7 @@ class PublishedTransformsTest {
                 .withAssignment("motion.reference-frame=3")
                 .settings()
                 .motion();
-        realigned = new RealignStage(settings).run(head.frames(), BlobHead.TIMES);
+        realigned = RealignStage.estimate(settings, head.frames(), BlobHead.TIMES);
         CoregisteredScan coregistered = CoregisteredScan.given(
                 RigidTransform.about(
                         CENTRE_OF_T1W, new RigidTransform.Parameters(-4.5, 5.5, 6.5, -0.071, 0.042, 0.053)),

@@ -3,24 +3,26 @@ package org.petline.jobs.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.image.Interpolation;
 import org.petline.image.LabelVolume;
+import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.results.CoregisteredScan;
-import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.regions.RegionSampler;
 import org.petline.regions.RegionSums;
 import org.petline.regions.RegionTable;
 import org.petline.regions.SegmentedRegions;
+import org.petline.testing.LocalStore;
 
 /** Two regions of a head of blobs, of which one reaches out of the field of view. */
 class SampleStageTest {
@@ -28,29 +30,24 @@ class SampleStageTest {
     private static final RegionTable TABLE =
             RegionTable.ofLabelNames(new TreeMap<>(Map.of(1, "middle", 2, "edge", 3, "nowhere")));
 
+    @TempDir
+    private Path folder;
+
     @Test
     void aSampleIsTheRegionsMeanSpreadAndShareInView() throws IOException {
         BlobHead head = BlobHead.moved(8, Vector3.ZERO);
-        RealignedScan still = new RealignStage(SettingsReader.defaults()
-                        .withAssignment("motion.method=off")
-                        .settings()
-                        .motion())
-                .run(head.frames(), BlobHead.TIMES);
+        Settings settings =
+                SettingsReader.defaults().withAssignment("motion.method=off").settings();
         LabelVolume labels = labels();
-        FrameSampling sampling = new SampleStage(
-                        SettingsReader.defaults().settings().regions())
-                .over(
-                        head.frames(),
-                        still,
-                        CoregisteredScan.given(RigidTransform.IDENTITY, GRID, "identity"),
-                        labels,
-                        TABLE);
-
-        List<SampledFrames> pieces = new ArrayList<>();
-        for (int piece = 0; piece < FrameSampling.pieces(BlobHead.TIMES.count()); piece++) {
-            pieces.add(sampling.piece(piece));
+        SampledScan sampled;
+        try (KnownScan known = new KnownScan(
+                settings, PublishedScan.found(), PublishedScan.sidecar(BlobHead.TIMES), new LocalStore(folder))) {
+            known.frames(head.frames());
+            known.labels(labels, TABLE);
+            known.result(Stages.REALIGN, RealignStage.estimate(settings.motion(), head.frames(), BlobHead.TIMES));
+            known.result(Stages.COREGISTER, CoregisteredScan.given(RigidTransform.IDENTITY, GRID, "identity"));
+            sampled = Stages.SAMPLE.run(known);
         }
-        SampledScan sampled = sampling.join(pieces);
 
         SegmentedRegions regions = SegmentedRegions.of(labels, TABLE);
         RegionSampler sampler = new RegionSampler(regions, head.frames().grid(), Interpolation.CUBIC_SPLINE);

@@ -1,4 +1,4 @@
-package org.petline.jobs.run;
+package org.petline.jobs.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +20,6 @@ import org.petline.bids.SidecarReason;
 import org.petline.files.SourceFile;
 import org.petline.jobs.plan.Discovery;
 import org.petline.jobs.plan.RefusedAtDiscovery;
-import org.petline.jobs.scan.PetlineVersion;
-import org.petline.jobs.scan.ScanFailure;
-import org.petline.jobs.scan.ScanRowBuilder;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.scanfiles.StageClock;
 import org.petline.jobs.tables.ColumnByColumn;
@@ -63,7 +60,7 @@ class EveryScanColumnTest {
 
         ScanRow row = account.done("a result", "inputs hash", List.of("ONE", "TWO"), new StageClock.Times(12.5, 11.25));
 
-        of("done", account, row)
+        labelled("done")
                 .with("reason_code", null)
                 .with("message", null)
                 .with("remedy", null)
@@ -94,9 +91,12 @@ class EveryScanColumnTest {
         account.read(sidecar());
 
         ScanRow row = account.notDone(
-                ScanStatus.STALE, ScanFailure.of(REFUSAL, "sample"), "the last result", new StageClock.Times(12.5, 11.25));
+                ScanStatus.STALE,
+                ScanFailure.of(REFUSAL, "sample"),
+                "the last result",
+                new StageClock.Times(12.5, 11.25));
 
-        of("stale", account, row)
+        labelled("stale")
                 .with("reason_code", "FRAME_TIMES_UNIT")
                 .with(
                         "message",
@@ -135,11 +135,6 @@ class EveryScanColumnTest {
     }
 
     /** The columns before the reason. */
-    private static ColumnByColumn of(String status, ScanRowBuilder account, ScanRow row) {
-        assertThat(account.keys()).isEqualTo(row.labels());
-        return labelled(status);
-    }
-
     private static ColumnByColumn labelled(String status) {
         return new ColumnByColumn()
                 .with("dataset", "the dataset")
