@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.petline.files.Store;
 import org.petline.jobs.commands.VersionLine;
+import org.petline.jobs.commands.simulate.ScannerSize;
 import org.petline.jobs.commands.simulate.SimulateCommand;
 import org.petline.jobs.scanfiles.StageClock;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.phantom.Scanner;
 import org.petline.phantom.SimulatedTrial;
 import org.petline.phantom.TrialDesign;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ public final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--scanner", description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Size scanner = Size.DEFAULT;
+    private ScannerSize scanner = ScannerSize.DEFAULT;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds; the first is cold. Default: ${DEFAULT-VALUE}.")
     private int rounds = 3;
@@ -50,26 +50,6 @@ public final class BenchCommand implements Callable<Integer> {
             description =
                     "Where the scan and the results lie; a folder in it is made and left. Default: a temporary one.")
     private Path workFolder;
-
-    /** Scanners that can be simulated: 64x64x52, 128x128x63, 256x256x207 voxels. */
-    enum Size {
-        SMALL,
-        DEFAULT,
-        HRRT;
-
-        Scanner scanner() {
-            return switch (this) {
-                case SMALL -> Scanner.SMALL;
-                case DEFAULT -> Scanner.DEFAULT;
-                case HRRT -> Scanner.HRRT;
-            };
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Override
     public Integer call() throws IOException {
@@ -82,7 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
         out.printf("one scan, %s scanner, 38 frames%n", scanner);
         out.flush();
         TrialDesign design =
-                TrialDesign.DEFAULT.withParticipants(1).withSessions(1).withScanner(scanner.scanner());
+                TrialDesign.DEFAULT.withParticipants(1).withSessions(1).withScanner(scanner.simulated());
         Store truth = files.storeAt(folder.resolve("truth").toString());
         new SimulatedTrial(design, SimulateCommand.regions()).write(files.storeAt(dataset), truth);
         for (int round = 1; round <= rounds; round++) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.petline.jobs.commands.VersionLine;
+import org.petline.jobs.commands.simulate.ScannerSize;
 import org.petline.jobs.commands.simulate.SimulateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,7 @@ final class BenchRegistrationCommand implements Callable<Integer> {
     private int scans = 1;
 
     @Option(names = "--scanner", description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private BenchCommand.Size scanner = BenchCommand.Size.DEFAULT;
+    private ScannerSize scanner = ScannerSize.DEFAULT;
 
     @Option(
             names = "--parts",
@@ -69,7 +70,7 @@ final class BenchRegistrationCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (scans < 1) throw new ParameterException(spec.commandLine(), "--scans must be 1 or more");
-        RegistrationBench bench = new RegistrationBench(scanner.scanner(), scans, SimulateCommand.regions());
+        RegistrationBench bench = new RegistrationBench(scanner.simulated(), scans, SimulateCommand.regions());
         List<RegistrationCase> cases = bench.cases().stream()
                 .filter(of -> onlyMotion == null || of.motion().equals(onlyMotion))
                 .toList();

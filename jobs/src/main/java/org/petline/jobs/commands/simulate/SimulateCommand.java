@@ -150,25 +150,19 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Participants at a time. Default: as many as there are cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    /** The scanners that can be simulated. */
-    enum ScannerSize {
-        SMALL,
-        DEFAULT,
-        HRRT;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** How restless the heads are. */
     enum Motion {
-        NONE,
-        SMALL,
-        MODERATE,
-        LARGE,
-        RESTLESS;
+        NONE(HeadMotion.NONE),
+        SMALL(HeadMotion.SMALL),
+        MODERATE(HeadMotion.MODERATE),
+        LARGE(HeadMotion.LARGE),
+        RESTLESS(HeadMotion.RESTLESS);
+
+        private final HeadMotion simulated;
+
+        Motion(HeadMotion simulated) {
+            this.simulated = simulated;
+        }
 
         @Override
         public String toString() {
@@ -189,10 +183,16 @@ public final class SimulateCommand implements Callable<Integer> {
 
     /** How many counts the scans have; none is no noise. */
     enum Coincidences {
-        NORMAL,
-        LOW,
-        SCARCE,
-        NONE;
+        NORMAL(Counts.NORMAL),
+        LOW(Counts.LOW),
+        SCARCE(Counts.SCARCE),
+        NONE(Counts.NONE);
+
+        private final Counts simulated;
+
+        Coincidences(Counts simulated) {
+            this.simulated = simulated;
+        }
 
         @Override
         public String toString() {
@@ -244,8 +244,8 @@ public final class SimulateCommand implements Callable<Integer> {
                 .withSessions(sessions)
                 .withSeed(seed)
                 .withScanner(scanner())
-                .withMotion(motion())
-                .withCounts(counts())
+                .withMotion(withinFrames == Within.MOVING ? motion.simulated.movingWithinFrames() : motion.simulated)
+                .withCounts(counts.simulated)
                 .withT1wSessions(t1w == T1w.ALL ? T1wSessions.ALL : T1wSessions.FIRST)
                 .withTracer(tracer())
                 .withMisalignment(new TrialDesign.Misalignment(t1wShiftMm, t1wTurnDegrees))
@@ -253,11 +253,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private Scanner scanner() {
-        Scanner whole = switch (scanner) {
-            case SMALL -> Scanner.SMALL;
-            case DEFAULT -> Scanner.DEFAULT;
-            case HRRT -> Scanner.HRRT;
-        };
+        Scanner whole = scanner.simulated();
         double highMm = whole.heightMm();
         if (!(cutTopMm >= 0 && cutBottomMm >= 0 && cutTopMm + cutBottomMm < highMm / 2)) {
             throw usage("--cut-top and --cut-bottom must leave half of " + highMm + " mm");
@@ -267,26 +263,6 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         Scanner cut = whole.cutBy(cutTopMm, cutBottomMm);
         return resolutionMm == null ? cut : cut.withFwhmMm(resolutionMm);
-    }
-
-    private HeadMotion motion() {
-        HeadMotion chosen = switch (motion) {
-            case NONE -> HeadMotion.NONE;
-            case SMALL -> HeadMotion.SMALL;
-            case MODERATE -> HeadMotion.MODERATE;
-            case LARGE -> HeadMotion.LARGE;
-            case RESTLESS -> HeadMotion.RESTLESS;
-        };
-        return withinFrames == Within.MOVING ? chosen.movingWithinFrames() : chosen;
-    }
-
-    private Counts counts() {
-        return switch (counts) {
-            case NORMAL -> Counts.NORMAL;
-            case LOW -> Counts.LOW;
-            case SCARCE -> Counts.SCARCE;
-            case NONE -> Counts.NONE;
-        };
     }
 
     private TracerPreset tracer() {
