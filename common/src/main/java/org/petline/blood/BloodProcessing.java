@@ -54,7 +54,7 @@ public final class BloodProcessing {
      * @param untilMinutes until when the input is wanted, that is, the end of the last frame, from TimeZero
      * @throws Refusal with a {@link BloodReason}, naming the column and no file
      */
-    public InputCurves process(List<BloodRecording> recordings, double untilMinutes) {
+    public ProcessedBlood process(List<BloodRecording> recordings, double untilMinutes) {
         SampledCurves sampled = SampledCurves.of(recordings, settings);
         Set<BloodFlag> flags = new TreeSet<>(sampled.flags());
         requireActivity(sampled.plasma());
@@ -83,7 +83,7 @@ public final class BloodProcessing {
 
         flags.addAll(parent.flags(settings.parentFraction(), end));
         if (end < untilMinutes - TOUCH_MINUTES) flags.add(BloodFlag.BLOOD_ENDS_EARLY);
-        return new InputCurves(
+        return new ProcessedBlood(
                 minutes,
                 Arrays.stream(minutes).map(plasma).toArray(),
                 Arrays.stream(minutes).map(blood).toArray(),

@@ -42,7 +42,7 @@ public final class FileContent implements Closeable {
     private final String name;
     private final InputStream in;
     private final Optional<GzipMembers> gzip;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<HeaderFinding> findings = new ArrayList<>();
     private long position;
 
     private FileContent(String name, InputStream in, Optional<GzipMembers> gzip) {
@@ -74,7 +74,7 @@ public final class FileContent implements Closeable {
             content = new FileContent(name, whole, Optional.empty());
         }
         if (packed != promised && head.length > 0) {
-            content.findings.add(Finding.note(
+            content.findings.add(HeaderFinding.note(
                     NAME_AND_COMPRESSION_DIFFER,
                     "file name",
                     packed ? "gzip data under a plain name" : "plain data under a gzip name",
@@ -94,7 +94,7 @@ public final class FileContent implements Closeable {
     }
 
     /** What was found so far; complete at the end of the content. */
-    public List<Finding> findings() {
+    public List<HeaderFinding> findings() {
         return List.copyOf(findings);
     }
 
@@ -126,7 +126,7 @@ public final class FileContent implements Closeable {
     public boolean endsHere() throws IOException {
         if (read(new byte[1], 0, 1) > 0) return false;
         if (gzip.isPresent() && gzip.get().paddingBytes() > 0) {
-            findings.add(Finding.note(
+            findings.add(HeaderFinding.note(
                     GZIP_PADDED, "end of file", gzip.get().paddingBytes() + " zero bytes", "ignored them"));
         }
         return true;

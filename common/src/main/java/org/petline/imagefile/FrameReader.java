@@ -43,7 +43,7 @@ public final class FrameReader implements Closeable {
 
     private final FileContent content;
     private final Layout layout;
-    private final List<Finding> ofHeader;
+    private final List<HeaderFinding> ofHeader;
     private final Reason truncated;
     private final Tail tail;
     private final ByteBuffer chunk;
@@ -55,7 +55,7 @@ public final class FrameReader implements Closeable {
      * @param ofHeader what was remarkable about it
      * @param truncated the format's reason for a file that ends too early
      */
-    public FrameReader(FileContent content, Layout layout, List<Finding> ofHeader, Reason truncated, Tail tail) {
+    public FrameReader(FileContent content, Layout layout, List<HeaderFinding> ofHeader, Reason truncated, Tail tail) {
         this.content = content;
         this.layout = layout;
         this.ofHeader = List.copyOf(ofHeader);
@@ -75,7 +75,7 @@ public final class FrameReader implements Closeable {
     }
 
     /** What is remarkable about the file; complete once the last frame is read. */
-    public List<Finding> findings() {
+    public List<HeaderFinding> findings() {
         return Stream.concat(ofHeader.stream(), content.findings().stream()).toList();
     }
 

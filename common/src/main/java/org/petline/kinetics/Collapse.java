@@ -10,7 +10,7 @@ import java.util.List;
  * @param keeps the parameter that is the number
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out of the room
-record Collapse(double[] curve, String keeps) {
+public record Collapse(double[] curve, String keeps) {
     /**
      * F of the lost parameters against the curve times a number, per mille level with 30 degrees of freedom. Not 5 %:
      * searching a rate makes the ratio of a degenerate target larger than F says.
@@ -52,7 +52,7 @@ record Collapse(double[] curve, String keeps) {
      * @param wrss that the model leaves
      * @param frames that it was fitted to
      */
-    static boolean isNoise(double gain, double square, double wrss, int frames, int parameters) {
+    public static boolean isNoise(double gain, double square, double wrss, int frames, int parameters) {
         int freedom = frames - parameters;
         return gain <= ROUNDING * square || gain / (parameters - 1) <= SEPARATION * wrss / freedom;
     }

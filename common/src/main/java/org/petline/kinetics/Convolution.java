@@ -6,7 +6,7 @@ package org.petline.kinetics;
  * <p>y(t) = integral of C(s) exp(-k (t - s)) ds, summed piece by piece with {@link PhiFunctions}; exact for the
  * piecewise polynomial input, and without cancellation for any k from 0.
  */
-final class Convolution {
+public final class Convolution {
     private static final double[] FACTORIAL = {1, 1, 2, 6};
 
     /** Pieces whose lengths differ by less, relatively, share their exponentials: samples of blood come every second. */
@@ -21,7 +21,7 @@ final class Convolution {
     }
 
     /** The convolution of an input in its frames; k in 1/min, not negative. */
-    static Convolution of(InputCurve input, double k) {
+    public static Convolution of(InputCurve input, double k) {
         int pieces = input.pieces();
         boolean average = input.prediction() == Prediction.FRAME_AVERAGE;
         double[] curve = new double[pieces];
@@ -53,12 +53,12 @@ final class Convolution {
     }
 
     /** [frame] activity x min: 0 before the input begins, NaN after it ends. */
-    double[] curve() {
+    public double[] curve() {
         return curve;
     }
 
     /** [frame] the derivative by k, activity x min^2. */
-    double[] slope() {
+    public double[] slope() {
         return slope;
     }
 

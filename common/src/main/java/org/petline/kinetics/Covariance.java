@@ -21,7 +21,7 @@ import org.petline.linear.Vectors;
  * function that leans on one has no standard error, the others keep theirs (with what little leans on it at the least
  * information that counts).
  */
-final class Covariance {
+public final class Covariance {
     /** Eigenvalues of the scaled information matrix span no more digits than this before errors mean nothing. */
     private static final double SINGULAR = 1e-12;
 

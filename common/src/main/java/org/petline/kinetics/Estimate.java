@@ -9,17 +9,17 @@ package org.petline.kinetics;
  * @param standardError same unit; NaN where the fit cannot say
  */
 public record Estimate(String name, String unit, double value, double standardError) {
-    static final String PER_MINUTE = "1/min";
-    static final String RATIO = "";
-    static final String MINUTES = "min";
-    static final String VOLUME = "mL/cm3";
-    static final String FLOW = "mL/cm3/min";
+    public static final String PER_MINUTE = "1/min";
+    public static final String RATIO = "";
+    public static final String MINUTES = "min";
+    public static final String VOLUME = "mL/cm3";
+    public static final String FLOW = "mL/cm3/min";
 
-    static Estimate none(String name, String unit) {
+    public static Estimate none(String name, String unit) {
         return new Estimate(name, unit, Double.NaN, Double.NaN);
     }
 
-    Estimate with(double newValue, double newError) {
+    public Estimate with(double newValue, double newError) {
         return new Estimate(name, unit, newValue, newError);
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.DoubleFunction;
  * A fit with a parameter that was found elsewhere: its uncertainty is carried over by fitting once more, one standard
  * error away, and adding the difference of every estimate to its standard error in quadrature.
  */
-final class GivenParameter implements BoundModel {
+public final class GivenParameter implements BoundModel {
     private final BoundModel at;
     private final BoundModel oneErrorAway;
     private final SharedValue given;

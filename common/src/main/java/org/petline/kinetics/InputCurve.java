@@ -10,7 +10,7 @@ import org.petline.FrameTimes;
  * Prediction#MID_FRAME} a piece ends at each frame's middle and the frame is read there. Owns its arrays; hands out
  * elements.
  */
-final class InputCurve {
+public final class InputCurve {
     private final Prediction prediction;
     private final double start;
     private final double[] lengths;
@@ -138,7 +138,7 @@ final class InputCurve {
     }
 
     /** The curve itself in the frames: [frame]. */
-    double[] frames() {
+    public double[] frames() {
         double[] out = new double[lengths.length];
         for (int p = 0; p < out.length; p++) {
             double h = lengths[p];

@@ -1,7 +1,7 @@
 package org.petline.kinetics;
 
 /** What a model may ask of its input. */
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
     /** The input as a reference region's, which the model needs. */
@@ -17,7 +17,7 @@ final class Inputs {
     }
 
     /** [frame] int C_R + C_R / k2': what the reference says has been delivered, activity x min. */
-    static double[] delivered(InputCurve reference, double k2PrimePerMinute) {
+    public static double[] delivered(InputCurve reference, double k2PrimePerMinute) {
         double[] out = Convolution.of(reference, 0).curve().clone();
         double[] now = reference.frames();
         for (int frame = 0; frame < out.length; frame++) out[frame] += now[frame] / k2PrimePerMinute;
@@ -25,7 +25,7 @@ final class Inputs {
     }
 
     /** t* of a method that holds from the start: all frames, unless a time is given. */
-    static TStar fromTheStart(TStar tStar) {
+    public static TStar fromTheStart(TStar tStar) {
         return tStar instanceof TStar.Fixed ? tStar : new TStar.Fixed(0);
     }
 }

@@ -6,9 +6,9 @@ package org.petline.kinetics;
  * @param first frame; what lies before is no activity yet
  * @param last frame; before {@code first} if no frame is positive
  */
-record KnownSpan(int first, int last) {
+public record KnownSpan(int first, int last) {
     /** Frames that touch within two milliseconds touch (one is what FrameTimes allows, one is rounding). */
-    static final double TOUCH_MINUTES = 2e-3 / 60;
+    public static final double TOUCH_MINUTES = 2e-3 / 60;
 
     static KnownSpan of(Tac tac) {
         int first = 0;

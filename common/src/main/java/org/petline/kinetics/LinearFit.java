@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * t* from the residuals' size and the weights, sigma^2 being the residual sum of squares over its expectation at sigma = 1.
  * What this cannot cure is the bias by noise that ratio methods are known for (Slifstein and Laruelle 2000).
  */
-final class LinearFit implements BoundModel {
+public final class LinearFit implements BoundModel {
     private static final double STEP = 1e-6;
 
     /** A rule that chooses t* must leave this many points, or two more than there are coefficients. */

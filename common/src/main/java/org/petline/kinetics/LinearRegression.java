@@ -2,6 +2,7 @@ package org.petline.kinetics;
 
 import java.util.Arrays;
 import org.petline.linear.Hc3;
+import org.petline.linear.OrthogonalColumns;
 import org.petline.linear.Vectors;
 
 /**

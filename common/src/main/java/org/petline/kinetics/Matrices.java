@@ -3,11 +3,11 @@ package org.petline.kinetics;
 import org.petline.linear.Vectors;
 
 /** Frames by frames: what {@link LinearEquation} terms are made with. */
-final class Matrices {
+public final class Matrices {
     private Matrices() {}
 
     /** [row] matrix times vector. */
-    static double[] times(double[][] matrix, double[] vector) {
+    public static double[] times(double[][] matrix, double[] vector) {
         double[] out = new double[matrix.length];
         for (int row = 0; row < out.length; row++) {
             out[row] = Vectors.dot(matrix[row], vector);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.petline.linear.GramLeastSquares;
 
 /** The weighted residual sum of squares of a {@link Mixture} at every point of its grid, and the grid's local minima. */
 final class MixtureGrid {
@@ -104,7 +105,7 @@ final class MixtureGrid {
         double[] along = new double[curves];
         int[] which = new int[curves];
         for (int c = 0; c < fixed.length; c++) which[c] = c;
-        SmallNormalEquations equations = new SmallNormalEquations(mixture.columns());
+        GramLeastSquares equations = new GramLeastSquares(mixture.columns());
         for (int point = 0; point < points; point++) {
             double[] theta = theta(point);
             if (!mixture.isValid(theta)) {

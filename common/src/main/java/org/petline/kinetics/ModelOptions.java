@@ -43,7 +43,7 @@ public record ModelOptions(
      * @param model its name
      * @throws IllegalArgumentException if it is not there
      */
-    SharedValue required(SharedParameter parameter, String model) {
+    public SharedValue required(SharedParameter parameter, String model) {
         SharedValue value = shared.get(parameter);
         if (value == null) throw new IllegalArgumentException(model + " needs " + parameter.symbol());
         return value;

@@ -103,11 +103,11 @@ public final class PlasmaInput implements Input {
         return plasmaCurves.isHeld() || bloodCurves.map(InputCurves::isHeld).orElse(false);
     }
 
-    InputCurve curve(Prediction prediction) {
+    public InputCurve curve(Prediction prediction) {
         return plasmaCurves.of(prediction);
     }
 
-    Optional<InputCurve> blood(Prediction prediction) {
+    public Optional<InputCurve> blood(Prediction prediction) {
         return bloodCurves.map(curves -> curves.of(prediction));
     }
 }

@@ -112,7 +112,7 @@ public final class ReferenceInput implements Input {
         return curves.isHeld() || blood.map(InputCurves::isHeld).orElse(false);
     }
 
-    InputCurve curve(Prediction prediction) {
+    public InputCurve curve(Prediction prediction) {
         return curves.of(prediction);
     }
 

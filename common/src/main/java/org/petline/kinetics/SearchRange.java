@@ -7,8 +7,8 @@ package org.petline.kinetics;
  * @param highest larger
  * @param points of the grid, the ends included; the search between them is exact
  */
-record SearchRange(double lowest, double highest, int points) {
-    SearchRange {
+public record SearchRange(double lowest, double highest, int points) {
+    public SearchRange {
         boolean sound = lowest > 0 && highest > lowest && highest < Double.POSITIVE_INFINITY;
         if (!sound) throw new IllegalArgumentException("from " + lowest + " to " + highest);
         if (points < 3) throw new IllegalArgumentException(points + " grid points");

@@ -3,6 +3,7 @@ package org.petline.kinetics;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.petline.linear.LawsonHanson;
 import org.petline.linear.Vectors;
 
 /**
@@ -101,7 +102,7 @@ public final class SpectralAnalysis implements KineticModel {
                 double[] known = used.rooted(blood.curves()[0]);
                 Vectors.add(-(1 - tissue), known, measured);
             }
-            return NonNegativeSpectrum.of(all, measured);
+            return LawsonHanson.of(all, measured);
         }
 
         /** Joins neighbours: a peak between two grid points shows at both. */

@@ -22,11 +22,11 @@ public final class Srtm implements KineticModel {
                     "SRTM"),
             Srtm::new);
 
-    static final String BPND = "BPND";
-    static final String R1 = "R1";
+    public static final String BPND = "BPND";
+    public static final String R1 = "R1";
 
     /** The parameters, in order. */
-    static final List<Estimate> PARAMETERS = List.of(
+    public static final List<Estimate> PARAMETERS = List.of(
             Estimate.none(R1, Estimate.RATIO),
             Estimate.none("k2", Estimate.PER_MINUTE),
             Estimate.none(BPND, Estimate.RATIO),
@@ -34,9 +34,9 @@ public final class Srtm implements KineticModel {
             Estimate.none("k2a", Estimate.PER_MINUTE));
 
     /** Holds the slowest washout that a scan of hours can tell from none, a faster one than any reversible tracer has. */
-    static final double SLOWEST_K2A = 0.001;
+    public static final double SLOWEST_K2A = 0.001;
 
-    static final double FASTEST_K2A = 1;
+    public static final double FASTEST_K2A = 1;
 
     private final Prediction prediction;
     private final SearchRange k2aRange;

@@ -6,7 +6,7 @@ import java.util.Optional;
  * The share of blood that is taken out of a target before a method that knows no blood, and put back into its curve: a given
  * share, or, where vB is to be fitted, the one that two tissue compartments find in the same target.
  */
-final class TargetBlood {
+public final class TargetBlood {
     private final Optional<double[]> blood;
     private final Optional<BoundModel> fitted;
     private final double given;

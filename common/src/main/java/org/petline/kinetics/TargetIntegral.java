@@ -10,7 +10,7 @@ import org.petline.FrameTimes;
  * form. All of that is linear in the frame values, which is why noise can be carried through it exactly. For mid-frame
  * predictions it is the trapezoidal rule between the frames' middles.
  */
-final class TargetIntegral {
+public final class TargetIntegral {
     private final KnownSpan span;
     private final double[][] once;
     private final double[][] twice;
@@ -22,7 +22,7 @@ final class TargetIntegral {
     }
 
     /** The matrices for targets of an input. */
-    static TargetIntegral of(Input input, InputCurve curve) {
+    public static TargetIntegral of(Input input, InputCurve curve) {
         FrameTimes times = input.times();
         int n = times.count();
         int first = 0;
@@ -45,12 +45,12 @@ final class TargetIntegral {
     }
 
     /** The frames over which the integral is known. */
-    KnownSpan span() {
+    public KnownSpan span() {
         return span;
     }
 
     /** [frame][frame] the integral from the values; an array of the room's, only to read. */
-    double[][] once() {
+    public double[][] once() {
         return once;
     }
 

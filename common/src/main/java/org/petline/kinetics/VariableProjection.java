@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.petline.linear.NonNegativeLeastSquares;
+import org.petline.linear.SmallSystem;
 import org.petline.linear.Vectors;
 
 /**
@@ -78,7 +80,7 @@ final class VariableProjection {
         private final double nothing;
         private double[] logs;
         private MixturePoint point;
-        private NonNegativeMixture linear;
+        private NonNegativeLeastSquares linear;
         private double damping = 1e-3;
         private boolean ended;
 
@@ -88,7 +90,7 @@ final class VariableProjection {
             this.nothing = ROUNDING * ROUNDING * Vectors.square(measured);
             this.logs = Arrays.stream(start).map(StrictMath::log).toArray();
             this.point = curves.at(start, used);
-            this.linear = NonNegativeMixture.of(point.columns(), point.less(measured));
+            this.linear = NonNegativeLeastSquares.of(point.columns(), point.less(measured));
         }
 
         double wrss() {
@@ -138,7 +140,7 @@ final class VariableProjection {
             double[] theta = Arrays.stream(next).map(StrictMath::exp).toArray();
             if (!mixture.isValid(theta)) return false;
             MixturePoint there = curves.at(theta, used);
-            NonNegativeMixture fit = NonNegativeMixture.of(there.columns(), there.less(measured));
+            NonNegativeLeastSquares fit = NonNegativeLeastSquares.of(there.columns(), there.less(measured));
             if (!(fit.sumOfSquares() < linear.sumOfSquares())) return false;
             logs = next;
             point = there;
@@ -153,7 +155,7 @@ final class VariableProjection {
     }
 
     /** [parameter][frame] how the residuals change with the logarithm of theta once amplitudes follow. */
-    private static double[][] projected(MixturePoint point, NonNegativeMixture linear) {
+    private static double[][] projected(MixturePoint point, NonNegativeLeastSquares linear) {
         double[][] jacobian = new double[point.theta().length][];
         for (int p = 0; p < jacobian.length; p++) {
             jacobian[p] = point.slope(p, linear.amplitudes());
@@ -188,7 +190,7 @@ final class VariableProjection {
         return Math.max(lows[parameter], Math.min(highs[parameter], log));
     }
 
-    private Optimum optimum(double[] logs, MixturePoint point, NonNegativeMixture linear) {
+    private Optimum optimum(double[] logs, MixturePoint point, NonNegativeLeastSquares linear) {
         boolean[] inside = new boolean[logs.length];
         for (int p = 0; p < logs.length; p++) inside[p] = logs[p] > lows[p] && logs[p] < highs[p];
         List<double[]> jacobian = new ArrayList<>();

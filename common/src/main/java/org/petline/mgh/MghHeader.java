@@ -17,8 +17,8 @@ import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
 import org.petline.imagefile.FileContent;
-import org.petline.imagefile.Finding;
 import org.petline.imagefile.GridLimits;
+import org.petline.imagefile.HeaderFinding;
 
 /**
  * What an MGH header says, checked and complete before the first voxel is read.
@@ -27,7 +27,7 @@ import org.petline.imagefile.GridLimits;
  *
  * @param findings what is remarkable about the header; nothing that forbids reading
  */
-public record MghHeader(Grid grid, int frames, MghDatatype datatype, List<Finding> findings) {
+public record MghHeader(Grid grid, int frames, MghDatatype datatype, List<HeaderFinding> findings) {
     /**
      * What FreeSurfer takes where goodRASFlag is not set: coronal slices, 1 mm, centred; i to the left, j down, k to the
      * front (setDirectionCosine in mri.cpp; nibabel 5.0 has j and k the other way round).
@@ -61,9 +61,9 @@ public record MghHeader(Grid grid, int frames, MghDatatype datatype, List<Findin
         boolean placed = header.getShort(MghLayout.GOOD_RAS_AT) > 0;
         Affine voxelToWorld = voxelToWorld(
                 placed ? directionsTimesSpacing(header) : CORONAL, placed ? centre(header) : Vector3.ZERO, sizes);
-        List<Finding> findings = placed
+        List<HeaderFinding> findings = placed
                 ? List.of()
-                : List.of(Finding.warning(
+                : List.of(HeaderFinding.warning(
                         MGH_NO_RAS, "goodRASFlag", "not set", "took FreeSurfer's default: coronal, 1 mm, centred"));
         return new MghHeader(grid(sizes, voxelToWorld, content.name()), sizes[3], datatype, findings);
     }

@@ -19,9 +19,9 @@ import java.util.List;
 import org.petline.Refusal;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
-import org.petline.imagefile.Finding;
-import org.petline.imagefile.Finding.Severity;
 import org.petline.imagefile.GridLimits;
+import org.petline.imagefile.HeaderFinding;
+import org.petline.imagefile.HeaderFinding.Severity;
 import org.petline.imagefile.Scaling;
 
 /**
@@ -40,7 +40,7 @@ final class HeaderChecks {
     private static final double QUATERNION_ROUNDING = 1e-4;
 
     private final HeaderFields fields;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<HeaderFinding> findings = new ArrayList<>();
 
     private HeaderChecks(HeaderFields fields) {
         this.fields = fields;
@@ -75,7 +75,7 @@ final class HeaderChecks {
     }
 
     private void refuseIfBroken(String name) {
-        List<Finding> refused = findings.stream()
+        List<HeaderFinding> refused = findings.stream()
                 .filter(finding -> finding.severity() == Severity.REFUSED)
                 .toList();
         if (refused.isEmpty()) return;
@@ -91,12 +91,12 @@ final class HeaderChecks {
         if (magic.equals(layout.magic().single())) return;
         String words = "\"" + magic.replace("\0", "") + "\"";
         if (magic.equals(layout.magic().pair())) {
-            findings.add(Finding.refused(NIFTI_PAIR, "magic", words));
+            findings.add(HeaderFinding.refused(NIFTI_PAIR, "magic", words));
         } else {
             String found = magic.charAt(0) == 0
                     ? "none: an ANALYZE 7.5 header?"
                     : words + " instead of \"n+" + layout.version() + "\"";
-            findings.add(Finding.refused(NIFTI_NOT_NIFTI, "magic", found));
+            findings.add(HeaderFinding.refused(NIFTI_NOT_NIFTI, "magic", found));
         }
     }
 
@@ -105,20 +105,20 @@ final class HeaderChecks {
         long dimensions = fields.dim(0);
         int[] broken = {1, 1, 1, 1};
         if (dimensions < 1 || dimensions > NiftiLayout.MOST_DIMENSIONS) {
-            findings.add(Finding.refused(NIFTI_DIMENSIONS, "dim[0]", dimensions + " dimensions"));
+            findings.add(HeaderFinding.refused(NIFTI_DIMENSIONS, "dim[0]", dimensions + " dimensions"));
             return broken;
         }
         long[] sizes = {1, 1, 1, 1};
         for (int d = 1; d <= dimensions; d++) {
             long size = fields.dim(d);
             if (size < 1 || (d > 4 && size > 1)) {
-                findings.add(Finding.refused(NIFTI_DIMENSIONS, "dim[" + d + "]", String.valueOf(size)));
+                findings.add(HeaderFinding.refused(NIFTI_DIMENSIONS, "dim[" + d + "]", String.valueOf(size)));
                 return broken;
             }
             if (d <= 4) sizes[d - 1] = size;
         }
         if (!GridLimits.allow(sizes[0], sizes[1], sizes[2], sizes[3])) {
-            findings.add(Finding.refused(
+            findings.add(HeaderFinding.refused(
                     NIFTI_DIMENSIONS,
                     "dim",
                     sizes[0] + "x" + sizes[1] + "x" + sizes[2] + "x" + sizes[3] + " where at most "
@@ -132,13 +132,13 @@ final class HeaderChecks {
     private NiftiDatatype datatype() {
         int code = fields.datatype();
         if (NiftiDatatype.of(code).isEmpty()) {
-            findings.add(
-                    Finding.refused(NIFTI_DATATYPE, "datatype", code + " (" + NiftiDatatype.nameOfRefused(code) + ")"));
+            findings.add(HeaderFinding.refused(
+                    NIFTI_DATATYPE, "datatype", code + " (" + NiftiDatatype.nameOfRefused(code) + ")"));
             return NiftiDatatype.FLOAT32;
         }
         NiftiDatatype datatype = NiftiDatatype.of(code).get();
         if (fields.bitpix() != datatype.bits()) {
-            findings.add(Finding.refused(
+            findings.add(HeaderFinding.refused(
                     NIFTI_BITPIX, "bitpix", fields.bitpix() + " where " + datatype + " has " + datatype.bits()));
         }
         return datatype;
@@ -148,7 +148,7 @@ final class HeaderChecks {
         double offset = fields.voxOffset();
         int start = fields.layout().dataStart();
         if (offset >= start && offset <= MOST_OFFSET && offset == Math.rint(offset)) return (long) offset;
-        findings.add(Finding.refused(
+        findings.add(HeaderFinding.refused(
                 NIFTI_VOX_OFFSET, "vox_offset", offset + " where a whole number from " + start + " on is needed"));
         return start;
     }
@@ -159,11 +159,12 @@ final class HeaderChecks {
         if (slope == 0) return Scaling.NONE; // the standard: not scaled, whatever the intercept says
         if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
             String field = Double.isFinite(slope) ? "scl_inter" : "scl_slope";
-            findings.add(Finding.refused(NIFTI_SCALING, field, "slope " + slope + ", intercept " + intercept));
+            findings.add(HeaderFinding.refused(NIFTI_SCALING, field, "slope " + slope + ", intercept " + intercept));
             return Scaling.NONE;
         }
         if (slope < 0) {
-            findings.add(Finding.warning(NIFTI_SCALING, "scl_slope", "negative: " + slope, "applied it as it is"));
+            findings.add(
+                    HeaderFinding.warning(NIFTI_SCALING, "scl_slope", "negative: " + slope, "applied it as it is"));
         }
         return new Scaling(slope, intercept);
     }
@@ -172,9 +173,9 @@ final class HeaderChecks {
         int code = fields.spaceUnit();
         SpatialUnit unit = SpatialUnit.of(code).orElse(SpatialUnit.UNKNOWN);
         if (unit == SpatialUnit.UNKNOWN) {
-            findings.add(Finding.note(NIFTI_UNITS, "xyzt_units", "unit of distance " + code, "took millimetres"));
+            findings.add(HeaderFinding.note(NIFTI_UNITS, "xyzt_units", "unit of distance " + code, "took millimetres"));
         } else if (unit != SpatialUnit.MILLIMETRE) {
-            findings.add(Finding.note(NIFTI_UNITS, "xyzt_units", unit.toString(), "converted to millimetres"));
+            findings.add(HeaderFinding.note(NIFTI_UNITS, "xyzt_units", unit.toString(), "converted to millimetres"));
         }
         return unit;
     }
@@ -193,7 +194,7 @@ final class HeaderChecks {
             case PIXDIM -> VoxelToWorld.pixdim(fields, sizes[0], sizes[1], sizes[2]);
         };
         if (rule == VoxelToWorldRule.PIXDIM) {
-            findings.add(Finding.warning(
+            findings.add(HeaderFinding.warning(
                     NIFTI_NO_FORM,
                     "qform_code, sform_code",
                     "both 0",
@@ -202,7 +203,7 @@ final class HeaderChecks {
         Affine millimetres = map.then(Affine.scaling(unit.millimetres(), unit.millimetres(), unit.millimetres()));
         if (!GridLimits.allow(millimetres)) {
             String field = rule == VoxelToWorldRule.SFORM ? "srow_x, srow_y, srow_z" : "quatern, qoffset, pixdim";
-            findings.add(Finding.refused(NIFTI_AFFINE, field, millimetres.toString()));
+            findings.add(HeaderFinding.refused(NIFTI_AFFINE, field, millimetres.toString()));
             return Affine.IDENTITY;
         }
         if (rule == VoxelToWorldRule.SFORM && fields.qformCode() > 0) compareForms(map, unit, sizes);
@@ -212,10 +213,11 @@ final class HeaderChecks {
     private Affine qform() {
         if (fields.pixdim(0) != 1 && fields.pixdim(0) != -1) {
             String used = fields.pixdim(0) < 0 ? "-1" : "1";
-            findings.add(Finding.warning(NIFTI_QFAC, "pixdim[0]", String.valueOf(fields.pixdim(0)), "took " + used));
+            findings.add(
+                    HeaderFinding.warning(NIFTI_QFAC, "pixdim[0]", String.valueOf(fields.pixdim(0)), "took " + used));
         }
         if (!isUnitQuaternion()) {
-            findings.add(Finding.refused(
+            findings.add(HeaderFinding.refused(
                     NIFTI_AFFINE,
                     "quatern_b, quatern_c, quatern_d",
                     fields.quatern(0) + ", " + fields.quatern(1) + ", " + fields.quatern(2) + " is no rotation"));
@@ -239,11 +241,12 @@ final class HeaderChecks {
             String field = "pixdim[" + axis + "]";
             String found = String.valueOf(size);
             if (rule == VoxelToWorldRule.SFORM) {
-                findings.add(Finding.note(NIFTI_SPACING, field, found, "ignored it: the sform has the voxel sizes"));
+                findings.add(
+                        HeaderFinding.note(NIFTI_SPACING, field, found, "ignored it: the sform has the voxel sizes"));
             } else if (size < 0 && Double.isFinite(size)) {
-                findings.add(Finding.warning(NIFTI_SPACING, field, found, "took it without its sign"));
+                findings.add(HeaderFinding.warning(NIFTI_SPACING, field, found, "took it without its sign"));
             } else {
-                findings.add(Finding.refused(NIFTI_SPACING, field, found));
+                findings.add(HeaderFinding.refused(NIFTI_SPACING, field, found));
             }
         }
     }
@@ -258,6 +261,6 @@ final class HeaderChecks {
         String found = Double.isNaN(apartMm)
                 ? "the qform is not a number or no rotation"
                 : "up to " + Math.round(apartMm * 100) / 100.0 + " mm apart over the grid";
-        findings.add(Finding.warning(NIFTI_FORMS_DISAGREE, "sform, qform", found, "took the sform"));
+        findings.add(HeaderFinding.warning(NIFTI_FORMS_DISAGREE, "sform, qform", found, "took the sform"));
     }
 }

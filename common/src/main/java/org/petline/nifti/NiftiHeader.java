@@ -3,7 +3,7 @@ package org.petline.nifti;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.petline.geometry.Grid;
-import org.petline.imagefile.Finding;
+import org.petline.imagefile.HeaderFinding;
 import org.petline.imagefile.Scaling;
 
 /**
@@ -23,7 +23,7 @@ public record NiftiHeader(
         VoxelToWorldRule rule,
         SpatialUnit unit,
         Stored stored,
-        List<Finding> findings) {
+        List<HeaderFinding> findings) {
 
     /**
      * How the voxels are stored.

@@ -40,7 +40,7 @@ final class BlurredHead {
         }
     }
 
-    BlurredHead(Anatomy anatomy, double fwhmMm) {
+    BlurredHead(SimulatedAnatomy anatomy, double fwhmMm) {
         Grid fine = anatomy.grid();
         double spacing = fine.spacingMm().x();
         int stride = Math.max(1, (int) Math.floor(fwhmMm / VOXELS_PER_FWHM / spacing + 1e-9));

@@ -36,7 +36,7 @@ public final class DigitalBrain {
      *
      * @param worldToHead takes the grid's world to head space, mm
      */
-    public Anatomy on(Grid grid, Affine worldToHead) {
+    public SimulatedAnatomy on(Grid grid, Affine worldToHead) {
         short[] labels = new short[grid.voxels()];
         Affine step = grid.voxelToWorld().then(worldToHead);
         int p = 0;
@@ -50,7 +50,7 @@ public final class DigitalBrain {
                 }
             }
         }
-        return new Anatomy(grid, labels);
+        return new SimulatedAnatomy(grid, labels);
     }
 
     private short at(double headX, double headY, double headZ) {

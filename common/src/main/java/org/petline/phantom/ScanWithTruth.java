@@ -21,7 +21,7 @@ public final class ScanWithTruth {
     private static final double POINT_SPACING_MM = 8;
 
     private final SimulatedScan scan;
-    private final Anatomy anatomy;
+    private final SimulatedAnatomy anatomy;
     private final ScanTruth truth;
     private final PetFrames frames;
 
@@ -77,7 +77,7 @@ public final class ScanWithTruth {
         int step =
                 (int) Math.max(1, Math.round(POINT_SPACING_MM / grid.spacingMm().x()));
         int[] labels = anatomy.segmentation().labels();
-        Map<Integer, String> names = Anatomy.labelNames();
+        Map<Integer, String> names = SimulatedAnatomy.labelNames();
         List<Vector3> points = new ArrayList<>();
         for (int k = 0; k < grid.nk(); k += step) {
             for (int j = 0; j < grid.nj(); j += step) {

@@ -78,7 +78,7 @@ record SimulatedScan(TrialDesign design, Participant participant, Session sessio
     }
 
     private Map<Tissue, List<Double>> curves() {
-        PlasmaInput input = design.tracer()
+        SimulatedPlasma input = design.tracer()
                 .input()
                 .times(session.injectedMBq() / design.tracer().typicalMBq())
                 .delayedByMinutes(session.delayMinutes());

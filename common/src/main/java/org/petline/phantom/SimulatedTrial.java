@@ -111,7 +111,7 @@ public final class SimulatedTrial {
      */
     public void writeParticipant(int place, Store dataset, Store truth) throws IOException {
         Participant participant = population.participant(place);
-        Anatomy anatomy = anatomy(design, participant);
+        SimulatedAnatomy anatomy = anatomy(design, participant);
         BlurredHead head = new BlurredHead(anatomy, design.scanner().fwhmMm());
         NoiseModel noise = NoiseModel.of(
                 design.counts(), design.tracer().typicalGrey(), design.tracer().halfLifeSeconds());
@@ -134,7 +134,7 @@ public final class SimulatedTrial {
     }
 
     /** A participant's head, on a grid in head space that holds all of it. */
-    static Anatomy anatomy(TrialDesign design, Participant participant) {
+    static SimulatedAnatomy anatomy(TrialDesign design, Participant participant) {
         long seed = new Seed(design.seed()).of(participant.label()).value();
         return new DigitalBrain(seed).on(box(design.anatomySpacingMm()), Affine.IDENTITY);
     }
@@ -161,7 +161,7 @@ public final class SimulatedTrial {
         new Documents(dataset).json(path + ".json", Sidecars.pet(scan.design(), scan.participant(), scan.session()));
     }
 
-    private static void writeAnatomy(SimulatedScan scan, Anatomy anatomy, Store dataset) throws IOException {
+    private static void writeAnatomy(SimulatedScan scan, SimulatedAnatomy anatomy, Store dataset) throws IOException {
         Grid head = anatomy.grid();
         Grid grid = new Grid(
                 head.ni(),
@@ -183,7 +183,7 @@ public final class SimulatedTrial {
         dataset.write(dseg + ".nii.gz", out -> NiftiWriter.gzip(out, labels));
         documents.json(dseg + ".json", Sidecars.segmentation(t1w + ".nii.gz"));
         List<List<String>> rows = new ArrayList<>();
-        Map<Integer, String> names = new LinkedHashMap<>(Anatomy.labelNames());
+        Map<Integer, String> names = new LinkedHashMap<>(SimulatedAnatomy.labelNames());
         names.forEach((label, name) -> rows.add(List.of(String.valueOf(label), name)));
         documents.table(dseg + ".tsv", List.of("index", "name"), rows);
     }

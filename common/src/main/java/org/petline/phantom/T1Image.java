@@ -22,7 +22,7 @@ record T1Image(double noise, double bias) {
     private static final double PARTIAL_VOLUME_FWHM_MM = 1.2;
 
     /** The image on the anatomy's grid; {@code seed} decides on bias field and noise. */
-    Volume of(Anatomy anatomy, Seed seed) {
+    Volume of(SimulatedAnatomy anatomy, Seed seed) {
         Map<Tissue, Double> signals = new EnumMap<>(Tissue.class);
         for (Tissue tissue : Tissue.values()) signals.put(tissue, WHITE * tissue.t1Intensity());
         Grid grid = anatomy.grid();

@@ -23,7 +23,7 @@ public record TissueKinetics(double k1, double k2PerMinute) {
     }
 
     /** Activity in tissue at a time from TimeZero, in the input's unit. */
-    public double at(PlasmaInput input, double minutes) {
+    public double at(SimulatedPlasma input, double minutes) {
         return k1 * input.convolved(k2PerMinute, minutes);
     }
 
@@ -33,7 +33,7 @@ public record TissueKinetics(double k1, double k2PerMinute) {
      *
      * @return [frame]
      */
-    public double[] frameAverages(PlasmaInput input, FrameTimes times) {
+    public double[] frameAverages(SimulatedPlasma input, FrameTimes times) {
         double[] averages = new double[times.count()];
         for (int frame = 0; frame < averages.length; frame++) {
             double start = times.startMinutes(frame);

@@ -20,7 +20,7 @@ public record TracerPreset(
         String radionuclide,
         double halfLifeSeconds,
         double typicalMBq,
-        PlasmaInput input,
+        SimulatedPlasma input,
         TissueKinetics reference,
         Map<Tissue, Uptake> uptake) {
 
@@ -66,7 +66,7 @@ public record TracerPreset(
         uptake.put(Tissue.BRAINSTEM, new Uptake(0.35, 0.100, 0.75));
         uptake.put(Tissue.WHITE_MATTER, new Uptake(0.20, 0.100, 0.55));
         uptake.put(Tissue.CEREBELLAR_WHITE_MATTER, new Uptake(0.10, 0.100, 0.60));
-        PlasmaInput input = new PlasmaInput(0.2126, 2182.8, 8.622, 1.830, 0.205, 2.002, 0.0056).times(1000);
+        SimulatedPlasma input = new SimulatedPlasma(0.2126, 2182.8, 8.622, 1.830, 0.205, 2.002, 0.0056).times(1000);
         return new TracerPreset("AZ10419369", "C11", 20.364 * 60, 400, input, new TissueKinetics(0.25, 0.145), uptake);
     }
 
@@ -85,7 +85,7 @@ public record TracerPreset(
         uptake.put(Tissue.VENTRAL_STRIATUM, new Uptake(2.20, 0.07, 0.90));
         uptake.put(Tissue.DORSAL_RAPHE, new Uptake(0.30, 0.15, 0.80));
         uptake.put(Tissue.BRAINSTEM, new Uptake(0.25, 0.12, 0.75));
-        PlasmaInput input = new PlasmaInput(0.25, 1500, 7.0, 2.5, 0.22, 2.2, 0.010).times(1000);
+        SimulatedPlasma input = new SimulatedPlasma(0.25, 1500, 7.0, 2.5, 0.22, 2.2, 0.010).times(1000);
         return new TracerPreset("raclopride", "C11", 20.364 * 60, 400, input, new TissueKinetics(0.10, 0.20), uptake);
     }
 
@@ -105,7 +105,7 @@ public record TracerPreset(
         uptake.put(Tissue.VENTRAL_STRIATUM, new Uptake(1.90, 0.06, 0.95));
         uptake.put(Tissue.DORSAL_RAPHE, new Uptake(3.00, 0.08, 0.95));
         uptake.put(Tissue.BRAINSTEM, new Uptake(0.90, 0.08, 0.85));
-        PlasmaInput input = new PlasmaInput(0.25, 1800, 8.0, 2.4, 0.16, 2.4, 0.007).times(1000);
+        SimulatedPlasma input = new SimulatedPlasma(0.25, 1800, 8.0, 2.4, 0.16, 2.4, 0.007).times(1000);
         return new TracerPreset("DASB", "C11", 20.364 * 60, 500, input, new TissueKinetics(0.40, 0.060), uptake);
     }
 
@@ -126,7 +126,7 @@ public record TracerPreset(
         uptake.put(Tissue.BRAINSTEM, new Uptake(0.05, 0.20, 0.65));
         uptake.put(Tissue.WHITE_MATTER, new Uptake(0.05, 0.20, 0.38));
         uptake.put(Tissue.CEREBELLAR_WHITE_MATTER, new Uptake(0.05, 0.20, 0.40));
-        PlasmaInput input = new PlasmaInput(0.25, 900, 7.0, 3.0, 0.25, 4.0, 0.012).times(1000);
+        SimulatedPlasma input = new SimulatedPlasma(0.25, 900, 7.0, 3.0, 0.25, 4.0, 0.012).times(1000);
         return new TracerPreset("FDG", "F18", 109.77 * 60, 200, input, new TissueKinetics(0.09, 0.012), uptake);
     }
 

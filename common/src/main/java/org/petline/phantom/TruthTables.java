@@ -97,7 +97,7 @@ record TruthTables(TrialDesign design) {
     void writeCurves(
             SimulatedScan scan,
             ScanTruth scanTruth,
-            Anatomy anatomy,
+            SimulatedAnatomy anatomy,
             BlurredHead head,
             RegionTable regions,
             Store truth)

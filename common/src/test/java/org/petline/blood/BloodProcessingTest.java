@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.petline.Refusal;
-import org.petline.phantom.PlasmaInput;
+import org.petline.phantom.SimulatedPlasma;
 
 class BloodProcessingTest {
     /** Total activity in plasma: Feng 1993, table 1, arriving at 24 s. */
-    private static final PlasmaInput PLASMA = new PlasmaInput(0.4, 851.1, 4.134, 21.88, 0.1191, 20.81, 0.01043);
+    private static final SimulatedPlasma PLASMA = new SimulatedPlasma(0.4, 851.1, 4.134, 21.88, 0.1191, 20.81, 0.01043);
 
     /** Of the tube of the automatic sampler. */
     private static final double TAU = 2.6 / 60;
@@ -76,11 +76,11 @@ class BloodProcessingTest {
         return recording(MANUAL, BloodProcessingTest::blood, PLASMA::at, BloodProcessingTest::parent, Double.NaN);
     }
 
-    private static InputCurves process(BloodRecording... recordings) {
+    private static ProcessedBlood process(BloodRecording... recordings) {
         return new BloodProcessing(BloodProcessing.Settings.standard()).process(List.of(recordings), 90);
     }
 
-    private static InputCurves process(ParentChoice choice, BloodRecording... recordings) {
+    private static ProcessedBlood process(ParentChoice choice, BloodRecording... recordings) {
         return new BloodProcessing(
                         new BloodProcessing.Settings(choice, RatioModel.INTERPOLATED, BloodProcessing.Overlap.BOTH))
                 .process(List.of(recordings), 90);
@@ -110,7 +110,7 @@ class BloodProcessingTest {
 
     @Test
     void bothRecordingsTogetherGiveTheTrueInput() {
-        InputCurves input = process(automatic(), manual());
+        ProcessedBlood input = process(automatic(), manual());
         double[] minutes = input.minutes();
         assertThat(input.parentFraction().used()).isEqualTo(ParentChoice.HILL);
         assertThat(input.flags()).isEmpty();
@@ -137,22 +137,22 @@ class BloodProcessingTest {
                 BloodProcessingTest::nothing,
                 BloodProcessingTest::nothing,
                 Double.NaN);
-        InputCurves input = process(unknown, manual());
+        ProcessedBlood input = process(unknown, manual());
         assertThat(input.flags()).containsExactly(BloodFlag.DISPERSION_NOT_CORRECTED);
         // On the rise, 6 s after the arrival.
         double truth = PLASMA.at(0.5) * parent(0.5);
-        InputCurves right = process(automatic(), manual());
+        ProcessedBlood right = process(automatic(), manual());
         assertThat(onTheLine(input.minutes(), input.parentPlasma(), 0.5)).isLessThan(0.8 * truth);
         assertThat(onTheLine(right.minutes(), right.parentPlasma(), 0.5)).isCloseTo(truth, within(0.02 * truth));
     }
 
     @Test
     void theOrderOfRecordingsAndTheUnitChangeNothing() {
-        InputCurves one = process(automatic(), manual());
-        InputCurves other = process(manual(), automatic());
+        ProcessedBlood one = process(automatic(), manual());
+        ProcessedBlood other = process(manual(), automatic());
         assertThat(other.minutes()).containsExactly(one.minutes());
         assertThat(other.parentPlasma()).containsExactly(one.parentPlasma());
-        InputCurves scaled = process(
+        ProcessedBlood scaled = process(
                 recording(
                         AUTOMATIC,
                         t -> 1024 * dispersedBlood(t),
@@ -169,7 +169,7 @@ class BloodProcessingTest {
     @Test
     void everySampledTimeIsKeptAndLinesBetweenTimesDo() {
         for (BloodRecording[] recordings : new BloodRecording[][] {{manual()}, {automatic(), manual()}}) {
-            InputCurves input = process(recordings);
+            ProcessedBlood input = process(recordings);
             double[] minutes = input.minutes();
             assertThat(Arrays.stream(minutes).boxed())
                     .containsAll(DoubleStream.of(MANUAL).boxed().toList());
@@ -189,7 +189,7 @@ class BloodProcessingTest {
 
     @Test
     void beforeTheArrivalThereIsNothing() {
-        InputCurves input = process(
+        ProcessedBlood input = process(
                 recording(
                         AUTOMATIC,
                         t -> dispersedBlood(t) + (t < 0.39 ? 0.3 : 0),
@@ -252,7 +252,7 @@ class BloodProcessingTest {
 
     @Test
     void manualPlasmaAloneAndAutomaticBloodGiveTheRatioToo() {
-        InputCurves input = process(
+        ProcessedBlood input = process(
                 automatic(),
                 recording(MANUAL, BloodProcessingTest::nothing, PLASMA::at, BloodProcessingTest::parent, Double.NaN));
         assertThat(input.flags())
@@ -262,7 +262,7 @@ class BloodProcessingTest {
 
     @Test
     void withoutWholeBloodItsActivityIsNaNAndSaidToBe() {
-        InputCurves input =
+        ProcessedBlood input =
                 process(recording(MANUAL, BloodProcessingTest::nothing, PLASMA::at, BloodProcessingTest::parent, 0));
         assertThat(input.flags()).contains(BloodFlag.WHOLE_BLOOD_UNKNOWN);
         assertThat(input.wholeBlood()).containsOnly(Double.NaN);
@@ -272,7 +272,7 @@ class BloodProcessingTest {
 
     @Test
     void bloodThatEndsBeforeTheScanIsSaidToAndNotExtrapolated() {
-        InputCurves input =
+        ProcessedBlood input =
                 new BloodProcessing(BloodProcessing.Settings.standard()).process(List.of(automatic(), manual()), 93);
         assertThat(input.flags()).containsExactly(BloodFlag.BLOOD_ENDS_EARLY);
         assertThat(input.endMinutes()).isEqualTo(90);
@@ -282,7 +282,7 @@ class BloodProcessingTest {
     void aParentFractionThatEndsEarlyIsExtrapolatedByTheModelAndSaidToBe() {
         BloodRecording hand =
                 recording(MANUAL, BloodProcessingTest::blood, PLASMA::at, t -> t > 40 ? Double.NaN : parent(t), 0);
-        InputCurves input = process(automatic(), hand);
+        ProcessedBlood input = process(automatic(), hand);
         assertThat(input.flags()).containsExactly(BloodFlag.PARENT_FRACTION_EXTRAPOLATED);
         assertThat(input.parentFraction().at(90)).isCloseTo(parent(90), within(1e-4));
         assertThat(process(ParentChoice.INTERPOLATED, automatic(), hand)
@@ -295,7 +295,7 @@ class BloodProcessingTest {
     void tooFewParentFractionsAreInterpolatedAndSaidToBe() {
         BloodRecording hand = recording(
                 MANUAL, BloodProcessingTest::blood, PLASMA::at, t -> t == 5 || t == 90 ? parent(t) : Double.NaN, 0);
-        InputCurves input = process(automatic(), hand);
+        ProcessedBlood input = process(automatic(), hand);
         assertThat(input.flags()).containsExactly(BloodFlag.PARENT_FRACTION_NOT_FITTED);
         assertThat(input.parentFraction().used()).isEqualTo(ParentChoice.INTERPOLATED);
         assertThat(input.parentFraction().at(0)).isEqualTo(1);
@@ -306,14 +306,14 @@ class BloodProcessingTest {
     void aMeasuredParentFractionAboveOneIsNotCutOff() {
         BloodRecording hand =
                 recording(MANUAL, BloodProcessingTest::blood, PLASMA::at, t -> t == 1 ? 1.04 : parent(t), 0);
-        InputCurves input = process(ParentChoice.INTERPOLATED, hand);
+        ProcessedBlood input = process(ParentChoice.INTERPOLATED, hand);
         assertThat(onTheLine(input.minutes(), input.parentPlasma(), 1)).isEqualTo(1.04 * PLASMA.at(1));
     }
 
     @Test
     void aPeakThatMayHaveBeenMissedIsSaidToBe() {
         double[] late = {1, 2, 5, 10, 30, 60, 90};
-        InputCurves input =
+        ProcessedBlood input =
                 process(recording(late, BloodProcessingTest::blood, PLASMA::at, BloodProcessingTest::parent, 0));
         assertThat(input.flags()).contains(BloodFlag.PEAK_NOT_SAMPLED);
         assertThat(input.minutes()[0]).isZero();

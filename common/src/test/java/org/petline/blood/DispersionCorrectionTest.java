@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.petline.phantom.PlasmaInput;
+import org.petline.phantom.SimulatedPlasma;
 
 class DispersionCorrectionTest {
     /** Feng 1993, table 1, arriving at 24 s; peak about 12 s later. */
-    private static final PlasmaInput TRUTH = new PlasmaInput(0.4, 851.1, 4.134, 21.88, 0.1191, 20.81, 0.01043);
+    private static final SimulatedPlasma TRUTH = new SimulatedPlasma(0.4, 851.1, 4.134, 21.88, 0.1191, 20.81, 0.01043);
 
     private static double[] everySecond(int seconds) {
         return IntStream.rangeClosed(0, seconds).mapToDouble(s -> s / 60.0).toArray();

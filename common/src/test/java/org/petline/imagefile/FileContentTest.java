@@ -34,7 +34,7 @@ class FileContentTest {
             assertThat(read).isEqualTo(CONTENT);
             assertThat(content.position()).isEqualTo(CONTENT.length);
             assertThat(content.endsHere()).isTrue();
-            assertThat(content.findings().stream().map(Finding::reason).toList())
+            assertThat(content.findings().stream().map(HeaderFinding::reason).toList())
                     .isEqualTo(remarkable ? List.of(NAME_AND_COMPRESSION_DIFFER) : List.of());
         }
     }

@@ -8,7 +8,7 @@ import org.petline.FrameTimes;
  * A scan whose reference is a sum of exponentials, so that reference and SRTM tissues have closed-form frame averages
  * that share no code with the room.
  */
-final class AnalyticScan {
+public final class AnalyticScan {
     /** Sums to 0: the curve starts at 0, peaks near 10 min and clears. Activity, kBq/mL. */
     private static final double[] AMPLITUDES = {30, 12, -20, -22};
 
@@ -16,7 +16,7 @@ final class AnalyticScan {
 
     private static final double[][] SCHEME = {{6, 10}, {4, 15}, {4, 30}, {4, 60}, {4, 180}, {12, 360}};
 
-    final FrameTimes times = times();
+    public final FrameTimes times = times();
 
     private static FrameTimes times() {
         double[] starts = new double[34];
@@ -33,12 +33,12 @@ final class AnalyticScan {
         return FrameTimes.ofSeconds(starts, durations);
     }
 
-    Tac reference() {
+    public Tac reference() {
         return tissue(1, 0.1, 0);
     }
 
     /** The frame averages of an SRTM tissue; R1 (1 + BPND) different rates only. */
-    Tac tissue(double r1, double k2, double bpnd) {
+    public Tac tissue(double r1, double k2, double bpnd) {
         double k2a = k2 / (1 + bpnd);
         double theta = k2 - r1 * k2a;
         double[] values = new double[times.count()];
@@ -68,7 +68,7 @@ final class AnalyticScan {
     }
 
     /** Gaussian noise of variance proportional to 1 / weight: what the weights promise. */
-    Tac noisy(Tac tac, double[] weights, double sigma, Random random) {
+    public Tac noisy(Tac tac, double[] weights, double sigma, Random random) {
         double[] values = tac.values();
         for (int frame = 0; frame < values.length; frame++) {
             values[frame] += sigma / Math.sqrt(weights[frame]) * random.nextGaussian();

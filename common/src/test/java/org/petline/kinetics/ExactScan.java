@@ -31,10 +31,11 @@ final class ExactScan {
     private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
 
     final FrameTimes times;
-    private final org.petline.phantom.PlasmaInput plasma;
-    private final org.petline.phantom.PlasmaInput blood;
+    private final org.petline.phantom.SimulatedPlasma plasma;
+    private final org.petline.phantom.SimulatedPlasma blood;
 
-    private ExactScan(FrameTimes times, org.petline.phantom.PlasmaInput plasma, org.petline.phantom.PlasmaInput blood) {
+    private ExactScan(
+            FrameTimes times, org.petline.phantom.SimulatedPlasma plasma, org.petline.phantom.SimulatedPlasma blood) {
         this.times = times;
         this.plasma = plasma;
         this.blood = blood;
@@ -49,8 +50,8 @@ final class ExactScan {
     static ExactScan over(FrameTimes times, double arrivalMinutes) {
         return new ExactScan(
                 times,
-                new org.petline.phantom.PlasmaInput(arrivalMinutes, 850, 4.1, 22, 0.12, 8, 0.012),
-                new org.petline.phantom.PlasmaInput(arrivalMinutes, 560, 4.1, 16, 0.1, 12, 0.004));
+                new org.petline.phantom.SimulatedPlasma(arrivalMinutes, 850, 4.1, 22, 0.12, 8, 0.012),
+                new org.petline.phantom.SimulatedPlasma(arrivalMinutes, 560, 4.1, 16, 0.1, 12, 0.004));
     }
 
     /**

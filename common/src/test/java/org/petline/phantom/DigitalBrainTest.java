@@ -19,7 +19,7 @@ class DigitalBrainTest {
             100,
             Affine.scaling(SPACING, SPACING, SPACING).then(Affine.translation(new Vector3(-87, -119, -108))));
 
-    private final Anatomy anatomy = new DigitalBrain(1).on(BOX, Affine.IDENTITY);
+    private final SimulatedAnatomy anatomy = new DigitalBrain(1).on(BOX, Affine.IDENTITY);
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
@@ -49,10 +49,11 @@ class DigitalBrainTest {
         Vector3 right = centre(51);
         assertThat(left.x()).isBetween(-35.0, -15.0);
         assertThat(right.x()).isBetween(15.0, 35.0);
-        assertThat(Anatomy.labelNames())
+        assertThat(SimulatedAnatomy.labelNames())
                 .containsEntry(12, "Left-Putamen")
                 .containsEntry(2028, "ctx-rh-superiorfrontal");
-        assertThat(Anatomy.labelNames().keySet()).containsAll(volumes(anatomy).keySet());
+        assertThat(SimulatedAnatomy.labelNames().keySet())
+                .containsAll(volumes(anatomy).keySet());
     }
 
     @Test
@@ -121,7 +122,7 @@ class DigitalBrainTest {
         return sum.times(1.0 / count);
     }
 
-    private static Map<Integer, Double> volumes(Anatomy anatomy) {
+    private static Map<Integer, Double> volumes(SimulatedAnatomy anatomy) {
         Map<Integer, Double> ml = new TreeMap<>();
         double voxel = anatomy.grid().voxelVolumeMm3() / 1000;
         for (int label : anatomy.segmentation().labels()) {

@@ -16,7 +16,7 @@ import org.petline.image.Volume;
 class PetFramesTest {
     private static final Grid BOX =
             new Grid(88, 104, 100, Affine.scaling(2, 2, 2).then(Affine.translation(new Vector3(-87, -119, -108))));
-    private static final Anatomy ANATOMY = new DigitalBrain(1).on(BOX, Affine.IDENTITY);
+    private static final SimulatedAnatomy ANATOMY = new DigitalBrain(1).on(BOX, Affine.IDENTITY);
     private static final BlurredHead HEAD = new BlurredHead(ANATOMY, 6);
     private static final Seed SEED = new Seed(5);
 

@@ -12,7 +12,7 @@ import org.petline.geometry.Vector3;
 class T1ImageTest {
     private static final Grid BOX =
             new Grid(59, 70, 67, Affine.scaling(3, 3, 3).then(Affine.translation(new Vector3(-86.5, -118.5, -107.5))));
-    private static final Anatomy ANATOMY = new DigitalBrain(1).on(BOX, Affine.IDENTITY);
+    private static final SimulatedAnatomy ANATOMY = new DigitalBrain(1).on(BOX, Affine.IDENTITY);
     private static final Seed SEED = new Seed(8);
 
     @Test

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.petline.FrameTimes;
 
 class TissueKineticsTest {
-    private static final PlasmaInput INPUT = TracerPreset.az10419369().input();
+    private static final SimulatedPlasma INPUT = TracerPreset.az10419369().input();
     /** Arrives where a frame and a step begin, so that no step has a kink within. */
-    private static final PlasmaInput AT_STEP = INPUT.delayedByMinutes(10.0 / 60 - INPUT.arrivalMinutes());
+    private static final SimulatedPlasma AT_STEP = INPUT.delayedByMinutes(10.0 / 60 - INPUT.arrivalMinutes());
 
     private static final FrameTimes FRAMES = TrialDesign.DEFAULT.frames();
 

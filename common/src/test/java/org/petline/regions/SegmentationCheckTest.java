@@ -16,14 +16,14 @@ import org.petline.geometry.Grid;
 import org.petline.geometry.Vector3;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
-import org.petline.phantom.Anatomy;
 import org.petline.phantom.ScanWithTruth;
+import org.petline.phantom.SimulatedAnatomy;
 import org.petline.phantom.TrialDesign;
 import org.petline.testing.Sample;
 
 /** Simulated heads, each of another shape: true segmentations raise no alarm, wrong ones do. */
 class SegmentationCheckTest {
-    private static final SortedMap<Integer, String> NAMES = new TreeMap<>(Anatomy.labelNames());
+    private static final SortedMap<Integer, String> NAMES = new TreeMap<>(SimulatedAnatomy.labelNames());
 
     /** A coil that sees one side and the front two to three times as well, and a fifth of the brightest as noise. */
     private static final double BIAS = 0.5;

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.MotionRow;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.TacRow;
 
 /**
  * What a person should know before believing a scan's numbers, a sentence each.

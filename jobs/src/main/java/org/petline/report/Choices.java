@@ -1,8 +1,8 @@
 package org.petline.report;
 
-import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.FitChoices;
-import org.petline.jobs.tables.KineticParameterRow;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.FitChoices;
+import org.petline.jobs.tables.rows.KineticParameterRow;
 
 /** An analyst's choices but for the model; a page shows the models side by side under one of them. */
 record Choices(String pvc, String referenceRegion, String weights, String prediction, String outliers) {

@@ -1,6 +1,6 @@
 package org.petline.report;
 
-import org.petline.jobs.tables.CoregistrationRow;
+import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.report.drawing.Axis;
 import org.petline.report.drawing.Plot;
 import org.petline.report.drawing.Svg;

@@ -2,8 +2,8 @@ package org.petline.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.petline.jobs.tables.MotionRow;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.TacRow;
 
 /**
  * When the frames of a scan lie, in minutes from TimeZero, and where they leave gaps.

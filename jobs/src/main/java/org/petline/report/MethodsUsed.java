@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.petline.Group;
-import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.FitChoices;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.FitChoices;
 
 /** What was done with a scan or with several, as their rows say; the methods text is made from nothing else. */
 public record MethodsUsed(OfMotion ofMotion, OfT1w ofT1w, OfFits ofFits, List<String> versions) {

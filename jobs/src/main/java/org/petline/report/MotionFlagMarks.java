@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.petline.jobs.tables.MotionRow;
+import org.petline.jobs.tables.rows.MotionRow;
 import org.petline.report.drawing.Axis;
 import org.petline.report.drawing.Svg;
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.petline.jobs.tables.FlatRecords;
+import org.petline.jobs.tables.rows.FlatRecords;
 
 /**
  * What some scans' pages were last made from, and what the study's page needs of each: with it, a night's few new scans

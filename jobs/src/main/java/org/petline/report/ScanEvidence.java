@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.CoregistrationRow;
-import org.petline.jobs.tables.KineticParameterRow;
-import org.petline.jobs.tables.MotionRow;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.CoregistrationRow;
+import org.petline.jobs.tables.rows.KineticParameterRow;
+import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.TacRow;
 
 /**
  * All that is known of one scan. Lists are empty where there is no result; a stale scan brings its last good one.

@@ -3,12 +3,12 @@ package org.petline.report;
 import java.util.List;
 import org.petline.Group;
 import org.petline.geometry.Affine;
-import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.CoregistrationRow;
-import org.petline.jobs.tables.MotionRow;
-import org.petline.jobs.tables.RigidParameters;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.CoregistrationRow;
+import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.RigidParameters;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.TacRow;
 
 /**
  * What the study's page needs of a scan; small, so that ten thousand fit in memory. Numbers are NaN where unknown.

@@ -3,11 +3,11 @@ package org.petline.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.petline.jobs.tables.CoregistrationRow;
-import org.petline.jobs.tables.KineticParameterRow;
-import org.petline.jobs.tables.RigidParameters;
-import org.petline.jobs.tables.ScanLabels;
-import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.rows.CoregistrationRow;
+import org.petline.jobs.tables.rows.KineticParameterRow;
+import org.petline.jobs.tables.rows.RigidParameters;
+import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.tables.rows.ScanRow;
 
 /** One scan as the template shows it: words and figures, nothing left to decide. */
 record ScanView(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.ScanResult;
-import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.rows.ScanRow;
 
 /**
  * The report as HTML pages: one of the study, one a scan. Each is a single file that needs no network.

@@ -9,7 +9,14 @@
  */
 @Room(
         name = "report",
-        mayUse = {"files", "geometry", "jobs.tables", "kinetics", "report.drawing"})
+        mayUse = {
+            "files",
+            "geometry",
+            "jobs.tables",
+            "jobs.tables.rows",
+            "kinetics",
+            "report.drawing"
+        })
 package org.petline.report;
 
 import org.petline.Room;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.petline.jobs.tables.MotionRow;
+import org.petline.jobs.tables.rows.MotionRow;
 
 class MotionFiguresTest {
     @Test

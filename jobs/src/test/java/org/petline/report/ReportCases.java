@@ -14,18 +14,18 @@ import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.petline.geometry.Affine;
 import org.petline.jobs.stages.Flags;
-import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.CoregistrationRow;
-import org.petline.jobs.tables.FitChoices;
-import org.petline.jobs.tables.FrameSpan;
-import org.petline.jobs.tables.KineticParameterRow;
-import org.petline.jobs.tables.MotionRow;
-import org.petline.jobs.tables.RegionOfPvc;
-import org.petline.jobs.tables.RigidParameters;
-import org.petline.jobs.tables.RowOrigin;
-import org.petline.jobs.tables.ScanLabels;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.CoregistrationRow;
+import org.petline.jobs.tables.rows.FitChoices;
+import org.petline.jobs.tables.rows.FrameSpan;
+import org.petline.jobs.tables.rows.KineticParameterRow;
+import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.RegionOfPvc;
+import org.petline.jobs.tables.rows.RigidParameters;
+import org.petline.jobs.tables.rows.RowOrigin;
+import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.TacRow;
 
 /**
  * Made-up scans of a small trial that look like real ones: two participants with two sessions each, of which one scan is

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.ScanRow;
 
 class ScanPageTest {
     private final StudyReport report = ReportCases.report(ReportCases.facts());

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.rows.ScanRow;
 
 class StudyReportTest {
     private final StudyReport report = ReportCases.report(ReportCases.facts());

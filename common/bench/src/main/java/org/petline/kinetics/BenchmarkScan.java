@@ -13,10 +13,10 @@ final class BenchmarkScan {
     private static final double T_STAR_MINUTES = 30;
     private static final int SAMPLES = 5700;
 
-    private final org.petline.phantom.PlasmaInput plasma =
-            new org.petline.phantom.PlasmaInput(0.4, 850, 4.1, 22, 0.12, 8, 0.012);
-    private final org.petline.phantom.PlasmaInput blood =
-            new org.petline.phantom.PlasmaInput(0.4, 560, 4.1, 16, 0.1, 12, 0.004);
+    private final org.petline.phantom.SimulatedPlasma plasma =
+            new org.petline.phantom.SimulatedPlasma(0.4, 850, 4.1, 22, 0.12, 8, 0.012);
+    private final org.petline.phantom.SimulatedPlasma blood =
+            new org.petline.phantom.SimulatedPlasma(0.4, 560, 4.1, 16, 0.1, 12, 0.004);
     private final TissueKinetics reference = new TissueKinetics(0.11, 0.1);
     private final FrameTimes times = times();
 

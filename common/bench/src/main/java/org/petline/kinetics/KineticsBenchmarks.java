@@ -5,6 +5,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.petline.kinetics.voxels.VoxelModels;
 
 /** Runs the benchmarks over every model of the registry; arguments are JMH's own. */
 public final class KineticsBenchmarks {

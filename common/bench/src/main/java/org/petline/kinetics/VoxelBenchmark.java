@@ -10,6 +10,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.petline.kinetics.voxels.VoxelMaps;
+import org.petline.kinetics.voxels.VoxelModel;
+import org.petline.kinetics.voxels.VoxelModels;
 
 /** Voxels a second, with their standard errors. */
 @State(Scope.Benchmark)

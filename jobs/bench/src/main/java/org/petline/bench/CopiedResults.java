@@ -15,8 +15,8 @@ import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ResultFile;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.rows.ScanRow;
 
 /**
  * Results of scans that nobody computed, copied from one that somebody did: what a night over a large study costs can

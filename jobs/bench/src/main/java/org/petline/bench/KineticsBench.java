@@ -19,10 +19,10 @@ import org.petline.kinetics.ReferenceInput;
 import org.petline.kinetics.Srtm2;
 import org.petline.kinetics.TStar;
 import org.petline.kinetics.Tac;
-import org.petline.kinetics.VoxelMaps;
-import org.petline.kinetics.VoxelModel;
-import org.petline.kinetics.VoxelModels;
 import org.petline.kinetics.Weights;
+import org.petline.kinetics.voxels.VoxelMaps;
+import org.petline.kinetics.voxels.VoxelModel;
+import org.petline.kinetics.voxels.VoxelModels;
 
 /**
  * Petline's estimators on tissues whose truth is known: bias without noise, error and coverage with it, and speed.

@@ -3,7 +3,7 @@ package org.petline.bench;
 import java.util.ArrayList;
 import java.util.List;
 import org.petline.FrameTimes;
-import org.petline.phantom.PlasmaInput;
+import org.petline.phantom.SimulatedPlasma;
 import org.petline.phantom.TissueKinetics;
 
 /**
@@ -18,8 +18,8 @@ final class SimulatedTissues {
     static final double DECAY_PER_MINUTE = StrictMath.log(2) / 20.364;
 
     private static final double[][] SCHEME = {{9, 10}, {2, 15}, {3, 20}, {4, 30}, {4, 60}, {4, 180}, {12, 360}};
-    private static final PlasmaInput PLASMA = new PlasmaInput(0.4, 850, 4.1, 22, 0.12, 8, 0.012);
-    private static final PlasmaInput BLOOD = new PlasmaInput(0.4, 560, 4.1, 16, 0.1, 12, 0.004);
+    private static final SimulatedPlasma PLASMA = new SimulatedPlasma(0.4, 850, 4.1, 22, 0.12, 8, 0.012);
+    private static final SimulatedPlasma BLOOD = new SimulatedPlasma(0.4, 560, 4.1, 16, 0.1, 12, 0.004);
     private static final TissueKinetics REFERENCE = new TissueKinetics(0.11, 0.1);
 
     /** Rates nearer than this share are the limit of equal ones. */
@@ -77,7 +77,7 @@ final class SimulatedTissues {
         return sampled(BLOOD);
     }
 
-    private double[] sampled(PlasmaInput input) {
+    private double[] sampled(SimulatedPlasma input) {
         double[] minutes = sampleMinutes();
         double[] out = new double[minutes.length];
         for (int i = 0; i < out.length; i++) out[i] = input.at(minutes[i]);

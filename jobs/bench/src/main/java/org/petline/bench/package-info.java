@@ -25,7 +25,9 @@
             "jobs.stages",
             "jobs.store",
             "jobs.tables",
+            "jobs.tables.rows",
             "kinetics",
+            "kinetics.voxels",
             "phantom",
             "regions",
             "registration"

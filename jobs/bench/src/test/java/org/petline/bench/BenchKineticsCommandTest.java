@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import org.petline.kinetics.VoxelModels;
+import org.petline.kinetics.voxels.VoxelModels;
 import picocli.CommandLine;
 
 class BenchKineticsCommandTest {

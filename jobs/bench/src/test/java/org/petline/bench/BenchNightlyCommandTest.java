@@ -21,8 +21,8 @@ import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.rows.ScanRow;
 import picocli.CommandLine;
 
 /** The nights themselves take minutes; what they are made of is tested without them. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.petline.jobs.tables.RunRecord;
-import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.jobs.upkeep.StudyStatus;
 
 /** A study's status for machines: one JSON object, snake_case names, missing values left out. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.petline.OneLine;
 import org.petline.jobs.tables.RunRecord;
-import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.jobs.upkeep.StudyStatus;
 
 /** A study's status for a person: what needs attention first. */

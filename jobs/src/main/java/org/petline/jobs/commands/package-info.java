@@ -23,6 +23,7 @@
             "jobs.stages",
             "jobs.store",
             "jobs.tables",
+            "jobs.tables.rows",
             "jobs.upkeep",
             "mgh",
             "nifti",

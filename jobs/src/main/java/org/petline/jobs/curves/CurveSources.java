@@ -12,7 +12,7 @@ import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.store.NamedFile;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableReader;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.rows.TacRow;
 
 /** The scans that a user means by the name of a table or folder. */
 public final class CurveSources {

@@ -10,7 +10,7 @@ import org.petline.Refusal;
 import org.petline.bids.ScanKey;
 import org.petline.bids.TacSidecar;
 import org.petline.jobs.stages.results.SampledScan;
-import org.petline.jobs.tables.ScanLabels;
+import org.petline.jobs.tables.rows.ScanLabels;
 
 /**
  * One scan's curves, ready to be fitted: time runs from the injection, activities are Bq/mL if their unit is known.

@@ -8,9 +8,9 @@ import org.petline.Refusal;
 import org.petline.bids.Radionuclide;
 import org.petline.bids.TacSidecar;
 import org.petline.files.Store;
-import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableReader;
+import org.petline.jobs.tables.rows.ScanRow;
 
 /**
  * What petline's table of scans says of the results to which rows of its table of curves belong: what the JSON beside a

@@ -16,7 +16,7 @@ import org.petline.bids.TacTable;
 import org.petline.files.Sha256;
 import org.petline.files.Store;
 import org.petline.jobs.tables.Fingerprint;
-import org.petline.jobs.tables.ScanLabels;
+import org.petline.jobs.tables.rows.ScanLabels;
 
 /** A table of curves as text, {@code *_tacs.tsv}, with the JSON beside it. */
 record TacFileSource(Store store, TacFile file, String name, Optional<String> dataset) implements CurveSource {

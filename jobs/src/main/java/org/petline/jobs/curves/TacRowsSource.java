@@ -13,8 +13,8 @@ import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.bids.ScanKey;
 import org.petline.jobs.tables.Fingerprint;
-import org.petline.jobs.tables.ScanLabels;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.tables.rows.TacRow;
 
 /** One scan's rows of petline's own table of curves, and the table that says more about the scan. */
 record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implements CurveSource {

@@ -8,7 +8,16 @@
  */
 @Room(
         name = "jobs.curves",
-        mayUse = {"bids", "files", "jobs.fitting", "jobs.settings", "jobs.stages.results", "jobs.store", "jobs.tables"})
+        mayUse = {
+            "bids",
+            "files",
+            "jobs.fitting",
+            "jobs.settings",
+            "jobs.stages.results",
+            "jobs.store",
+            "jobs.tables",
+            "jobs.tables.rows"
+        })
 package org.petline.jobs.curves;
 
 import org.petline.Room;

@@ -14,17 +14,17 @@ import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.stages.results.ScanFlag;
-import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.CoregistrationRow;
-import org.petline.jobs.tables.FitChoices;
-import org.petline.jobs.tables.FrameSpan;
-import org.petline.jobs.tables.KineticParameterRow;
-import org.petline.jobs.tables.MotionRow;
-import org.petline.jobs.tables.RegionOfPvc;
-import org.petline.jobs.tables.RigidParameters;
-import org.petline.jobs.tables.RowOrigin;
-import org.petline.jobs.tables.ScanLabels;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.CoregistrationRow;
+import org.petline.jobs.tables.rows.FitChoices;
+import org.petline.jobs.tables.rows.FrameSpan;
+import org.petline.jobs.tables.rows.KineticParameterRow;
+import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.RegionOfPvc;
+import org.petline.jobs.tables.rows.RigidParameters;
+import org.petline.jobs.tables.rows.RowOrigin;
+import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.tables.rows.TacRow;
 import org.petline.kinetics.Quality;
 
 /**

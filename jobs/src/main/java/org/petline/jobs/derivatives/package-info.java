@@ -15,6 +15,7 @@
             "jobs.settings",
             "jobs.stages.results",
             "jobs.tables",
+            "jobs.tables.rows",
             "kinetics",
             "transforms"
         })

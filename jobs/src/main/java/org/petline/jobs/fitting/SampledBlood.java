@@ -9,8 +9,8 @@ import org.petline.Refusal;
 import org.petline.bids.BloodTable;
 import org.petline.blood.BloodProcessing;
 import org.petline.blood.BloodRecording;
-import org.petline.blood.InputCurves;
 import org.petline.blood.ParentChoice;
+import org.petline.blood.ProcessedBlood;
 import org.petline.blood.RatioModel;
 import org.petline.jobs.settings.Settings;
 
@@ -51,7 +51,7 @@ public record SampledBlood(ArterialCurves curves, List<String> remarks) {
         }
         BloodProcessing.Settings settings = new BloodProcessing.Settings(
                 choice(parentFraction), RatioModel.INTERPOLATED, BloodProcessing.Overlap.AUTOMATIC_ONLY);
-        InputCurves curves = new BloodProcessing(settings).process(recordings, untilMinutes);
+        ProcessedBlood curves = new BloodProcessing(settings).process(recordings, untilMinutes);
         curves.flags().forEach(flag -> remarks.add(flag.name()));
         return new SampledBlood(
                 ArterialCurves.of(curves.minutes(), curves.parentPlasma(), curves.wholeBlood()), List.copyOf(remarks));

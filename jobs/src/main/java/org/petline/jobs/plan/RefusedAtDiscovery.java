@@ -11,10 +11,10 @@ import org.petline.jobs.scan.PetlineVersion;
 import org.petline.jobs.scan.Redaction;
 import org.petline.jobs.scan.ScanFailure;
 import org.petline.jobs.tables.LedgerEntry;
-import org.petline.jobs.tables.ScanLabels;
 import org.petline.jobs.tables.ScanResult;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /** Ledger entries of scans that no task ever sees: refused by what the listings show, or gone from the dataset. */
 public final class RefusedAtDiscovery {

@@ -16,11 +16,11 @@ import org.petline.jobs.scan.RunFingerprint;
 import org.petline.jobs.scan.ScanTask;
 import org.petline.jobs.scan.Trust;
 import org.petline.jobs.scanfiles.FoundScan;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.InputFile;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * What a run will do with each scan, and why.
@@ -112,8 +112,8 @@ public record RunPlan(List<Planned> scans) {
         if (change.isPresent()) return change;
         if (before.status() == ScanStatus.WITHDRAWN) return Optional.of("back in the dataset");
         if (before.status() == ScanStatus.DONE) {
-            List<Finding> damage = basis.results().damageOf(before.result());
-            return damage.stream().findFirst().map(Finding::toString);
+            List<OutputFinding> damage = basis.results().damageOf(before.result());
+            return damage.stream().findFirst().map(OutputFinding::toString);
         }
         if (PASSING_FAULTS.contains(code)) return Optional.of("failed for a fault that may have passed: " + code);
         String had = before.stages().getOrDefault(ScanTask.MEMORY, "");

@@ -17,8 +17,8 @@ import org.petline.jobs.scanfiles.StageClock;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanResult;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * Settles scans that no task sees, so that every scan of the dataset is accounted for: refused by their names or

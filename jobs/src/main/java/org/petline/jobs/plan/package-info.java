@@ -17,6 +17,7 @@
             "jobs.stages",
             "jobs.store",
             "jobs.tables",
+            "jobs.tables.rows",
             "transforms"
         })
 package org.petline.jobs.plan;

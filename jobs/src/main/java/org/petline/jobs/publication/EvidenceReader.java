@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.petline.Refusal;
 import org.petline.files.Store;
 import org.petline.jobs.derivatives.EvidenceFolder;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.Table;
 import org.petline.report.ReportFile;
@@ -23,19 +23,19 @@ record EvidenceReader(Store output) {
      *
      * @param findings what was odd is added
      */
-    Optional<ScanEvidence> of(LedgerEntry entry, List<Finding> findings) throws IOException {
+    Optional<ScanEvidence> of(LedgerEntry entry, List<OutputFinding> findings) throws IOException {
         if (!entry.result().exists()) return Optional.of(ScanEvidence.withoutResult(entry.row()));
         try {
             return Optional.of(read(entry, findings));
         } catch (Refusal damage) {
-            findings.add(new Finding(
+            findings.add(new OutputFinding(
                     StudyReport.pathOf(entry.row()),
                     "left as it was: " + damage.reason() + " " + damage.file() + ": " + damage.found()));
             return Optional.empty();
         }
     }
 
-    private ScanEvidence read(LedgerEntry entry, List<Finding> findings) throws IOException {
+    private ScanEvidence read(LedgerEntry entry, List<OutputFinding> findings) throws IOException {
         ScanResults results = new ScanResults(output);
         EvidenceFolder folder = new EvidenceFolder(entry.scan());
         Optional<ReportFile> file = reportFile(folder, findings);
@@ -55,13 +55,13 @@ record EvidenceReader(Store output) {
     }
 
     /** Curves and captions; a damaged file costs the page its curves and is told, but not the study its report. */
-    private Optional<ReportFile> reportFile(EvidenceFolder folder, List<Finding> findings) throws IOException {
+    private Optional<ReportFile> reportFile(EvidenceFolder folder, List<OutputFinding> findings) throws IOException {
         String path = folder.reportFile();
         Optional<byte[]> json = bytes(path);
         try {
             return json.map(bytes -> ReportFile.ofJson(bytes, path));
         } catch (Refusal damage) {
-            findings.add(new Finding(
+            findings.add(new OutputFinding(
                     path, damage.reason().meaning() + "; " + damage.reason().remedy()));
             return Optional.empty();
         }

@@ -18,8 +18,8 @@ import org.petline.files.Store;
 import org.petline.jobs.sessions.SessionComparison;
 import org.petline.jobs.stages.Flags;
 import org.petline.jobs.tables.FileCheck;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.report.FlagMeanings;
 import org.petline.report.RegistrationOutliers;
@@ -68,7 +68,7 @@ final class ReportPublication {
      * @param ledger in key order
      * @param findings what was odd is added
      */
-    void refresh(List<LedgerEntry> ledger, List<Finding> findings) throws IOException {
+    void refresh(List<LedgerEntry> ledger, List<OutputFinding> findings) throws IOException {
         Map<String, String> prints = new HashMap<>();
         for (LedgerEntry entry : ledger) prints.put(entry.scan(), report.printOf(entry.row(), entry.result()));
         String study = report.printOfStudy(
@@ -100,11 +100,11 @@ final class ReportPublication {
 
         Evidence() {}
 
-        Evidence(List<LedgerEntry> ledger, List<Finding> findings) throws IOException {
+        Evidence(List<LedgerEntry> ledger, List<OutputFinding> findings) throws IOException {
             for (LedgerEntry entry : ledger) scans.put(entry.scan(), evidence.of(entry, findings));
         }
 
-        Optional<ScanEvidence> of(LedgerEntry entry, List<Finding> findings) throws IOException {
+        Optional<ScanEvidence> of(LedgerEntry entry, List<OutputFinding> findings) throws IOException {
             return scans.containsKey(entry.scan()) ? scans.get(entry.scan()) : evidence.of(entry, findings);
         }
 
@@ -122,7 +122,7 @@ final class ReportPublication {
             Map<String, String> prints,
             Map<String, Long> files,
             Evidence all,
-            List<Finding> findings)
+            List<OutputFinding> findings)
             throws IOException {
         String memory = String.format(Locale.ROOT, "%s/part-%05d.json", MEMORY, part);
         RememberedPages before =

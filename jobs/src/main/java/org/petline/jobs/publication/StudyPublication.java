@@ -11,9 +11,9 @@ import org.petline.jobs.lock.LockLostException;
 import org.petline.jobs.scan.PetlineVersion;
 import org.petline.jobs.tables.DataDictionary;
 import org.petline.jobs.tables.FileCheck;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.StudyScans;
 import org.petline.jobs.tables.TableView;
@@ -69,9 +69,9 @@ public final class StudyPublication {
     }
 
     /** Everything, from what the ledger says of all scans. Gives what was odd. */
-    public List<Finding> publish(Collection<LedgerEntry> ledger) throws IOException {
+    public List<OutputFinding> publish(Collection<LedgerEntry> ledger) throws IOException {
         TableView tables = new TableView(output);
-        List<Finding> findings = new ArrayList<>();
+        List<OutputFinding> findings = new ArrayList<>();
         if (check == FileCheck.CONTENTS) findings.addAll(tables.forgetDamaged());
         findings.addAll(tables.refresh(ledger).findings());
         OutputText text = new OutputText(output);

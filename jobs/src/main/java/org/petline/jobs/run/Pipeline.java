@@ -37,14 +37,14 @@ import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.store.RealPlace;
 import org.petline.jobs.store.Stores;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.LostLedger;
 import org.petline.jobs.tables.NativeZstd;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.Parts;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.report.StudyFacts;
 
 /**
@@ -140,7 +140,7 @@ public final class Pipeline {
         boolean allTold = process(request, orders, work, listener, untried);
 
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
-        List<Finding> findings = new ArrayList<>(ledger.findings());
+        List<OutputFinding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(publication.publish(entries));
         book.workIsOver();
         lock.requireHeld();

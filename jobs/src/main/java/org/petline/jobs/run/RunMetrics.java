@@ -3,7 +3,7 @@ package org.petline.jobs.run;
 import java.time.Instant;
 import java.util.Map;
 import org.petline.jobs.tables.RunSummary;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * The last run as OpenMetrics text, which the textfile collector of Prometheus' node exporter reads as well: only types

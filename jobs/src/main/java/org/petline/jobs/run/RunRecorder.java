@@ -18,8 +18,8 @@ import org.petline.jobs.publication.OutputText;
 import org.petline.jobs.scan.PetlineVersion;
 import org.petline.jobs.scan.PipelineReason;
 import org.petline.jobs.scheduling.SparkExecutors;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.RunRecord;
 import org.petline.jobs.tables.RunStart;
@@ -93,7 +93,7 @@ public final class RunRecorder {
     }
 
     /** Ends the run with its verdict; gives the line that tells it to machines. */
-    String close(int verdict, Collection<LedgerEntry> entries, RunPlan plan, List<Finding> findings)
+    String close(int verdict, Collection<LedgerEntry> entries, RunPlan plan, List<OutputFinding> findings)
             throws IOException {
         SortedMap<String, Integer> scans = new TreeMap<>();
         SortedMap<String, Integer> processed = new TreeMap<>();
@@ -110,7 +110,7 @@ public final class RunRecorder {
                 start.command(),
                 new RunRecord.Counts(scans, processed),
                 versions(),
-                findings.stream().map(Finding::toString).toList());
+                findings.stream().map(OutputFinding::toString).toList());
         return write(record, RunSummary.of(record, plan.due().size(), waiting));
     }
 

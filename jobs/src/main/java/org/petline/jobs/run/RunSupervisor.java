@@ -20,7 +20,7 @@ import org.petline.jobs.sessions.SessionPlan;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.RunHistory;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /** The driver's part while scans are done: shows what the ledger says of each, and settles what no task could. */
 final class RunSupervisor implements ScanScheduler.Listener {

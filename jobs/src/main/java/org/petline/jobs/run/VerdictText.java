@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.petline.OneLine;
 import org.petline.jobs.plan.RunPlan;
 import org.petline.jobs.tables.LedgerEntry;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * How a run ended, for a person: what was not done first, with reason and remedy, then one line of counts; and a last

@@ -22,6 +22,7 @@
             "jobs.stages",
             "jobs.store",
             "jobs.tables",
+            "jobs.tables.rows",
             "jobs.upkeep",
             "report"
         })

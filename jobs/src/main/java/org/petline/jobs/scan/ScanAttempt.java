@@ -27,8 +27,8 @@ import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.PublishedFiles;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * One attempt at a scan: its stages and their publication, or why it was not done. Whatever goes wrong with the scan ends

@@ -16,8 +16,8 @@ import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * What an attempt at a scan leaves: its entry in the ledger, which is the scan's only commit, and a trace of what nobody

@@ -2,8 +2,8 @@ package org.petline.jobs.scan;
 
 import org.petline.Reason;
 import org.petline.Refusal;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * Why a scan was not done.

@@ -7,8 +7,8 @@ import org.petline.bids.PetSidecar;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.scanfiles.StageClock;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * What is known of a scan while it is being done: gathered step by step, told as one row of the {@code scans} table

@@ -23,6 +23,7 @@
             "jobs.stages.results",
             "jobs.store",
             "jobs.tables",
+            "jobs.tables.rows",
             "jobs.upkeep",
             "regions",
             "transforms"

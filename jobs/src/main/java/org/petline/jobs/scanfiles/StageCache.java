@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.petline.files.Sha256;
 import org.petline.files.Store;
 import org.petline.jobs.tables.Fingerprint;
-import org.petline.jobs.tables.FlatRecords;
+import org.petline.jobs.tables.rows.FlatRecords;
 
 /**
  * What a scan's finished stages left: one small JSON file a stage, with the fingerprint of all it depends on.

@@ -5,7 +5,12 @@
  */
 @Room(
         name = "jobs.scanfiles",
-        mayUse = {"bids", "files", "jobs.tables"})
+        mayUse = {
+            "bids",
+            "files",
+            "jobs.tables",
+            "jobs.tables.rows"
+        })
 package org.petline.jobs.scanfiles;
 
 import org.petline.Room;

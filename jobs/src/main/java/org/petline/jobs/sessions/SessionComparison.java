@@ -17,9 +17,9 @@ import org.petline.jobs.stages.Stages;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputReason;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
 import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.report.SessionPair;
 import org.petline.report.SessionPairs;
 

@@ -6,8 +6,8 @@ import org.petline.geometry.RigidTransform;
 import org.petline.image.Volume;
 import org.petline.jobs.scanfiles.StageCache;
 import org.petline.jobs.stages.ImageFiles;
-import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.Fingerprint;
+import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.registration.BrainPoints;
 import org.petline.registration.SessionConsistency;
 

@@ -12,6 +12,7 @@
             "jobs.scanfiles",
             "jobs.stages",
             "jobs.tables",
+            "jobs.tables.rows",
             "registration",
             "report"
         })

@@ -11,9 +11,9 @@ import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.results.CoregisteredScan;
 import org.petline.jobs.stages.results.ScanFlag;
-import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.registration.Coregistration;
 import org.petline.registration.GivenTransformCheck;
 

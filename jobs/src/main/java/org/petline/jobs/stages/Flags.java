@@ -8,7 +8,7 @@ import org.petline.blood.BloodFlag;
 import org.petline.jobs.fitting.MissingInput;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.kinetics.FitFlag;
-import org.petline.kinetics.VoxelFlag;
+import org.petline.kinetics.voxels.VoxelFlag;
 import org.petline.registration.CoregistrationFlag;
 import org.petline.registration.MotionFlag;
 

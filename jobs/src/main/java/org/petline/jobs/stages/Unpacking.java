@@ -11,8 +11,8 @@ import org.petline.bids.SidecarReason;
 import org.petline.files.HashedInputStream;
 import org.petline.image.BandLimitedDownsampling;
 import org.petline.image.Volume;
-import org.petline.imagefile.Finding;
 import org.petline.imagefile.FrameReader;
+import org.petline.imagefile.HeaderFinding;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.nifti.NiftiFrameReader;
@@ -81,7 +81,7 @@ public final class Unpacking {
             }
             if (!active) throw Refusal.of(StageReason.NO_ACTIVITY).file(name);
             List<String> remarks = reader.findings().stream()
-                    .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                    .filter(finding -> finding.severity() != HeaderFinding.Severity.NOTE)
                     .map(finding -> finding.field() + ": " + finding.found() + "; " + finding.done())
                     .toList();
             if (!remarks.isEmpty()) flags.add(ScanFlag.FILE_PECULIAR);

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.petline.jobs.tables.rows.FlatRecords;
 
 /**
  * Records as JSON with one spelling: components in their order, map keys sorted, two blanks a level, line feeds, a line

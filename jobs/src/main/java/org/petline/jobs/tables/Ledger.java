@@ -35,7 +35,7 @@ public final class Ledger {
      * @param entries by scan
      * @param findings entries that could not be read
      */
-    public record Reading(SortedMap<String, LedgerEntry> entries, List<Finding> findings) {
+    public record Reading(SortedMap<String, LedgerEntry> entries, List<OutputFinding> findings) {
         public Reading {
             entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
             findings = List.copyOf(findings);
@@ -50,10 +50,10 @@ public final class Ledger {
     public Reading readAll() throws IOException {
         SortedMap<String, LedgerEntry> entries = new TreeMap<>();
         SortedMap<String, LedgerEntry> misnamed = new TreeMap<>();
-        List<Finding> findings = new ArrayList<>();
+        List<OutputFinding> findings = new ArrayList<>();
         for (Store.Entry file : output.list(OutputLayout.LEDGER)) {
             if (file.folder() || !file.name().endsWith(ENDING)) {
-                findings.add(new Finding(file.path(), "not a ledger entry, left alone"));
+                findings.add(new OutputFinding(file.path(), "not a ledger entry, left alone"));
                 continue;
             }
             parse(file.path(), findings).ifPresent(entry -> {
@@ -64,7 +64,7 @@ public final class Ledger {
         }
         misnamed.forEach((path, entry) -> {
             requireNoOther(path, entry, entries.get(entry.scan()));
-            findings.add(new Finding(path, "speaks of another scan, " + entry.scan() + "; counted as absent"));
+            findings.add(new OutputFinding(path, "speaks of another scan, " + entry.scan() + "; counted as absent"));
         });
         return new Reading(entries, findings);
     }
@@ -92,7 +92,7 @@ public final class Ledger {
                         + OutputLayout.ledgerEntry(other.scan()));
     }
 
-    private Optional<LedgerEntry> parse(String path, List<Finding> findings) throws IOException {
+    private Optional<LedgerEntry> parse(String path, List<OutputFinding> findings) throws IOException {
         byte[] json;
         try {
             json = output.read(path);
@@ -102,7 +102,7 @@ public final class Ledger {
         try {
             return Optional.of(entry(path, SealedJson.open(json)));
         } catch (JsonProcessingException damage) {
-            findings.add(new Finding(path, "cannot be read, counted as absent: " + firstLine(damage)));
+            findings.add(new OutputFinding(path, "cannot be read, counted as absent: " + firstLine(damage)));
         }
         return Optional.empty();
     }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.petline.Refusal;
 import org.petline.files.Sha256;
 import org.petline.files.Store;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * A ledger that is gone while the tables that were built from it are there: without it every scan would be new, and those

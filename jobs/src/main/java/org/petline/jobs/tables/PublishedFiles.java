@@ -88,11 +88,11 @@ public final class PublishedFiles {
     }
 
     /** Files that are gone or are not what the list says, as far as they are not trusted. */
-    List<Finding> damageOf(ScanResult result) throws IOException {
-        List<Finding> damage = new ArrayList<>();
+    List<OutputFinding> damageOf(ScanResult result) throws IOException {
+        List<OutputFinding> damage = new ArrayList<>();
         Optional<List<PublishedFile>> files = of(result);
         if (files.isEmpty() && result.files().containsKey(NAME)) {
-            damage.add(new Finding(result.files().get(NAME).path(), "cannot be read"));
+            damage.add(new OutputFinding(result.files().get(NAME).path(), "cannot be read"));
         }
         Map<String, Store.Entry> there = new TreeMap<>();
         List<String> looked = new ArrayList<>();
@@ -104,11 +104,11 @@ public final class PublishedFiles {
             }
             Store.Entry found = there.get(file.path());
             if (found == null) {
-                damage.add(new Finding(file.path(), "is gone"));
+                damage.add(new OutputFinding(file.path(), "is gone"));
                 continue;
             }
             check.whyAnother(output, found, file.bytes(), file.sha256())
-                    .ifPresent(what -> damage.add(new Finding(file.path(), what)));
+                    .ifPresent(what -> damage.add(new OutputFinding(file.path(), what)));
         }
         return damage;
     }
@@ -119,7 +119,7 @@ public final class PublishedFiles {
      * deleted, they are made twice.
      */
     public void deleteDamaged(ScanResult result) throws IOException {
-        for (Finding damage : damageOf(result)) {
+        for (OutputFinding damage : damageOf(result)) {
             if (!damage.file().startsWith(OutputLayout.RESULTS)) output.delete(damage.file());
         }
     }

@@ -78,16 +78,16 @@ public final class ScanResults {
      * Files of a result, and those published with it, that are gone or are not what was written down, as far as they are
      * not trusted; then the scan must be redone.
      */
-    public List<Finding> damageOf(ScanResult result) throws IOException {
-        List<Finding> damage = new ArrayList<>();
+    public List<OutputFinding> damageOf(ScanResult result) throws IOException {
+        List<OutputFinding> damage = new ArrayList<>();
         for (ResultFile file : result.files().values()) {
             Optional<Store.Entry> found = output.find(file.path());
             if (found.isEmpty()) {
-                damage.add(new Finding(file.path(), "is gone"));
+                damage.add(new OutputFinding(file.path(), "is gone"));
                 continue;
             }
             check.whyAnother(output, found.get(), file.bytes(), file.sha256())
-                    .ifPresent(what -> damage.add(new Finding(file.path(), what)));
+                    .ifPresent(what -> damage.add(new OutputFinding(file.path(), what)));
         }
         if (damage.isEmpty()) damage.addAll(new PublishedFiles(output, check).damageOf(result));
         return damage;

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * The scans of a study whose labels are theirs alone, in the order of their keys: rows taken scan after scan are then
@@ -16,7 +18,7 @@ import java.util.TreeMap;
  * @param entries in key order
  * @param findings scans that were left out
  */
-public record StudyScans(List<LedgerEntry> entries, List<Finding> findings) {
+public record StudyScans(List<LedgerEntry> entries, List<OutputFinding> findings) {
     public StudyScans {
         entries = List.copyOf(entries);
         findings = List.copyOf(findings);
@@ -30,7 +32,7 @@ public record StudyScans(List<LedgerEntry> entries, List<Finding> findings) {
             byKey.computeIfAbsent(entry.row(), ignored -> new ArrayList<>()).add(entry);
         }
         List<LedgerEntry> entries = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
+        List<OutputFinding> findings = new ArrayList<>();
         for (List<LedgerEntry> claimants : byKey.values()) {
             List<LedgerEntry> present = claimants.size() == 1 ? claimants : present(claimants);
             List<LedgerEntry> believed = present.size() == 1 ? present : List.of();
@@ -48,8 +50,8 @@ public record StudyScans(List<LedgerEntry> entries, List<Finding> findings) {
                 .toList();
     }
 
-    private static Finding leftOut(LedgerEntry entry) {
-        return new Finding(
+    private static OutputFinding leftOut(LedgerEntry entry) {
+        return new OutputFinding(
                 OutputLayout.ledgerEntry(entry.scan()),
                 OutputReason.TABLE_DUPLICATE_ROWS + ": left out, another scan has the same labels: "
                         + Table.SCANS.schema().keyText(entry.row()));

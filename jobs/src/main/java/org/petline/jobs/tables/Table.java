@@ -1,6 +1,12 @@
 package org.petline.jobs.tables;
 
 import java.util.List;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.CoregistrationRow;
+import org.petline.jobs.tables.rows.KineticParameterRow;
+import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.TacRow;
 
 /**
  * One of the tables that petline publishes: its name, what a row is, and the version of its columns.

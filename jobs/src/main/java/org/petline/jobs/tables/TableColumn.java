@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petline.geometry.Affine;
+import org.petline.jobs.tables.rows.Column;
+import org.petline.jobs.tables.rows.Columns;
+import org.petline.jobs.tables.rows.FlatRecord;
 
 /**
  * One column of a table, as its record component declares it.

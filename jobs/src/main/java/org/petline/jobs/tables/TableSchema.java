@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.petline.geometry.Affine;
+import org.petline.jobs.tables.rows.Column;
+import org.petline.jobs.tables.rows.FlatRecord;
 
 /**
  * The columns of a record class, and the way between its records and plain values. A component is a column, or a

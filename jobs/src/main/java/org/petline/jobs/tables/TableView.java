@@ -38,7 +38,7 @@ public final class TableView {
      * @param written part files that were written
      * @param findings files that do not belong into a table's folder, and parts that had to be left as they were
      */
-    public record Refreshed(List<String> written, List<Finding> findings) {
+    public record Refreshed(List<String> written, List<OutputFinding> findings) {
         public Refreshed {
             written = List.copyOf(written);
             findings = List.copyOf(findings);
@@ -55,7 +55,7 @@ public final class TableView {
         parts.put(0, new ArrayList<>());
         List<String> written = new ArrayList<>();
         StudyScans scans = StudyScans.of(ledger);
-        List<Finding> findings = new ArrayList<>(scans.findings());
+        List<OutputFinding> findings = new ArrayList<>(scans.findings());
         for (LedgerEntry entry : scans.entries()) {
             parts.computeIfAbsent(entry.part(), ignored -> new ArrayList<>()).add(entry);
         }
@@ -74,13 +74,13 @@ public final class TableView {
      * Reads every part, and forgets what those were built from whose content is not what was written, though their length
      * may be: the next refresh builds them again. Gives what was damaged.
      */
-    public List<Finding> forgetDamaged() throws IOException {
-        List<Finding> damage = new ArrayList<>();
+    public List<OutputFinding> forgetDamaged() throws IOException {
+        List<OutputFinding> damage = new ArrayList<>();
         for (Table<?> table : Table.all()) {
             for (int part : parts(table)) {
                 String path = OutputLayout.part(table, part);
                 if (!PartMemory.contentDiffers(output, table, part)) continue;
-                damage.add(new Finding(path, "has other content than was written"));
+                damage.add(new OutputFinding(path, "has other content than was written"));
                 output.delete(OutputLayout.viewManifest(table, part));
             }
         }
@@ -96,7 +96,10 @@ public final class TableView {
     }
 
     private <R extends Record> void refresh(
-            Table<R> table, SortedMap<Integer, List<LedgerEntry>> parts, List<String> written, List<Finding> findings)
+            Table<R> table,
+            SortedMap<Integer, List<LedgerEntry>> parts,
+            List<String> written,
+            List<OutputFinding> findings)
             throws IOException {
         StudyRows<R> rows = new StudyRows<>(table, output);
         for (int part : parts.keySet()) {
@@ -116,7 +119,7 @@ public final class TableView {
                 }
                 memory.write(output, table, part);
             } catch (Refusal refusal) {
-                findings.add(new Finding(path, "left as it was: " + refusal.getMessage()));
+                findings.add(new OutputFinding(path, "left as it was: " + refusal.getMessage()));
             }
         }
         tidy(table, parts.keySet(), findings);
@@ -150,7 +153,7 @@ public final class TableView {
     }
 
     /** Deletes parts of ours that no scan lies in any more, and names everything that is not ours. */
-    private void tidy(Table<?> table, Collection<Integer> parts, List<Finding> findings) throws IOException {
+    private void tidy(Table<?> table, Collection<Integer> parts, List<OutputFinding> findings) throws IOException {
         for (Store.Entry file : output.list(OutputLayout.tableFolder(table))) {
             Matcher name = PART.matcher(file.name());
             int part = name.matches() ? Integer.parseInt(name.group(1)) : -1;
@@ -159,7 +162,7 @@ public final class TableView {
                 output.delete(file.path());
                 output.delete(OutputLayout.viewManifest(table, part));
             } else {
-                findings.add(new Finding(
+                findings.add(new OutputFinding(
                         file.path(), "was not made by petline, and readers of the folder see it; move it away"));
             }
         }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.petline.Refusal;
 import org.petline.files.Sha256;
 import org.petline.files.Store;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * Compares results with the ledger, and {@code tables/} with what would be built from both: every row has its scan, every
@@ -21,7 +22,7 @@ public final class TablesCheck {
             List.of("dataset", "participant_id", "session_id", "run_id", "tracer");
 
     private final Store output;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<OutputFinding> findings = new ArrayList<>();
     private long rows;
 
     public TablesCheck(Store output) {
@@ -29,7 +30,7 @@ public final class TablesCheck {
     }
 
     /** Checks the tables of all these scans; gives what does not fit. */
-    public List<Finding> of(StudyScans scans) throws IOException {
+    public List<OutputFinding> of(StudyScans scans) throws IOException {
         SortedMap<Integer, List<LedgerEntry>> parts = new TreeMap<>();
         parts.put(0, new ArrayList<>());
         for (LedgerEntry scan : scans.entries()) {
@@ -54,7 +55,8 @@ public final class TablesCheck {
         ResultFile file = scan.result().files().get(table.name());
         if (file == null) {
             if (scan.result().exists()) {
-                findings.add(new Finding(OutputLayout.ledgerEntry(scan.scan()), "its result has no rows of " + table));
+                findings.add(
+                        new OutputFinding(OutputLayout.ledgerEntry(scan.scan()), "its result has no rows of " + table));
             }
             return;
         }
@@ -62,16 +64,18 @@ public final class TablesCheck {
         try {
             found = new ScanResults(output).read(scan.result(), table);
         } catch (Refusal damage) {
-            findings.add(new Finding(file.path(), damage.getMessage()));
+            findings.add(new OutputFinding(file.path(), damage.getMessage()));
             return;
         }
         if (found.size() != file.rows()) {
-            findings.add(new Finding(file.path(), "has " + found.size() + " rows, and the ledger says " + file.rows()));
+            findings.add(new OutputFinding(
+                    file.path(), "has " + found.size() + " rows, and the ledger says " + file.rows()));
         }
         for (R row : found) {
             String odd = whyNotOf(scan, table, row);
             if (odd.isEmpty()) continue;
-            findings.add(new Finding(file.path(), odd + ": " + table.schema().keyText(row)));
+            findings.add(
+                    new OutputFinding(file.path(), odd + ": " + table.schema().keyText(row)));
             return;
         }
     }
@@ -98,9 +102,9 @@ public final class TablesCheck {
             boolean same = PublishedFile.at(output, path).sha256().equals(Sha256.of(built.bytes()));
             if (!same) compareRows(table, part, scans);
         } catch (FileNotFoundException gone) {
-            findings.add(new Finding(path, "is gone"));
+            findings.add(new OutputFinding(path, "is gone"));
         } catch (Refusal | IllegalArgumentException damage) {
-            findings.add(new Finding(path, "cannot be compared: " + damage.getMessage()));
+            findings.add(new OutputFinding(path, "cannot be compared: " + damage.getMessage()));
         }
     }
 
@@ -112,20 +116,20 @@ public final class TablesCheck {
         for (LedgerEntry scan : scans) {
             for (R row : study.of(scan)) {
                 if (!found.hasNext()) {
-                    findings.add(new Finding(path, "lacks rows of " + scan.scan()));
+                    findings.add(new OutputFinding(path, "lacks rows of " + scan.scan()));
                     return;
                 }
                 if (found.next().equals(row)) continue;
-                findings.add(new Finding(path, "does not say what the ledger does of " + scan.scan()));
+                findings.add(new OutputFinding(path, "does not say what the ledger does of " + scan.scan()));
                 return;
             }
         }
         if (found.hasNext()) {
-            findings.add(new Finding(
+            findings.add(new OutputFinding(
                     path,
                     "has a row that no scan accounts for: " + table.schema().keyText(found.next())));
         } else if (PartMemory.contentDiffers(output, table, part)) {
-            findings.add(new Finding(path, "holds the right rows, but other bytes than were written"));
+            findings.add(new OutputFinding(path, "holds the right rows, but other bytes than were written"));
         }
     }
 
@@ -135,7 +139,7 @@ public final class TablesCheck {
                 .toList();
         for (Store.Entry file : output.list(OutputLayout.tableFolder(table))) {
             if (!known.contains(file.path())) {
-                findings.add(new Finding(file.path(), "belongs to no scan, and readers of the folder see it"));
+                findings.add(new OutputFinding(file.path(), "belongs to no scan, and readers of the folder see it"));
             }
         }
     }

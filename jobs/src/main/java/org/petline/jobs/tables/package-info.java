@@ -9,7 +9,11 @@
  */
 @Room(
         name = "jobs.tables",
-        mayUse = {"files", "geometry"})
+        mayUse = {
+            "files",
+            "geometry",
+            "jobs.tables.rows"
+        })
 package org.petline.jobs.tables;
 
 import org.petline.Room;

@@ -21,7 +21,7 @@ import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.PublishedFile;
 import org.petline.jobs.tables.PublishedFiles;
 import org.petline.jobs.tables.ResultFile;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * Files of scans that no ledger entry accounts for. A run that was killed leaves them, and they mislead nobody below

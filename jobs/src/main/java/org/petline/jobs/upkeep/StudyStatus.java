@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.petline.files.Store;
 import org.petline.jobs.lock.LockState;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.RunRecord;
 import org.petline.jobs.tables.RunStart;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
 import org.petline.jobs.tables.StageSeconds;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /**
  * Where an output folder stands.
@@ -38,7 +38,7 @@ public record StudyStatus(
         List<Run> runs,
         SortedMap<String, StageSeconds> stages,
         Optional<LockState> lock,
-        List<Finding> findings) {
+        List<OutputFinding> findings) {
     /** What a reader should see first. */
     private static final List<ScanStatus> NEED_ATTENTION =
             List.of(ScanStatus.FAILED, ScanStatus.REFUSED, ScanStatus.STALE);

@@ -10,10 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.files.Store;
 import org.petline.jobs.lock.LockState;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.LostLedger;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.PublishedFile;
 import org.petline.jobs.tables.PublishedFiles;
@@ -38,7 +38,7 @@ public final class Verification {
     }
 
     /** Something that does not fit, and what to do about it. */
-    public record Fault(Finding finding, String remedy) {
+    public record Fault(OutputFinding finding, String remedy) {
         @Override
         public String toString() {
             return finding + "; remedy: " + remedy;
@@ -74,17 +74,17 @@ public final class Verification {
         if (lost.isPresent()) {
             // All else would follow from it.
             add(
-                    new Finding(OutputLayout.LEDGER, "is gone, and " + lost.get() + " is there"),
+                    new OutputFinding(OutputLayout.LEDGER, "is gone, and " + lost.get() + " is there"),
                     "put it back, or let petline repair build it again");
             return new Result(faults, List.of(), 0, 0, 0, lock.map(LockState::sentence));
         }
         Ledger.Reading ledger = new Ledger(output).readAll();
-        for (Finding damage : ledger.findings()) add(damage, RUN_AGAIN);
+        for (OutputFinding damage : ledger.findings()) add(damage, RUN_AGAIN);
         for (LedgerEntry entry : ledger.entries().values()) checkFiles(entry);
         StudyScans scans = StudyScans.of(ledger.entries().values());
-        for (Finding claim : scans.findings()) add(claim, "find out which of the scans has the right labels");
+        for (OutputFinding claim : scans.findings()) add(claim, "find out which of the scans has the right labels");
         TablesCheck tables = new TablesCheck(output);
-        for (Finding finding : tables.of(scans)) {
+        for (OutputFinding finding : tables.of(scans)) {
             boolean known =
                     faults.stream().anyMatch(fault -> fault.finding().file().equals(finding.file()));
             if (!known) add(finding, remedyFor(finding));
@@ -92,7 +92,7 @@ public final class Verification {
         Leftovers leftovers = new Leftovers(output, ledger.entries());
         for (String path : leftovers.amongDerivatives()) {
             add(
-                    new Finding(path, "belongs to no result of a scan"),
+                    new OutputFinding(path, "belongs to no result of a scan"),
                     leftovers.isOurs(path) ? "petline clean removes it" : "move it away");
         }
         if (lock.isEmpty()) checkLastRun(ledger.entries().values());
@@ -105,7 +105,7 @@ public final class Verification {
                 lock.map(LockState::sentence));
     }
 
-    private static String remedyFor(Finding finding) {
+    private static String remedyFor(OutputFinding finding) {
         if (finding.what().startsWith("belongs to no scan")) return "move it out of the folder";
         if (finding.what().equals("is gone")) return RUN_AGAIN;
         if (finding.file().startsWith(OutputLayout.TABLES)) return READ_ALL;
@@ -128,12 +128,12 @@ public final class Verification {
             PublishedFile found = PublishedFile.at(output, path);
             if (found.bytes() != bytes) {
                 String lengths = "has " + found.bytes() + " bytes where " + bytes + " were written";
-                add(new Finding(path, lengths), orACopy(entry, RUN_AGAIN));
+                add(new OutputFinding(path, lengths), orACopy(entry, RUN_AGAIN));
             } else if (!found.sha256().equals(sha256)) {
-                add(new Finding(path, "has another content than was written"), orACopy(entry, READ_ALL));
+                add(new OutputFinding(path, "has another content than was written"), orACopy(entry, READ_ALL));
             }
         } catch (FileNotFoundException gone) {
-            add(new Finding(path, "is gone"), orACopy(entry, RUN_AGAIN));
+            add(new OutputFinding(path, "is gone"), orACopy(entry, RUN_AGAIN));
         }
     }
 
@@ -159,14 +159,14 @@ public final class Verification {
         for (LedgerEntry entry : entries) counts.merge(entry.status().word(), 1, Integer::sum);
         if (!counts.equals(record.get().scans())) {
             add(
-                    new Finding(
+                    new OutputFinding(
                             "petline/runs/" + last.get() + ".json",
                             "counts " + record.get().scans() + " scans, and the ledger " + counts),
                     "start petline run again, which counts anew");
         }
     }
 
-    private void add(Finding finding, String remedy) {
+    private void add(OutputFinding finding, String remedy) {
         faults.add(new Fault(finding, remedy));
     }
 }

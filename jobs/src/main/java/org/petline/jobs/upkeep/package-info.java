@@ -8,7 +8,13 @@
  */
 @Room(
         name = "jobs.upkeep",
-        mayUse = {"files", "jobs.lock", "jobs.store", "jobs.tables"})
+        mayUse = {
+            "files",
+            "jobs.lock",
+            "jobs.store",
+            "jobs.tables",
+            "jobs.tables.rows"
+        })
 package org.petline.jobs.upkeep;
 
 import org.petline.Room;

@@ -21,15 +21,15 @@ import org.petline.Refusal;
 import org.petline.bids.Radionuclide;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.tables.FrameSpan;
 import org.petline.jobs.tables.OutputReason;
-import org.petline.jobs.tables.RegionOfPvc;
-import org.petline.jobs.tables.RowOrigin;
-import org.petline.jobs.tables.ScanLabels;
-import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableWriter;
-import org.petline.jobs.tables.TacRow;
+import org.petline.jobs.tables.rows.FrameSpan;
+import org.petline.jobs.tables.rows.RegionOfPvc;
+import org.petline.jobs.tables.rows.RowOrigin;
+import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.TacRow;
 
 class CurveSourcesTest {
     private static final String TWO_FRAMES = "frame_start\tframe_end\tcer\tput\n0\t60\t1\t2\n60\t360\t3\tn/a\n";

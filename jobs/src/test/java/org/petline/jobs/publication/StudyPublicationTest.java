@@ -31,11 +31,11 @@ import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.store.InterposedStore;
 import org.petline.jobs.tables.DataDictionary;
 import org.petline.jobs.tables.FileCheck;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.LedgerEntry;
-import org.petline.jobs.tables.ScanRow;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableView;
+import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.report.StudyFacts;
 import org.petline.report.StudyReport;
 
@@ -55,7 +55,7 @@ class StudyPublicationTest {
 
     private Path out;
     private SortedMap<String, LedgerEntry> ledger;
-    private List<Finding> findings;
+    private List<OutputFinding> findings;
 
     @BeforeAll
     static void compute() throws IOException {

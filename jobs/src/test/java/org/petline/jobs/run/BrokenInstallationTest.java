@@ -12,7 +12,7 @@ import org.petline.jobs.scan.PipelineReason;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.InterposedStore;
 import org.petline.jobs.tables.LedgerEntry;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /** A class that cannot be loaded, as when petline's folder is replaced while it runs. */
 class BrokenInstallationTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanResult;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.testing.Sample;
 
 /**

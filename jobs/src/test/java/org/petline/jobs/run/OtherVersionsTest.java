@@ -35,11 +35,11 @@ import org.petline.jobs.tables.OutputReason;
 import org.petline.jobs.tables.PublishedFiles;
 import org.petline.jobs.tables.ResultFile;
 import org.petline.jobs.tables.ScanResult;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
 import org.petline.jobs.tables.SealedText;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableView;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.jobs.upkeep.Verification;
 
 /** An output folder that another version of petline left: one without a stage that is known today, or one with more. */

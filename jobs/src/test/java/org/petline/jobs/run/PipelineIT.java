@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
 
 /**
  * Whole runs on embedded Spark: what a night does, what the next one leaves alone, and what a bad scan costs the others.

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.tables.LedgerEntry;
-import org.petline.jobs.tables.ScanStatus;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /** Settings with which nothing of a scan could be fitted: told before any voxel is read. The tiny scans last 70 min. */
 class UnfitSettingsTest {

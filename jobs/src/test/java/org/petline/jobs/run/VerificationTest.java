@@ -25,9 +25,9 @@ import org.petline.files.Store;
 import org.petline.jobs.lock.RunLock;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.tables.Finding;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.ResultFile;
 import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.RunRecord;
@@ -281,7 +281,7 @@ class VerificationTest {
                 "petline/evidence/" + TinyStudy.BAD + "/report.json");
         for (String path : harmed) harm(file(path), harm);
         assertThat(new ScanResults(output).damageOf(entries.get(TinyStudy.BAD).result()))
-                .extracting(Finding::file)
+                .extracting(OutputFinding::file)
                 .containsExactlyInAnyOrderElementsOf(harmed);
         new SmallRun(folder, OFF).over(study.root());
         assertThat(FolderPrint.changed(before, FolderPrint.of(folder)))

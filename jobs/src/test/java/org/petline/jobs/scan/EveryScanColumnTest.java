@@ -28,10 +28,10 @@ import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.PlainRows;
 import org.petline.jobs.tables.ScanResult;
-import org.petline.jobs.tables.ScanRow;
-import org.petline.jobs.tables.ScanStatus;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableView;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.testing.LocalStore;
 
 /** Each column of the table of scans has its own value, from what is known of a scan, through its ledger entry. */
@@ -45,10 +45,6 @@ class EveryScanColumnTest {
             new FoundScan.MrFiles(file("T1w.nii.gz"), "screening", file("dseg.nii.gz"), List.of()),
             List.of(),
             FoundScan.Transforms.NONE);
-    private static final Refusal REFUSAL = Refusal.of(SidecarReason.FRAME_TIMES_UNIT)
-            .file("pet.json")
-            .field("FrameDuration")
-            .found("minutes");
 
     @TempDir
     private Path folder;
@@ -92,7 +88,7 @@ class EveryScanColumnTest {
 
         ScanRow row = account.notDone(
                 ScanStatus.STALE,
-                ScanFailure.of(REFUSAL, "sample"),
+                ScanFailure.of(refusal(), "sample"),
                 "the last result",
                 new StageClock.Times(12.5, 11.25));
 
@@ -127,8 +123,8 @@ class EveryScanColumnTest {
     @Test
     void ofAScanThatNoTaskEverSaw() throws IOException {
         RefusedAtDiscovery refused = new RefusedAtDiscovery("the dataset", "a run", "settings hash");
-        LedgerEntry entry =
-                refused.entry(new Discovery.RefusedScan(Optional.of(KEY), "pet.nii.gz", REFUSAL), 0, Optional.empty());
+        LedgerEntry entry = refused.entry(
+                new Discovery.RefusedScan(Optional.of(KEY), "pet.nii.gz", refusal()), 0, Optional.empty());
 
         ofDiscovery("refused").isIn(published(entry.row()));
         ofDiscovery("withdrawn").isIn(published(refused.withdrawn(entry).row()));
@@ -198,5 +194,12 @@ class EveryScanColumnTest {
                 new DecayCorrection(0),
                 new PetSidecar.Camera("maker", "model"),
                 List.of());
+    }
+
+    private static Refusal refusal() {
+        return Refusal.of(SidecarReason.FRAME_TIMES_UNIT)
+                .file("pet.json")
+                .field("FrameDuration")
+                .found("minutes");
     }
 }

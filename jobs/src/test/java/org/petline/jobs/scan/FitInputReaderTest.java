@@ -20,11 +20,11 @@ import org.petline.jobs.run.SmallRun;
 import org.petline.jobs.run.TinyStudy;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.tables.BindingPotentialRow;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.ScanStatus;
 import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 
 /** What the fits read beside the curves: who gets it, and what a change of it redoes. */
 class FitInputReaderTest {

@@ -21,12 +21,12 @@ import org.petline.jobs.run.SmallRun;
 import org.petline.jobs.run.TinyStudy;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.tables.CoregistrationRow;
 import org.petline.jobs.tables.LedgerEntry;
-import org.petline.jobs.tables.MotionRow;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.ScanStatus;
 import org.petline.jobs.tables.Table;
+import org.petline.jobs.tables.rows.CoregistrationRow;
+import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.transforms.ItkTransformFile;
 
 /** Transforms of other software in place of petline's own, from the settings to the rows. */

@@ -19,8 +19,8 @@ import org.petline.jobs.stages.BlobHead;
 import org.petline.jobs.stages.ImageFiles;
 import org.petline.jobs.stages.results.CoregisteredScan;
 import org.petline.jobs.stages.results.ReferencedScan;
-import org.petline.jobs.tables.CoregistrationRow;
-import org.petline.jobs.tables.ScanLabels;
+import org.petline.jobs.tables.rows.CoregistrationRow;
+import org.petline.jobs.tables.rows.ScanLabels;
 import org.petline.nifti.NiftiWriter;
 import org.petline.testing.LocalStore;
 

@@ -13,8 +13,8 @@ import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.results.ReferencedScan;
-import org.petline.jobs.tables.CoregistrationRow;
-import org.petline.jobs.tables.ScanLabels;
+import org.petline.jobs.tables.rows.CoregistrationRow;
+import org.petline.jobs.tables.rows.ScanLabels;
 
 class CoregisterStageTest {
     private static final Grid GRID = Grid.centred(60, 68, 56, 3);

@@ -26,10 +26,10 @@ import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.PlainRows;
-import org.petline.jobs.tables.ScanLabels;
-import org.petline.jobs.tables.ScanRow;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableView;
+import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.testing.LocalStore;
 
 /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.petline.jobs.tables.rows.ScanLabels;
 
 /** What a row of a table must hold, said column by column: a value in another's column is another row. */
 public final class ColumnByColumn {

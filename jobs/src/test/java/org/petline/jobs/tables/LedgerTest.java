@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.Refusal;
 import org.petline.files.Store;
+import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.testing.LocalStore;
 
 class LedgerTest {
@@ -164,7 +165,9 @@ class LedgerTest {
     @Test
     void aForeignFileInTheLedgerIsNamedAndUntouched() throws IOException {
         output.write("petline/ledger/notes.txt", out -> out.write('x'));
-        assertThat(ledger.readAll().findings()).extracting(Finding::file).containsExactly("petline/ledger/notes.txt");
+        assertThat(ledger.readAll().findings())
+                .extracting(OutputFinding::file)
+                .containsExactly("petline/ledger/notes.txt");
         assertThat(output.find("petline/ledger/notes.txt")).isPresent();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.petline.jobs.tables.rows.TacRow;
 
 /** What a reader sees who took the footer of one version of a part, and then takes the pages of the next. */
 class PartFileTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.rows.TacRow;
 
 /** That the readers who poll in other tests would tell if there were anything to tell. */
 @Timeout(120)

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.rows.TacRow;
 
 /** The tables as a statistician's tool opens them: DuckDB, which knows nothing of petline. */
 class ReadersTest {

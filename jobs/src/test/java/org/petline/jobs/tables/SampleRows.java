@@ -7,6 +7,13 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.files.Store;
+import org.petline.jobs.tables.rows.FrameSpan;
+import org.petline.jobs.tables.rows.RegionOfPvc;
+import org.petline.jobs.tables.rows.RowOrigin;
+import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
+import org.petline.jobs.tables.rows.TacRow;
 
 /** Rows for tests: every column filled from a seed, keys given. */
 final class SampleRows {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.files.Store;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.rows.TacRow;
 
 /** The tables as Spark opens them: it lists a folder, reads a footer for the schema, and later every file once more. */
 class SparkReaderIT {

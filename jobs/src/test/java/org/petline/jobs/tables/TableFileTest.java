@@ -22,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.petline.Refusal;
 import org.petline.files.Store;
+import org.petline.jobs.tables.rows.Column;
+import org.petline.jobs.tables.rows.ScanStatus;
+import org.petline.jobs.tables.rows.TacRow;
 import org.petline.testing.LocalStore;
 
 class TableFileTest {

@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.petline.Group;
 import org.petline.geometry.Affine;
+import org.petline.jobs.tables.rows.Column;
+import org.petline.jobs.tables.rows.Columns;
+import org.petline.jobs.tables.rows.TacRow;
 
 class TableSchemaTest {
     private static final String KEYS = "dataset participant_id session_id run_id tracer";

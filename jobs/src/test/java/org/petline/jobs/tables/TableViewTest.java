@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.files.Store;
 import org.petline.jobs.run.FolderPrint;
 import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
+import org.petline.jobs.tables.rows.TacRow;
 
 class TableViewTest {
     private static final String PART = "tables/tacs/part-00000.parquet";
@@ -138,7 +141,7 @@ class TableViewTest {
         damaged[200] ^= 1;
         Files.write(folder.resolve(PART), damaged);
         assertThat(refresh().written()).isEmpty();
-        assertThat(view.forgetDamaged()).extracting(Finding::file).containsExactly(PART);
+        assertThat(view.forgetDamaged()).extracting(OutputFinding::file).containsExactly(PART);
         assertThat(refresh().written()).containsExactly(PART);
         assertThat(folder.resolve(PART)).hasBinaryContent(before);
         assertThat(view.forgetDamaged()).isEmpty();
@@ -177,7 +180,7 @@ class TableViewTest {
         }
         Files.delete(result);
         assertThat(new ScanResults(output).damageOf(entry.result()))
-                .extracting(Finding::what)
+                .extracting(OutputFinding::what)
                 .containsExactly("is gone");
         assertThat(refresh().findings()).hasSize(1);
         assertThat(folder.resolve(PART)).hasBinaryContent(before);
@@ -190,7 +193,7 @@ class TableViewTest {
         output.write("tables/tacs/mine.parquet", out -> out.write(new byte[] {1, 2, 3}));
         output.write("tables/tacs/part-00007.parquet", out -> out.write(new byte[] {4}));
         assertThat(refresh().findings())
-                .extracting(Finding::file)
+                .extracting(OutputFinding::file)
                 .containsExactly("tables/tacs/mine.parquet", "tables/tacs/part-00007.parquet");
         assertThat(folder.resolve("tables/tacs/mine.parquet")).hasBinaryContent(new byte[] {1, 2, 3});
     }
@@ -249,7 +252,7 @@ class TableViewTest {
         LedgerEntry other = commit("02", 0, 6);
         TableView.Refreshed refreshed = view.refresh(List.of(entry, renamed(entry, ScanStatus.DONE), other));
         assertThat(refreshed.findings())
-                .extracting(Finding::file)
+                .extracting(OutputFinding::file)
                 .containsExactly("petline/ledger/sub-01_ses-1.json", "petline/ledger/another-name.json");
         assertThat(TableReader.read(output, PART, Table.TACS))
                 .hasSize(12)
@@ -260,7 +263,9 @@ class TableViewTest {
     void aWithdrawnScanYieldsToTheOneThatHasItsLabelsNow() throws IOException {
         LedgerEntry entry = commit("01", 0, 5);
         TableView.Refreshed refreshed = view.refresh(List.of(renamed(entry, ScanStatus.WITHDRAWN), entry));
-        assertThat(refreshed.findings()).extracting(Finding::file).containsExactly("petline/ledger/another-name.json");
+        assertThat(refreshed.findings())
+                .extracting(OutputFinding::file)
+                .containsExactly("petline/ledger/another-name.json");
         assertThat(TableReader.read(output, "tables/scans/part-00000.parquet", Table.SCANS))
                 .extracting(row -> row.outcome().status())
                 .containsExactly("done");

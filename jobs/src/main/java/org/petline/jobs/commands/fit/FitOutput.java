@@ -22,11 +22,11 @@ import org.petline.jobs.fitting.FittedScan.RegionFit;
 import org.petline.jobs.fitting.FittedScan.Standing;
 import org.petline.jobs.scan.PetlineVersion;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.tables.BindingPotentialRow;
-import org.petline.jobs.tables.KineticParameterRow;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableWriter;
+import org.petline.jobs.tables.rows.BindingPotentialRow;
+import org.petline.jobs.tables.rows.KineticParameterRow;
 import org.petline.kinetics.Quality;
 import org.petline.report.FitPage;
 

@@ -16,6 +16,7 @@
             "jobs.stages.results",
             "jobs.store",
             "jobs.tables",
+            "jobs.tables.rows",
             "kinetics",
             "report"
         })

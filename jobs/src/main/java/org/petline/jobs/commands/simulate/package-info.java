@@ -15,6 +15,7 @@
             "jobs.settings",
             "jobs.store",
             "jobs.tables",
+            "jobs.tables.rows",
             "kinetics",
             "phantom",
             "regions"

@@ -1,0 +1,135 @@
+package org.petline.jobs.tables.rows;
+
+import java.util.List;
+import org.petline.Group;
+
+/** One scan that was found, and what became of it. */
+public record ScanRow(
+        @Columns({
+            @Column(name = "dataset", key = true, meaning = "Name of the dataset, from dataset_description.json"),
+            @Column(
+                    name = "session_id",
+                    key = true,
+                    meaning = "BIDS session label without ses-, null if the dataset has no sessions"),
+            @Column(name = "run_id", key = true, meaning = "BIDS run label without run-, null if the name has none"),
+            @Column(name = "tracer", key = true, meaning = "Tracer: the trc- label, else TracerName of the sidecar")
+        })
+        ScanLabels labels,
+
+        @Column(meaning = "Folder of this scan's own results below petline/results, and the stem of its derivatives")
+        String scan,
+
+        Outcome outcome,
+        Sources sources,
+        Acquisition acquisition,
+        Fingerprints fingerprints,
+        Run run) {
+    private static final FlatRecord<ScanRow> FORM = FlatRecord.of(ScanRow.class);
+
+    /** The same scan that has another status now. */
+    public ScanRow with(ScanStatus status) {
+        return new ScanRow(labels, scan, outcome.with(status), sources, acquisition, fingerprints, run);
+    }
+
+    /** Part of what a page of the report is made from: another text has all pages made anew. */
+    @Override
+    public String toString() {
+        return FORM.textOf(this);
+    }
+
+    /** What became of a scan; null where there is nothing to say. */
+    @Group
+    public record Outcome(
+            @Column(
+                    meaning =
+                            "done, refused (the input cannot be used), failed (petline or the machine), stale (the last good result is older than the input) or withdrawn (no longer in the dataset)")
+            String status,
+
+            @Column(meaning = "Reason code if not done; petline explain CODE says more")
+            String reasonCode,
+
+            @Column(meaning = "What was wrong, in one sentence")
+            String message,
+
+            @Column(meaning = "What to do about it") String remedy,
+
+            @Column(meaning = "Stage that refused or failed")
+            String stage,
+
+            @Column(meaning = "Flags of the scan as a whole, separated by commas, null if none")
+            String flags) {
+
+        /** The scan was done. */
+        public static Outcome done(List<String> flags) {
+            String text = flags.isEmpty() ? null : String.join(",", flags);
+            return new Outcome(ScanStatus.DONE.word(), null, null, null, null, text);
+        }
+
+        /** The same of a scan that has another status now. */
+        public Outcome with(ScanStatus other) {
+            return new Outcome(other.word(), reasonCode, message, remedy, stage, flags);
+        }
+    }
+
+    /** The images that a scan's results are made from; null where none was found. */
+    @Group
+    public record Sources(
+            @Column(meaning = "Path of the PET image below the dataset")
+            String petPath,
+
+            @Column(meaning = "Path of the T1w below the dataset or derivatives folder")
+            String t1wPath,
+
+            @Column(meaning = "Session whose T1w was used, if it is not the scan's own")
+            String t1wSession,
+
+            @Column(meaning = "Path of the segmentation below the dataset or derivatives folder")
+            String segmentationPath) {}
+
+    /** What a scan's sidecar says of its acquisition; all null if it could not be read. */
+    @Group
+    public record Acquisition(
+            @Column(meaning = "Number of frames") Integer frames,
+
+            @Column(unit = "s", meaning = "Start of the first frame from TimeZero")
+            Double scanStart,
+
+            @Column(unit = "s", meaning = "End of the last frame from TimeZero")
+            Double scanEnd,
+
+            @Column(unit = "MBq", meaning = "Injected radioactivity")
+            Double injectedRadioactivity,
+
+            @Column(meaning = "Radionuclide as petline reads it, for example C11")
+            String radionuclide) {
+        /** Nothing could be read. */
+        public static final Acquisition UNKNOWN = new Acquisition(null, null, null, null, null);
+    }
+
+    /** What a scan's result depends on, as hashes; null if there is no result. */
+    @Group
+    public record Fingerprints(
+            @Column(meaning = "SHA-256 of everything the result depends on: inputs, settings, algorithm versions")
+            String fingerprint,
+
+            @Column(meaning = "SHA-256 of the input files' contents")
+            String inputFingerprint,
+
+            @Column(meaning = "SHA-256 of the settings that matter")
+            String settingsFingerprint) {}
+
+    /** The run that a row is from, and how long the scan took it; times are null if it was not begun. */
+    @Group
+    public record Run(
+            @Column(meaning = "Version of petline that made the result")
+            String petlineVersion,
+
+            @Column(isVolatile = true, meaning = "Run that made the result")
+            String runRecord,
+
+            @Column(isVolatile = true, unit = "s", meaning = "Time the scan took, all stages")
+            Double seconds,
+
+            @Column(isVolatile = true, unit = "s", meaning = "Processor time on the first of its cores, all stages")
+            Double cpuSeconds) {}
+}
