@@ -62,12 +62,15 @@ class PetSidecarTest {
 
     @Test
     void aHealthySidecarIsReadWithoutFindings() {
-        PetSidecar sidecar = read(SidecarText.healthy().with("BodyWeight", "71.5"));
+        PetSidecar sidecar = read(SidecarText.healthy()
+                .with("BodyWeight", "71.5")
+                .with("ScanStart", "12")
+                .with("InjectionStart", "-3"));
         assertThat(sidecar.tracerName()).isEqualTo("AZ10419369");
         assertThat(sidecar.radionuclide().label()).isEqualTo("C11");
         assertThat(sidecar.injectedMBq()).isEqualTo(400);
         assertThat(sidecar.unitsToBqPerMl()).isEqualTo(1);
-        assertThat(sidecar.clock().timeZero()).isEqualTo("10:33:47");
+        assertThat(sidecar.clock()).isEqualTo(new PetSidecar.Clock("10:33:47", 12, -3));
         assertThat(sidecar.frames().count()).isEqualTo(3);
         assertThat(sidecar.frames().endSeconds(2)).isEqualTo(480);
         assertThat(sidecar.bodyWeightKg()).isEqualTo(71.5);

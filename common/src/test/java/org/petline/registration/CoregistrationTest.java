@@ -150,7 +150,12 @@ class CoregistrationTest {
             voxels[v] = grid.world(i, j, k).length() < 70 ? 1 : 0;
         }
         Volume ball = new Volume(grid, voxels);
-        assertThat(coregistration.align(ball, ball).flags()).contains(CoregistrationFlag.AMBIGUOUS);
+        Coregistered found = coregistration.align(ball, ball);
+        assertThat(found.flags()).contains(CoregistrationFlag.AMBIGUOUS);
+        // Nats, of two places 4 mm apart or farther.
+        assertThat(found.likeness().runnerUpSimilarity())
+                .isBetween(0.9 * found.likeness().similarity(), found.likeness().similarity());
+        assertThat(found.likeness().runnerUpDistanceMm()).isGreaterThanOrEqualTo(4);
     }
 
     @Test

@@ -9,14 +9,7 @@
  */
 @Room(
         name = "report",
-        mayUse = {
-            "files",
-            "geometry",
-            "jobs.tables",
-            "jobs.tables.rows",
-            "kinetics",
-            "report.drawing"
-        })
+        mayUse = {"files", "geometry", "jobs.tables", "jobs.tables.rows", "kinetics", "report.drawing"})
 package org.petline.report;
 
 import org.petline.Room;

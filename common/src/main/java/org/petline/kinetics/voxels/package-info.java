@@ -5,10 +5,7 @@
  */
 @Room(
         name = "kinetics.voxels",
-        mayUse = {
-            "kinetics",
-            "linear"
-        })
+        mayUse = {"kinetics", "linear"})
 package org.petline.kinetics.voxels;
 
 import org.petline.Room;

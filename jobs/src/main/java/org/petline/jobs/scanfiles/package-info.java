@@ -5,12 +5,7 @@
  */
 @Room(
         name = "jobs.scanfiles",
-        mayUse = {
-            "bids",
-            "files",
-            "jobs.tables",
-            "jobs.tables.rows"
-        })
+        mayUse = {"bids", "files", "jobs.tables", "jobs.tables.rows"})
 package org.petline.jobs.scanfiles;
 
 import org.petline.Room;

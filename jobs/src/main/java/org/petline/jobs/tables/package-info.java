@@ -9,11 +9,7 @@
  */
 @Room(
         name = "jobs.tables",
-        mayUse = {
-            "files",
-            "geometry",
-            "jobs.tables.rows"
-        })
+        mayUse = {"files", "geometry", "jobs.tables.rows"})
 package org.petline.jobs.tables;
 
 import org.petline.Room;

@@ -8,13 +8,7 @@
  */
 @Room(
         name = "jobs.upkeep",
-        mayUse = {
-            "files",
-            "jobs.lock",
-            "jobs.store",
-            "jobs.tables",
-            "jobs.tables.rows"
-        })
+        mayUse = {"files", "jobs.lock", "jobs.store", "jobs.tables", "jobs.tables.rows"})
 package org.petline.jobs.upkeep;
 
 import org.petline.Room;

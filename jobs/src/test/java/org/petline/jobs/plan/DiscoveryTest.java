@@ -1,0 +1,68 @@
+package org.petline.jobs.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.petline.bids.DatasetIndex;
+import org.petline.files.SourceFile;
+import org.petline.jobs.scanfiles.FoundScan;
+import org.petline.jobs.settings.SettingsReader;
+import org.petline.jobs.store.HadoopSettings;
+
+/** A dataset of empty files: nothing is opened, and each is taken for what its name says. */
+class DiscoveryTest {
+    private static final String SCAN = "sub-01/ses-b/pet/sub-01_ses-b_trc-DASB_pet";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eachFileOfAScanHasItsPart() throws IOException {
+        for (String file : List.of(
+                SCAN + ".nii.gz",
+                SCAN + ".json",
+                "sub-01/ses-a/anat/sub-01_ses-a_T1w.nii.gz",
+                "derivatives/seg/sub-01/ses-a/anat/sub-01_ses-a_dseg.nii.gz",
+                "derivatives/seg/sub-01/ses-a/anat/sub-01_ses-a_dseg.tsv",
+                "motion/sub-01_ses-b_trc-DASB.txt",
+                "t1w/sub-01_ses-b_trc-DASB.txt")) {
+            Path path = folder.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.createFile(path);
+        }
+        Files.writeString(folder.resolve("dataset_description.json"), "{\"Name\": \"Small\"}");
+        SettingsReader settings = SettingsReader.defaults()
+                .withAssignment("motion.transforms='motion/{stem}.txt'")
+                .withAssignment("motion.method=file")
+                .withAssignment("coregistration.transforms='t1w/{stem}.txt'")
+                .withAssignment("coregistration.method=file");
+        HadoopSettings files = HadoopSettings.ofThisProcess();
+
+        Discovery found =
+                Discovery.of(DatasetIndex.of(files.storeAt(folder.toString()), List.of()), files, settings.settings());
+
+        assertThat(found.refused()).isEmpty();
+        assertThat(found.scans()).hasSize(1);
+        FoundScan scan = found.scans().get(0);
+        assertThat(scan.dataset()).isEqualTo("Small");
+        assertThat(scan.key().stem()).isEqualTo("sub-01_ses-b_trc-DASB");
+        assertThat(scan.image().name()).isEqualTo("sub-01_ses-b_trc-DASB_pet.nii.gz");
+        assertThat(names(scan.sidecars())).containsExactly("sub-01_ses-b_trc-DASB_pet.json");
+        assertThat(scan.t1w().name()).isEqualTo("sub-01_ses-a_T1w.nii.gz");
+        assertThat(scan.t1wSession()).isEqualTo("a");
+        assertThat(scan.segmentation().name()).isEqualTo("sub-01_ses-a_dseg.nii.gz");
+        assertThat(names(scan.labelTables())).containsExactly("sub-01_ses-a_dseg.tsv");
+        assertThat(scan.motionTransforms()).extracting(SourceFile::path).allMatch(path -> path.contains("motion"));
+        assertThat(scan.coregistrationTransforms()).extracting(SourceFile::path).allMatch(path -> path.contains("t1w"));
+        assertThat(scan.files()).hasSize(7);
+    }
+
+    private static List<String> names(List<SourceFile> files) {
+        return files.stream().map(SourceFile::name).toList();
+    }
+}
