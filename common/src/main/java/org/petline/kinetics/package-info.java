@@ -49,7 +49,7 @@
  * maps.values("BPND"); maps.standardErrors("BPND"); maps.flags();
  * </pre>
  *
- * {@link org.petline.kinetics.VoxelModels} fits SRTM, SRTM2, MRTM2, Logan, reference Logan, MA1 and both Patlaks to each
+ * {@link org.petline.kinetics.voxels.VoxelModels} fits SRTM, SRTM2, MRTM2, Logan, reference Logan, MA1 and both Patlaks to each
  * voxel as their regional twins would, standard errors included, hundreds of thousands a second and core. Two things differ:
  * what voxels are too noisy to find (t*, a share of blood) must be given, and a DEGENERATE voxel keeps its numbers.
  *
