@@ -5,18 +5,16 @@ import org.petline.phantom.Scanner;
 
 /** The scanners that can be simulated: 64x64x52, 128x128x63 and 256x256x207 voxels. */
 public enum ScannerSize {
-    SMALL(Scanner.SMALL),
-    DEFAULT(Scanner.DEFAULT),
-    HRRT(Scanner.HRRT);
-
-    private final Scanner simulated;
-
-    ScannerSize(Scanner simulated) {
-        this.simulated = simulated;
-    }
+    SMALL,
+    DEFAULT,
+    HRRT;
 
     public Scanner simulated() {
-        return simulated;
+        return switch (this) {
+            case SMALL -> Scanner.SMALL;
+            case DEFAULT -> Scanner.DEFAULT;
+            case HRRT -> Scanner.HRRT;
+        };
     }
 
     @Override

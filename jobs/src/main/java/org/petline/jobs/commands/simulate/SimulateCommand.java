@@ -152,16 +152,20 @@ public final class SimulateCommand implements Callable<Integer> {
 
     /** How restless the heads are. */
     enum Motion {
-        NONE(HeadMotion.NONE),
-        SMALL(HeadMotion.SMALL),
-        MODERATE(HeadMotion.MODERATE),
-        LARGE(HeadMotion.LARGE),
-        RESTLESS(HeadMotion.RESTLESS);
+        NONE,
+        SMALL,
+        MODERATE,
+        LARGE,
+        RESTLESS;
 
-        private final HeadMotion simulated;
-
-        Motion(HeadMotion simulated) {
-            this.simulated = simulated;
+        HeadMotion simulated() {
+            return switch (this) {
+                case NONE -> HeadMotion.NONE;
+                case SMALL -> HeadMotion.SMALL;
+                case MODERATE -> HeadMotion.MODERATE;
+                case LARGE -> HeadMotion.LARGE;
+                case RESTLESS -> HeadMotion.RESTLESS;
+            };
         }
 
         @Override
@@ -183,15 +187,18 @@ public final class SimulateCommand implements Callable<Integer> {
 
     /** How many counts the scans have; none is no noise. */
     enum Coincidences {
-        NORMAL(Counts.NORMAL),
-        LOW(Counts.LOW),
-        SCARCE(Counts.SCARCE),
-        NONE(Counts.NONE);
+        NORMAL,
+        LOW,
+        SCARCE,
+        NONE;
 
-        private final Counts simulated;
-
-        Coincidences(Counts simulated) {
-            this.simulated = simulated;
+        Counts simulated() {
+            return switch (this) {
+                case NORMAL -> Counts.NORMAL;
+                case LOW -> Counts.LOW;
+                case SCARCE -> Counts.SCARCE;
+                case NONE -> Counts.NONE;
+            };
         }
 
         @Override
@@ -244,8 +251,9 @@ public final class SimulateCommand implements Callable<Integer> {
                 .withSessions(sessions)
                 .withSeed(seed)
                 .withScanner(scanner())
-                .withMotion(withinFrames == Within.MOVING ? motion.simulated.movingWithinFrames() : motion.simulated)
-                .withCounts(counts.simulated)
+                .withMotion(
+                        withinFrames == Within.MOVING ? motion.simulated().movingWithinFrames() : motion.simulated())
+                .withCounts(counts.simulated())
                 .withT1wSessions(t1w == T1w.ALL ? T1wSessions.ALL : T1wSessions.FIRST)
                 .withTracer(tracer())
                 .withMisalignment(new TrialDesign.Misalignment(t1wShiftMm, t1wTurnDegrees))
