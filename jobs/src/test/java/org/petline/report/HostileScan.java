@@ -2,6 +2,7 @@ package org.petline.report;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import org.petline.Group;
 
 /** A scan whose every free text is an attack; only the name of its page is left, as that is proven elsewhere. */
 record HostileScan(String text) {
@@ -35,7 +36,9 @@ record HostileScan(String text) {
                 types[n] = components[n].getType();
                 boolean free =
                         types[n] == String.class && !components[n].getName().equals("scan");
-                values[n] = free ? text : components[n].getAccessor().invoke(row);
+                Object now = components[n].getAccessor().invoke(row);
+                boolean group = types[n].isAnnotationPresent(Group.class);
+                values[n] = free ? text : group ? hostile((Record) now) : now;
             }
             return (R) row.getClass().getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException impossible) {

@@ -54,9 +54,9 @@ class BadInputListTest {
             X02 TransformFilesTest otherFilesAreRefusedByName
             X03 TransformFilesTest otherFilesAreRefusedByName
             X04 GivenTransformTest onlyWhatIsWrongIsFlagged
-            X05 TransformSourcesTest whatCannotBeTheScansMotionIsRefusedAndItsNeighbourDone
+            X05 GivenTransformsTest whatCannotBeTheScansMotionIsRefusedAndItsNeighbourDone
             X06 TransformFilesTest itkIsTakenAsItIs
-            X07 TransformSourcesTest whatCannotBeTheScansMotionIsRefusedAndItsNeighbourDone
+            X07 GivenTransformsTest whatCannotBeTheScansMotionIsRefusedAndItsNeighbourDone
             X08 TransformFilesTest ltaOfOtherImagesIsRefused
             P01 BloodTableTest whatIsWrongIsRefusedByName
             P02 BloodTableTest unsortedAndRepeatedTimesAreSortedAveragedAndSaid

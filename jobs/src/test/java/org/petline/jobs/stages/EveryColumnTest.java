@@ -161,7 +161,7 @@ class EveryColumnTest {
                 .with(PublishedScan.LABELS)
                 .with("region", "putamen")
                 .with("pvc", "a pvc")
-                .with("model", "a model")
+                .with("model", "SRTM")
                 .with("reference_region", "a reference")
                 .with("weights", "some weights")
                 .with("prediction", "a prediction")
@@ -220,7 +220,7 @@ class EveryColumnTest {
                 .with(PublishedScan.LABELS)
                 .with("region", "putamen")
                 .with("pvc", "a pvc")
-                .with("model", "a model")
+                .with("model", "SRTM")
                 .with("reference_region", "a reference")
                 .with("weights", "some weights")
                 .with("prediction", "a prediction")
@@ -245,7 +245,7 @@ class EveryColumnTest {
     void choicesWithAnotherCorrectionAreTheSameInAllElse() {
         assertThat(CHOICES.withPvc("agtm"))
                 .isEqualTo(new FittedScan.Combination(
-                        "agtm", "a model", "a reference", "some weights", "a prediction", "some outliers"));
+                        "agtm", "SRTM", "a reference", "some weights", "a prediction", "some outliers"));
     }
 
     /** The first frame is the reference; the second moved more than 0.6 mm by one measure, the third by the other. */
@@ -304,8 +304,8 @@ class EveryColumnTest {
                 new SampledScan.Sample(activity, 1, 1));
     }
 
-    private static final FittedScan.Combination CHOICES = new FittedScan.Combination(
-            "a pvc", "a model", "a reference", "some weights", "a prediction", "some outliers");
+    private static final FittedScan.Combination CHOICES =
+            new FittedScan.Combination("a pvc", "SRTM", "a reference", "some weights", "a prediction", "some outliers");
 
     private static FittedScan fitted() {
         FittedScan.RegionFit full = new FittedScan.RegionFit(
@@ -337,7 +337,7 @@ class EveryColumnTest {
         FittedScan.RegionFit sparse = new FittedScan.RegionFit(
                 new FittedScan.Asked(
                         "thalamus",
-                        new FittedScan.Combination("none", "another", "", "decay", "mid-frame", "keep"),
+                        new FittedScan.Combination("none", "SRTM2", "", "decay", "mid-frame", "keep"),
                         FittedScan.Standing.OTHER_MODEL,
                         "plasma"),
                 FittedScan.Assumed.NOTHING,
