@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.petline.jobs.testing.CoarseTrial;
 import org.petline.jobs.testing.CommandHere;
+import org.petline.phantom.Scanner;
+import org.petline.phantom.TrialDesign;
 import org.petline.testing.MadeOnce;
 
 /** The smallest trial with both groups, simulated and run through the pipeline once a build. */
@@ -23,7 +25,10 @@ final class SimulatedStudy {
     private static void make(Path folder) throws IOException {
         Study study = new Study(folder, folder.resolve("scratch"));
         CoarseTrial.write(
-                CoarseTrial.DESIGN.withParticipants(PARTICIPANTS).withSessions(2),
+                TrialDesign.DEFAULT
+                        .withScanner(Scanner.SMALL)
+                        .withParticipants(PARTICIPANTS)
+                        .withSessions(2),
                 study.dataset(),
                 folder.resolve("truth"));
         CommandHere run = CommandHere.onSpark(
