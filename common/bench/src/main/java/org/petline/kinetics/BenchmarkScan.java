@@ -45,7 +45,7 @@ final class BenchmarkScan {
             whole[i] = blood.at(minutes[i]);
         }
         return switch (kind) {
-            case REFERENCE ->
+            case REFERENCE, NONE ->
                 ReferenceInput.of(Tac.of(times, reference.frameAverages(plasma, times)))
                         .withBlood(minutes, whole);
             case PLASMA -> PlasmaInput.of(times, minutes, parent, whole);
