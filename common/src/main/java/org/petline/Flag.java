@@ -1,10 +1,13 @@
 package org.petline;
 
+import java.util.Locale;
+
 /**
  * What to know about a result before its numbers are used; its code stands in the tables' columns of flags. Each room has
  * its own enum of flags.
  *
- * <p>Flags of one name mean one thing in all tables; what to do about it may differ with what they are said of.
+ * <p>Flags of one name mean one thing in all tables; how much it matters, and what to do about it, may differ with what
+ * they are said of.
  */
 public interface Flag extends Code {
     /** What the flag is said of, for example scan. */
@@ -23,13 +26,21 @@ public interface Flag extends Code {
         return words().remedy();
     }
 
-    /** How much a flag matters. */
+    /** How much a flag matters, mildest first. */
     enum Severity {
         /** It explains a number, and nothing needs to be done. */
         NOTE,
 
         /** A person should look before the number is used. */
-        CAUTION
+        CAUTION,
+
+        /** The number is known to be wrong or is missing: no study's answer may rest on it. */
+        UNUSABLE;
+
+        /** As it stands in the tables, for example {@code caution}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -45,6 +56,10 @@ public interface Flag extends Code {
 
         public static Words caution(String meaning, String remedy) {
             return new Words(Severity.CAUTION, meaning, remedy);
+        }
+
+        public static Words unusable(String meaning, String remedy) {
+            return new Words(Severity.UNUSABLE, meaning, remedy);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.petline.kinetics;
 
 import static org.petline.Flag.Words.caution;
 import static org.petline.Flag.Words.note;
+import static org.petline.Flag.Words.unusable;
 
 import org.petline.Flag;
 
@@ -27,12 +28,12 @@ public enum FitFlag implements Flag {
             "Expected where little binds; elsewhere use a model with fewer parameters or a larger region.")),
 
     /** Not more informative frames than parameters: nothing is estimated. */
-    TOO_FEW_FRAMES(caution(
+    TOO_FEW_FRAMES(unusable(
             "no more frames than parameters: nothing is estimated",
             "Use a model with fewer parameters, or widen the range of frames that takes part.")),
 
     /** The input's area under the curve is not positive: nothing is estimated. */
-    REFERENCE_NOT_POSITIVE(caution(
+    REFERENCE_NOT_POSITIVE(unusable(
             "the reference curve has no positive area: nothing is estimated",
             "Look at the curve of the reference region or the plasma: it is empty, or has lost its scale.")),
 
@@ -42,13 +43,13 @@ public enum FitFlag implements Flag {
             "Look at the fit; use a model with more compartments, and check reference region, blood and frame times.")),
 
     /** The search for the best fit did not end. */
-    NOT_CONVERGED(caution(
+    NOT_CONVERGED(unusable(
             "the estimate still moved when the iterations ran out",
             "Do not use the number; look at the curve for frames that are no measurement.")),
 
     /** No frame is late enough for the method's linear phase, by the stated rule: nothing is estimated. */
     T_STAR_NOT_FOUND(
-            caution(
+            unusable(
                     "no frame is late enough for the linear phase of a graphical method: nothing is estimated",
                     "Give kinetics.t-star in minutes or a larger kinetics.t-star-max-deviation; a short scan may have no linear phase.")),
 
@@ -63,7 +64,7 @@ public enum FitFlag implements Flag {
             "Nothing if the last sample is near the end of that frame.")),
 
     /** Injected activity or body weight is not known: there is no SUV. */
-    INJECTED_ACTIVITY_UNKNOWN(note(
+    INJECTED_ACTIVITY_UNKNOWN(unusable(
             "injected activity or body weight is not known: there is no SUV",
             "Write InjectedRadioactivity and BodyWeight with their units into the scan's sidecar.")),
 
@@ -73,12 +74,12 @@ public enum FitFlag implements Flag {
             "Look at head motion in those frames, and compare with kinetics.outliers keep.")),
 
     /** No k2' was found: its regions are absent, or their curves do not tell it. */
-    K2_PRIME_NOT_FOUND(caution(
+    K2_PRIME_NOT_FOUND(unusable(
             "no k2' was found: its regions are absent, or their curves do not tell it",
             "Name regions of high binding in kinetics.k2-prime, or give a number.")),
 
     /** No VND was found in the curves of all regions. */
-    VND_NOT_FOUND(caution(
+    VND_NOT_FOUND(unusable(
             "no VND was found in the curves of all regions",
             "Give kinetics.vnd as a number, or use a model without it."));
 

@@ -1,6 +1,7 @@
 package org.petline.registration;
 
 import static org.petline.Flag.Words.caution;
+import static org.petline.Flag.Words.unusable;
 
 import org.petline.Flag;
 
@@ -32,7 +33,7 @@ public enum CoregistrationFlag implements Flag {
      * round.
      */
     INVERSE_FITS_BETTER(
-            caution(
+            unusable(
                     "the images fit better where the inverse of the given transform puts them: was it written the other way round?",
                     "Check which way round the file's transform is and coregistration.transforms-format, and invert it if it is wrong.")),
     /**

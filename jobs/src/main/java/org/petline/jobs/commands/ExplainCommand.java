@@ -68,7 +68,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private static void print(Code code, PrintWriter out) {
         String meaning = code.meaning();
         if (code instanceof Flag flag) {
-            String severity = flag.words().severity().name().toLowerCase(Locale.ROOT);
+            String severity = flag.words().severity().word();
             out.println(code.name() + " (flag of a " + flag.of() + ": " + severity + ")");
             meaning = meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1);
         } else {

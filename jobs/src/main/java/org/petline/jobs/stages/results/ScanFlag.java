@@ -2,6 +2,7 @@ package org.petline.jobs.stages.results;
 
 import static org.petline.Flag.Words.caution;
 import static org.petline.Flag.Words.note;
+import static org.petline.Flag.Words.unusable;
 
 import org.petline.Flag;
 
@@ -46,16 +47,16 @@ public enum ScanFlag implements Flag {
             "the segmentation fits the T1w better when it is flipped left to right",
             "Look at the regions on the PET in the scan's report; if left is right, make the segmentation again.")),
     /** The segmentation's white matter and cortex are not those of the T1w: it may be another person's. */
-    SEGMENTATION_OF_ANOTHER_BRAIN(caution(
+    SEGMENTATION_OF_ANOTHER_BRAIN(unusable(
             "the segmentation's white matter and cortex are not those of the T1w; is it this person's?",
             "Check that the segmentation was made from this T1w, and put the right one in its place if not.")),
     /** The segmentation's labels look as if numbers above 255 had been cut to bytes. */
-    LABELS_CUT_OFF(caution(
+    LABELS_CUT_OFF(unusable(
             "the segmentation's labels look as if numbers above 255 had been cut to bytes: regions are mixed up",
             "Write the segmentation again with a type that holds its numbers, 16 bits or more.")),
     /** A region of the table is a single voxel of the segmentation. */
     REGION_OF_ONE_VOXEL(
-            caution(
+            unusable(
                     "a region is a single voxel of the segmentation",
                     "Do not use that region's numbers; check the segmentation, or leave the region out of the table of regions.")),
     /** A scan of several frames begins more than ten minutes after the injection, and a model needs what was before. */
