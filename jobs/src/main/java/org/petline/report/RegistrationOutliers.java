@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.petline.jobs.tables.rows.ScanLabels;
 
 /**
  * How unlike the other scans of its study each scan's registration is. Odd scans are named and never left out.
@@ -61,15 +62,18 @@ public record RegistrationOutliers(List<Value> values) {
      * deviations; {@code n/a} where fewer than six scans can be compared.
      */
     public String tsv() {
-        StringBuilder text = new StringBuilder("scan\tparticipant_id\tsession_id\trun_id\ttracer\tmeasure\tunit\tvalue"
-                + "\tscans_compared\tmedian\trobust_sd\trobust_z\toutlier\n");
+        StringBuilder text = new StringBuilder("scan\tparticipant_id\tsession_id\ttask\ttracer\treconstruction\trun_id"
+                + "\tmeasure\tunit\tvalue\tscans_compared\tmedian\trobust_sd\trobust_z\toutlier\n");
         for (Value each : values) {
             StringJoiner row = new StringJoiner("\t", "", "\n");
             row.add(each.name());
-            row.add(cell(each.scan().scan().labels().participantId()));
-            row.add(cell(each.scan().scan().labels().sessionId()));
-            row.add(cell(each.scan().scan().labels().runId()));
-            row.add(cell(each.scan().scan().labels().tracer()));
+            ScanLabels labels = each.scan().scan().labels();
+            row.add(cell(labels.participantId()));
+            row.add(cell(labels.sessionId()));
+            row.add(cell(labels.task()));
+            row.add(cell(labels.tracer()));
+            row.add(cell(labels.reconstruction()));
+            row.add(cell(labels.runId()));
             row.add(each.measure().column());
             row.add(each.measure().unit());
             row.add(cell(each.value()));

@@ -78,6 +78,8 @@ record ScanView(
         List<Entry> card = new ArrayList<>();
         card.add(new Entry("Participant", Numbers.orUnknown(labels.participantId())));
         card.add(new Entry("Session", Numbers.orUnknown(labels.sessionId())));
+        if (labels.task() != null) card.add(new Entry("Task", labels.task()));
+        if (labels.reconstruction() != null) card.add(new Entry("Reconstruction", labels.reconstruction()));
         if (labels.runId() != null) card.add(new Entry("Run", labels.runId()));
         card.add(new Entry("Tracer", Numbers.orUnknown(labels.tracer())));
         card.add(new Entry("Radionuclide", Numbers.orUnknown(acquisition.radionuclide())));

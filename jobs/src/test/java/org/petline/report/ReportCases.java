@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
+import org.petline.bids.ScanKey;
 import org.petline.geometry.Affine;
 import org.petline.jobs.stages.Flags;
 import org.petline.jobs.tables.rows.BindingPotentialRow;
@@ -176,8 +177,7 @@ final class ReportCases {
         String stem = "sub-" + participant + "/ses-" + session;
         String scan = "sub-" + participant + "_ses-" + session + "_trc-AZ10419369";
         return new ScanRow(
-                new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
-                scan,
+                labels(participant, session),
                 new ScanRow.Outcome(status, code, message, remedy, stage, read ? "DECAY_CORRECTED_HERE" : null),
                 new ScanRow.Sources(
                         stem + "/pet/" + scan + "_pet.nii.gz",
@@ -192,6 +192,17 @@ final class ReportCases {
                         "C11"),
                 new ScanRow.Fingerprints(read ? RESULT : null, "aa11bb22cc33", "77e1f05c99d2"),
                 new ScanRow.Run("0.1.0", null, null, null));
+    }
+
+    /** A scan whose name no dataset could have. */
+    static ScanRow called(String name) {
+        ScanRow row = row("01", "baseline", "done", null, null, null, null);
+        ScanLabels labels = new ScanLabels(DATASET, "01", null, null, null, null, null, name);
+        return new ScanRow(labels, row.outcome(), row.sources(), row.acquisition(), row.fingerprints(), row.run());
+    }
+
+    private static ScanLabels labels(String participant, String session) {
+        return ScanLabels.of(DATASET, new ScanKey(participant, session, "", "AZ10419369", "", ""), "AZ10419369");
     }
 
     private static TacRow cut(TacRow row) {
@@ -245,7 +256,7 @@ final class ReportCases {
                 for (int frame = 0; frame < DURATIONS.length; frame++) {
                     double spread = truth[2] * peak * Math.sqrt(90 / DURATIONS[frame]) * (1 + frame / 30.0);
                     tacs.add(new TacRow(
-                            new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                            labels(participant, session),
                             new RegionOfPvc(region, "none"),
                             new FrameSpan(frame, start, start + DURATIONS[frame]),
                             new TacRow.Activity(curve.get(frame) + spread * random.nextGaussian(), 900.0),
@@ -258,7 +269,7 @@ final class ReportCases {
                 curves.add(new FittedCurve(region, "SRTM", curve));
                 double se = bp * (0.01 + 2 * truth[2]);
                 bpnd.add(new BindingPotentialRow(
-                        new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                        labels(participant, session),
                         new RegionOfPvc(region, "none"),
                         new FitChoices("SRTM", REFERENCE, "decay", "frame-average", "keep"),
                         new BindingPotentialRow.Answer(REFERENCE, true),
@@ -280,7 +291,7 @@ final class ReportCases {
 
         private KineticParameterRow parameter(String region, String name, String unit, double value, double error) {
             return new KineticParameterRow(
-                    new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                    labels(participant, session),
                     new RegionOfPvc(region, "none"),
                     new FitChoices("SRTM", REFERENCE, "decay", "frame-average", "keep"),
                     new KineticParameterRow.Name(name, unit),
@@ -305,7 +316,7 @@ final class ReportCases {
                 double distance = Math.sqrt(pose[0] * pose[0] + pose[1] * pose[1] + pose[2] * pose[2]);
                 double step = 0.2 + 0.3 * random.nextDouble() + (frame == 27 && restlessness > 2 ? 4 : 0);
                 rows.add(new MotionRow(
-                        new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                        labels(participant, session),
                         new FrameSpan(frame, start, start + DURATIONS[frame]),
                         new RigidParameters(pose[0], pose[1], pose[2], pose[3], pose[4], pose[5]),
                         new MotionRow.Errors(se, se, se, se / 90, se / 90, se / 90),
@@ -325,7 +336,7 @@ final class ReportCases {
 
         private CoregistrationRow coregistration() {
             return new CoregistrationRow(
-                    new ScanLabels(DATASET, participant, session, null, "AZ10419369"),
+                    labels(participant, session),
                     new RigidParameters(3.2, -5.1, 7.9 * restlessness, 0.07, -0.02, 0.01),
                     new Affine(0.99975, -0.01, -0.02, 3.2, 0.0086, 0.9975, -0.0699, -5.1, 0.0207, 0.0697, 0.9973, 7.9),
                     new CoregistrationRow.Found(

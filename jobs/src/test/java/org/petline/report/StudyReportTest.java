@@ -152,7 +152,7 @@ class StudyReportTest {
 
     @Test
     void aNameThatIsNoFileNameIsRefused() {
-        ScanRow row = ReportCases.row("../../01", "baseline", "done", null, null, null, null);
+        ScanRow row = ReportCases.called("../../01");
 
         assertThatThrownBy(() -> StudyReport.pathOf(row)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> report.scanPage(ScanEvidence.withoutResult(row)))

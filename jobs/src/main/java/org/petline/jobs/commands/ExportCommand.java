@@ -63,7 +63,6 @@ public final class ExportCommand implements Callable<Integer> {
         Ledger.Reading ledger = new Ledger(results).readAll();
         StudyScans scans = StudyScans.of(ledger.entries().values());
         ledger.findings().forEach(err::println);
-        scans.findings().forEach(err::println);
         for (Table<?> table : Table.all()) export(table, results, scans, files);
         files.write("data-dictionary.tsv", out -> out.write(DataDictionary.tsv().getBytes(StandardCharsets.UTF_8)));
         files.delete(HadoopSettings.STAGING);

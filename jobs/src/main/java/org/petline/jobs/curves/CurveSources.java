@@ -79,7 +79,7 @@ public final class CurveSources {
 
     private List<CurveSource> wanted(List<TacRow> rows, String location, String folder) throws IOException {
         List<TacRow> picked = rows.stream()
-                .filter(row -> selection.isAll() || selection.picks(TacRowsSource.scan(row)))
+                .filter(row -> selection.isAll() || selection.picks(row.labels().key()))
                 .toList();
         String scans = besideFolder(folder);
         return notEmpty(TacRowsSource.each(location, picked, ScansTable.in(stores.storeAt(scans), scans)), location);

@@ -80,16 +80,16 @@ record TacFileSource(Store store, TacFile file, String name, Optional<String> da
                 .map(ScanKey::tracerLabel)
                 .filter(label -> !label.isEmpty())
                 .orElse(sidecar.tracerName());
-        return new ScanLabels(
-                dataset.orElse(null),
-                file.scan().map(ScanKey::participantId).orElse(null),
-                known(file.scan().map(ScanKey::sessionId)),
-                known(file.scan().map(ScanKey::runId)),
-                known(Optional.of(tracer)));
+        String named = dataset.orElse(null);
+        return file.scan()
+                .map(key -> ScanLabels.of(named, key, tracer))
+                .orElseGet(() -> new ScanLabels(
+                        named, null, null, null, tracer.isEmpty() ? null : tracer, null, null, nameOfFile()));
     }
 
-    private static String known(Optional<String> label) {
-        return label.filter(text -> !text.isEmpty()).orElse(null);
+    /** A file without BIDS labels is called after itself. */
+    private String nameOfFile() {
+        return stem().substring(stem().lastIndexOf('/') + 1);
     }
 
     private Fingerprint content(Fingerprint before, String path) throws IOException {

@@ -5,13 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
-import org.petline.bids.ScanKey;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.rows.ScanLabels;
 import org.petline.jobs.tables.rows.TacRow;
@@ -37,12 +34,7 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
         ScanLabels scan = row.labels();
         List<String> labels = new ArrayList<>();
         for (String label : new String[] {
-            scan.dataset(),
-            scan.participantId(),
-            scan.sessionId(),
-            scan.runId(),
-            scan.tracer(),
-            row.of().pvc()
+            scan.dataset(), scan.participantId(), scan.scan(), row.of().pvc()
         }) {
             labels.add(label == null ? "" : label);
         }
@@ -58,17 +50,7 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
     public String stem() {
         ScanLabels labels = rows.get(0).labels();
         String pvc = rows.get(0).of().pvc();
-        StringJoiner stem = new StringJoiner("_");
-        add(stem, "sub-", labels.participantId());
-        add(stem, "ses-", labels.sessionId());
-        add(stem, "trc-", labels.tracer() == null ? null : labels.tracer().replaceAll("[^A-Za-z0-9]", ""));
-        add(stem, "run-", labels.runId());
-        if (!pvc.equals("none")) add(stem, "pvc-", pvc);
-        return stem.toString();
-    }
-
-    private static void add(StringJoiner stem, String key, String label) {
-        if (label != null && !label.isEmpty()) stem.add(key + label);
+        return pvc.equals("none") ? labels.scan() : labels.scan() + "_pvc-" + pvc;
     }
 
     @Override
@@ -95,7 +77,7 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
         return MeasuredScan.of(
                 name(),
                 row.labels(),
-                scan(row),
+                row.labels().key(),
                 row.of().pvc(),
                 new MeasuredScan.Raw(
                         times, activity, given.over(scans.of(row.origin().resultFingerprint()))),
@@ -108,19 +90,6 @@ record TacRowsSource(String table, List<TacRow> rows, ScansTable scans) implemen
     @Override
     public Refusal radionuclideUnknown() {
         return scans.radionuclideUnknown(rows.get(0).origin().resultFingerprint());
-    }
-
-    /** The table holds no labels of task and reconstruction, and a tracer that need not be a label. */
-    static Optional<ScanKey> scan(TacRow row) {
-        ScanLabels labels = row.labels();
-        if (labels.participantId() == null) return Optional.empty();
-        return Optional.of(new ScanKey(
-                labels.participantId(),
-                labels.sessionId() == null ? "" : labels.sessionId(),
-                "",
-                "",
-                "",
-                labels.runId() == null ? "" : labels.runId()));
     }
 
     private FrameTimes times(List<TacRow> frames) {

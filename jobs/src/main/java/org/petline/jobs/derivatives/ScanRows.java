@@ -40,16 +40,8 @@ public record ScanRows(ScanLabels labels, String fingerprint) {
     /** What names a scan; a tracer that no file name tells is the sidecar's, if that is known to be sound. */
     public static ScanLabels labels(FoundScan scan, Optional<PetSidecar> sidecar) {
         String label = scan.key().tracerLabel();
-        return new ScanLabels(
-                scan.dataset(),
-                scan.key().participantId(),
-                orNull(scan.key().sessionId()),
-                orNull(scan.key().runId()),
-                orNull(label.isEmpty() ? sidecar.map(PetSidecar::tracerName).orElse("") : label));
-    }
-
-    private static String orNull(String text) {
-        return text.isEmpty() ? null : text;
+        String tracer = label.isEmpty() ? sidecar.map(PetSidecar::tracerName).orElse("") : label;
+        return ScanLabels.of(scan.dataset(), scan.key(), tracer);
     }
 
     public List<MotionRow> motion(RealignedScan realigned, FrameTimes times, double outlierMm) {

@@ -75,7 +75,6 @@ public final class RefusedAtDiscovery {
         String file = scan.refusal().file();
         return new ScanRow(
                 labels(scan),
-                nameOf(scan),
                 outcome,
                 new ScanRow.Sources(file.isEmpty() ? null : file, null, null, null),
                 ScanRow.Acquisition.UNKNOWN,
@@ -84,14 +83,8 @@ public final class RefusedAtDiscovery {
     }
 
     private ScanLabels labels(Discovery.RefusedScan scan) {
-        return new ScanLabels(
-                dataset,
-                scan.key().map(ScanKey::participantId).orElse("n/a"),
-                scan.key().map(ScanKey::sessionId).filter(id -> !id.isEmpty()).orElse(null),
-                scan.key().map(ScanKey::runId).filter(id -> !id.isEmpty()).orElse(null),
-                scan.key()
-                        .map(ScanKey::tracerLabel)
-                        .filter(label -> !label.isEmpty())
-                        .orElse(scan.key().isPresent() ? null : nameOf(scan)));
+        return scan.key()
+                .map(key -> ScanLabels.of(dataset, key, key.tracerLabel()))
+                .orElseGet(() -> new ScanLabels(dataset, "n/a", null, null, null, null, null, nameOf(scan)));
     }
 }

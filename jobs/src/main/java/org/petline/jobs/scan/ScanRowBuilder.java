@@ -48,7 +48,6 @@ public final class ScanRowBuilder {
     private ScanRow row(ScanRow.Outcome outcome, String fingerprint, String inputs, StageClock.Times spent) {
         return new ScanRow(
                 ScanRows.labels(scan, sidecar),
-                scan.key().stem(),
                 outcome,
                 new ScanRow.Sources(
                         scan.image().path(),

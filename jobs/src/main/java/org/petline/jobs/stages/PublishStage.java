@@ -52,7 +52,7 @@ public final class PublishStage implements Stage<PublishStage.Published> {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

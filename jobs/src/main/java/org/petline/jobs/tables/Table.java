@@ -15,20 +15,20 @@ import org.petline.jobs.tables.rows.TacRow;
  */
 public final class Table<R extends Record> {
     public static final Table<ScanRow> SCANS =
-            new Table<>("scans", ScanRow.class, 1, "One scan that was found, and what became of it");
+            new Table<>("scans", ScanRow.class, 2, "One scan that was found, and what became of it");
     public static final Table<MotionRow> MOTION =
-            new Table<>("motion", MotionRow.class, 1, "The head's place in one frame of one scan");
+            new Table<>("motion", MotionRow.class, 2, "The head's place in one frame of one scan");
     public static final Table<CoregistrationRow> COREGISTRATION =
-            new Table<>("coregistration", CoregistrationRow.class, 1, "How one scan's PET lies to its T1w");
+            new Table<>("coregistration", CoregistrationRow.class, 2, "How one scan's PET lies to its T1w");
     public static final Table<TacRow> TACS =
-            new Table<>("tacs", TacRow.class, 1, "One region's activity in one frame of one scan");
+            new Table<>("tacs", TacRow.class, 2, "One region's activity in one frame of one scan");
     public static final Table<BindingPotentialRow> BINDING_POTENTIALS = new Table<>(
             "binding_potentials",
             BindingPotentialRow.class,
-            1,
+            2,
             "One region's binding potential from one model with one set of choices");
     public static final Table<KineticParameterRow> KINETIC_PARAMETERS =
-            new Table<>("kinetic_parameters", KineticParameterRow.class, 1, "One parameter of one fit, in long form");
+            new Table<>("kinetic_parameters", KineticParameterRow.class, 2, "One parameter of one fit, in long form");
 
     private static final List<Table<?>> ALL =
             List.of(SCANS, MOTION, COREGISTRATION, TACS, BINDING_POTENTIALS, KINETIC_PARAMETERS);

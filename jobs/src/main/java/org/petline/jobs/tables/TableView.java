@@ -55,7 +55,7 @@ public final class TableView {
         parts.put(0, new ArrayList<>());
         List<String> written = new ArrayList<>();
         StudyScans scans = StudyScans.of(ledger);
-        List<OutputFinding> findings = new ArrayList<>(scans.findings());
+        List<OutputFinding> findings = new ArrayList<>();
         for (LedgerEntry entry : scans.entries()) {
             parts.computeIfAbsent(entry.part(), ignored -> new ArrayList<>()).add(entry);
         }

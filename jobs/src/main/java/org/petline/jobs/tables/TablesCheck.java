@@ -19,7 +19,7 @@ import org.petline.jobs.tables.rows.ScanStatus;
 public final class TablesCheck {
     /** Columns that say whose a row is; the tracer comes last, for it is unknown of a scan that is refused today. */
     private static final List<String> SCAN_KEYS =
-            List.of("dataset", "participant_id", "session_id", "run_id", "tracer");
+            List.of("dataset", "participant_id", "session_id", "task", "reconstruction", "run_id", "scan", "tracer");
 
     private final Store output;
     private final List<OutputFinding> findings = new ArrayList<>();

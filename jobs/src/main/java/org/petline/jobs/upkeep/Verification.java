@@ -82,7 +82,6 @@ public final class Verification {
         for (OutputFinding damage : ledger.findings()) add(damage, RUN_AGAIN);
         for (LedgerEntry entry : ledger.entries().values()) checkFiles(entry);
         StudyScans scans = StudyScans.of(ledger.entries().values());
-        for (OutputFinding claim : scans.findings()) add(claim, "find out which of the scans has the right labels");
         TablesCheck tables = new TablesCheck(output);
         for (OutputFinding finding : tables.of(scans)) {
             boolean known =

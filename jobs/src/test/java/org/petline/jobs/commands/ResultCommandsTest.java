@@ -38,8 +38,8 @@ import org.petline.jobs.tables.rows.FitChoices;
 import org.petline.jobs.tables.rows.KineticParameterRow;
 import org.petline.jobs.tables.rows.RegionOfPvc;
 import org.petline.jobs.tables.rows.RowOrigin;
-import org.petline.jobs.tables.rows.ScanLabels;
 import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.testing.Labels;
 import picocli.CommandLine;
 
 class ResultCommandsTest {
@@ -76,10 +76,10 @@ class ResultCommandsTest {
         assertThat(ran.out()).contains("kinetic_parameters.csv: 3 rows", "scans.csv: 2 rows", "tacs.csv: 0 rows");
         assertThat(folder.resolve("target/kinetic_parameters.csv"))
                 .content()
-                .startsWith("dataset,participant_id,session_id,run_id,tracer,region,")
+                .startsWith("dataset,participant_id,session_id,task,tracer,reconstruction,run_id,scan,region,")
                 .contains(
-                        "study,01,,,AZ,putamen,none,SRTM,cerebellum,decay,frame-average,keep,BPND,,true,-0.02,,,,,f00d\n",
-                        "study,01,,,AZ,putamen,none,SRTM,cerebellum,decay,frame-average,keep,R1,,true,,,,,,f00d\n");
+                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,BPND,,true,-0.02,,,,,f00d\n",
+                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,R1,,true,,,,,,f00d\n");
         assertThat(folder.resolve("target/scans.csv")).content().contains("'=frames overlap");
         try (Stream<Path> files = Files.list(folder.resolve("target"))) {
             assertThat(files).hasSize(Table.all().size() + 1);
@@ -243,7 +243,7 @@ class ResultCommandsTest {
 
     private static KineticParameterRow parameter(String name, Double estimate) {
         return new KineticParameterRow(
-                new ScanLabels("study", "01", null, null, "AZ"),
+                Labels.of("study", "01", null, null, "AZ"),
                 new RegionOfPvc("putamen", "none"),
                 new FitChoices("SRTM", "cerebellum", "decay", "frame-average", "keep"),
                 new KineticParameterRow.Name(name, null),
@@ -255,8 +255,7 @@ class ResultCommandsTest {
     private static ScanRow scan(String participant, String status) {
         boolean done = status.equals("done");
         return new ScanRow(
-                new ScanLabels("study", participant, null, null, "AZ"),
-                "sub-" + participant,
+                Labels.of("study", participant, null, null, "AZ"),
                 new ScanRow.Outcome(
                         status,
                         done ? null : "FRAME_TIMES_INCONSISTENT",

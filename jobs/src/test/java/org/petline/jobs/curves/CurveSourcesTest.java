@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.petline.Refusal;
 import org.petline.bids.Radionuclide;
+import org.petline.bids.ScanKey;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.OutputReason;
@@ -30,6 +31,7 @@ import org.petline.jobs.tables.rows.RowOrigin;
 import org.petline.jobs.tables.rows.ScanLabels;
 import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.jobs.tables.rows.TacRow;
+import org.petline.jobs.testing.Labels;
 
 class CurveSourcesTest {
     private static final String TWO_FRAMES = "frame_start\tframe_end\tcer\tput\n0\t60\t1\t2\n60\t360\t3\tn/a\n";
@@ -77,11 +79,10 @@ class CurveSourcesTest {
         List<CurveSource> sources = at("d");
         assertThat(sources).hasSize(2);
         MeasuredScan scan = sources.get(0).read(Given.NOTHING);
-        assertThat(scan.keys()).isEqualTo(new ScanLabels("trial", "01", "a", "2", "X"));
+        assertThat(scan.keys()).isEqualTo(ScanLabels.of("trial", new ScanKey("01", "a", "", "X", "", "2"), "X"));
         assertThat(scan.pvc()).isEqualTo("agtm");
         assertThat(scan.regions()).containsExactly("cer", "put");
-        assertThat(sources.get(1).read(Given.NOTHING).keys())
-                .isEqualTo(new ScanLabels("trial", "02", null, null, null));
+        assertThat(sources.get(1).read(Given.NOTHING).keys()).isEqualTo(Labels.of("trial", "02", null, null, null));
     }
 
     @Test
@@ -159,11 +160,9 @@ class CurveSourcesTest {
     void petlinesOwnTableIsReadAScanATime(String path) throws IOException {
         curves("a", "b");
         List<CurveSource> sources = at(path);
-        assertThat(sources)
-                .extracting(CurveSource::stem)
-                .containsExactly("sub-1_ses-a_trc-11CDASB", "sub-1_ses-b_trc-11CDASB");
+        assertThat(sources).extracting(CurveSource::stem).containsExactly("sub-1_ses-a", "sub-1_ses-b");
         MeasuredScan scan = sources.get(1).read(Given.NOTHING);
-        assertThat(scan.keys()).isEqualTo(new ScanLabels("trial", "1", "b", null, "[11C]DASB"));
+        assertThat(scan.keys()).isEqualTo(Labels.of("trial", "1", "b", null, "[11C]DASB"));
         assertThat(curve(scan, "put")).containsExactly(0.5, Double.NaN, 2.5);
         assertThat(scan.times().endSeconds(2)).isEqualTo(180);
         assertThat(scan.isUnitKnown()).isTrue();
@@ -267,7 +266,7 @@ class CurveSourcesTest {
 
     private static TacRow row(String session, String region, int frame, Double activity) {
         return new TacRow(
-                new ScanLabels("trial", "1", session, null, "[11C]DASB"),
+                Labels.of("trial", "1", session, null, "[11C]DASB"),
                 new RegionOfPvc(region, "none"),
                 new FrameSpan(frame, 60.0 * frame, 60.0 * frame + 60),
                 new TacRow.Activity(activity, 0.1),

@@ -23,6 +23,7 @@ import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableSchema;
 import org.petline.jobs.tables.rows.BindingPotentialRow;
 import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.testing.Labels;
 import org.petline.kinetics.Estimate;
 import org.petline.kinetics.Fit;
 import org.petline.kinetics.Prediction;
@@ -31,7 +32,7 @@ import org.petline.kinetics.Srtm;
 import org.petline.kinetics.Tac;
 
 class ScanFittingTest {
-    private static final ScanLabels KEYS = new ScanLabels("study", "01", null, null, "DASB");
+    private static final ScanLabels KEYS = Labels.of("study", "01", null, null, "DASB");
 
     private final MadeUpScan scan = MadeUpScan.ofFourRegions();
 

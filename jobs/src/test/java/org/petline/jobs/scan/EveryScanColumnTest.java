@@ -136,8 +136,10 @@ class EveryScanColumnTest {
                 .with("dataset", "the dataset")
                 .with("participant_id", "p01")
                 .with("session_id", "baseline")
-                .with("run_id", "r2")
+                .with("task", "rest")
                 .with("tracer", "DASB")
+                .with("reconstruction", "osem")
+                .with("run_id", "r2")
                 .with("scan", KEY.stem())
                 .with("status", status);
     }

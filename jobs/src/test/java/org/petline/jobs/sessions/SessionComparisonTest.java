@@ -28,8 +28,8 @@ import org.petline.jobs.tables.FileCheck;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputReason;
 import org.petline.jobs.tables.ScanResult;
-import org.petline.jobs.tables.rows.ScanLabels;
 import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.testing.Labels;
 import org.petline.report.SessionPair;
 import org.petline.report.StudyFacts;
 import org.petline.report.StudyReport;
@@ -226,8 +226,7 @@ class SessionComparisonTest {
     private static LedgerEntry scan(String participant, String session, String tracer, String t1w, String status) {
         String stem = "sub-" + participant + "_ses-" + session;
         ScanRow row = new ScanRow(
-                new ScanLabels("study", participant, session, null, tracer),
-                stem,
+                Labels.of("study", participant, session, null, tracer),
                 new ScanRow.Outcome(status, null, null, null, null, null),
                 new ScanRow.Sources(stem, t1w, null, null),
                 new ScanRow.Acquisition(8, 0.0, 60.0, 300.0, "C11"),

@@ -21,6 +21,7 @@ import org.petline.jobs.stages.results.CoregisteredScan;
 import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.testing.Labels;
 import org.petline.nifti.NiftiWriter;
 import org.petline.testing.LocalStore;
 
@@ -101,7 +102,7 @@ class SessionStageTest {
     private static CoregistrationRow row(Vector3 shift) {
         CoregisteredScan place = CoregisteredScan.given(
                 RigidTransform.translation(shift), BlobHead.moved(0, shift).grid(), "identity");
-        ScanLabels keys = new ScanLabels("study", "1", "a", null, "DASB");
+        ScanLabels keys = Labels.of("study", "1", "a", null, "DASB");
         return new ScanRows(keys, "result").coregistration(place, new ReferencedScan("a.nii.gz", 0, 60));
     }
 }

@@ -15,6 +15,7 @@ import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.jobs.tables.rows.ScanLabels;
+import org.petline.jobs.testing.Labels;
 
 class CoregisterStageTest {
     private static final Grid GRID = Grid.centred(60, 68, 56, 3);
@@ -62,7 +63,7 @@ class CoregisterStageTest {
                 .coregistration();
         int[] labels = labels(Vector3.ZERO);
         Volume pet = GaussianSmoothing.ofFwhmMm(6).smooth(image(labels(SHIFT), UPTAKE));
-        ScanLabels keys = new ScanLabels("study", "1", "a", null, "DASB");
+        ScanLabels keys = Labels.of("study", "1", "a", null, "DASB");
         return new ScanRows(keys, "result")
                 .coregistration(
                         CoregisterStage.estimate(

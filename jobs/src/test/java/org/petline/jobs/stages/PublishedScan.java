@@ -38,9 +38,11 @@ import org.petline.testing.LocalStore;
  */
 final class PublishedScan {
     /** Column of every table: these four, in this order. */
-    static final ScanLabels LABELS = new ScanLabels("the dataset", "p01", "baseline", "r2", "DASB");
+    static final ScanLabels LABELS =
+            ScanLabels.of("the dataset", new ScanKey("p01", "baseline", "rest", "DASB", "acdyn", "r2"), "DASB");
 
-    static final DerivativeName NAME = new DerivativeName(new ScanKey("p01", "baseline", "", "DASB", "", "r2"));
+    static final DerivativeName NAME =
+            new DerivativeName(new ScanKey("p01", "baseline", "rest", "DASB", "acdyn", "r2"));
 
     private final Path folder;
     private final String fingerprint;
@@ -85,7 +87,6 @@ final class PublishedScan {
         }
         ScanRow row = new ScanRow(
                 LABELS,
-                NAME.scan().stem(),
                 ScanRow.Outcome.done(published.flags()),
                 new ScanRow.Sources(null, null, null, null),
                 ScanRow.Acquisition.UNKNOWN,

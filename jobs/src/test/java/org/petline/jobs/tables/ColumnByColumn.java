@@ -25,8 +25,11 @@ public final class ColumnByColumn {
         return with("dataset", labels.dataset())
                 .with("participant_id", labels.participantId())
                 .with("session_id", labels.sessionId())
+                .with("task", labels.task())
+                .with("tracer", labels.tracer())
+                .with("reconstruction", labels.reconstruction())
                 .with("run_id", labels.runId())
-                .with("tracer", labels.tracer());
+                .with("scan", labels.scan());
     }
 
     /** Twelve columns, which the matrix is written to row after row. */

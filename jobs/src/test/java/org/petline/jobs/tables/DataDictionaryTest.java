@@ -20,7 +20,7 @@ class DataDictionaryTest {
         List<String> names = new ArrayList<>();
         for (JsonNode resource : dictionary.get("resources")) {
             names.add(resource.get("name").asText());
-            assertThat(resource.get("schema").get("primaryKey").size()).isGreaterThanOrEqualTo(5);
+            assertThat(resource.get("schema").get("primaryKey").size()).isGreaterThanOrEqualTo(8);
             for (JsonNode field : resource.get("schema").get("fields")) {
                 assertThat(TYPES).contains(field.get("type").asText());
                 assertThat(field.get("description").asText()).isNotBlank();
@@ -29,7 +29,7 @@ class DataDictionaryTest {
         assertThat(names)
                 .containsExactly(
                         "scans", "motion", "coregistration", "tacs", "binding_potentials", "kinetic_parameters");
-        JsonNode activity = dictionary.at("/resources/3/schema/fields/10");
+        JsonNode activity = dictionary.at("/resources/3/schema/fields/13");
         assertThat(activity.get("name").asText()).isEqualTo("activity");
         assertThat(activity.get("unit").asText()).isEqualTo("Bq/mL");
         assertThat(activity.has("constraints")).isFalse();

@@ -19,8 +19,10 @@ class KeptJsonTest {
                 "dataset" : "Simulated trial",
                 "participantId" : "01",
                 "sessionId" : "baseline",
-                "runId" : null,
+                "task" : null,
                 "tracer" : "AZ10419369",
+                "reconstruction" : null,
+                "runId" : null,
                 "scan" : "sub-01_ses-baseline",
                 "status" : "done",
                 "reasonCode" : null,
@@ -95,6 +97,15 @@ class KeptJsonTest {
         assertThat(CanonicalJson.textOf(entry)).isEqualTo(ENTRY);
     }
 
+    /** Columns of tables grow: an entry of a petline that did not know one is whole, and has nothing there. */
+    @Test
+    void anEntryOfBeforeAColumnIsReadAsWithoutIt() throws JsonProcessingException {
+        String older = ENTRY.replaceAll("\"(task|reconstruction)\" : null,\\s*", "");
+
+        assertThat(older).doesNotContain("task");
+        assertThat(CanonicalJson.textOf(read(older, LedgerEntry.class))).isEqualTo(ENTRY);
+    }
+
     @Test
     void aRunsRecordOfYesterdayIsReadAndWrittenToTheByte() throws JsonProcessingException {
         RunRecord record = read(RUN, RunRecord.class);
@@ -116,8 +127,8 @@ class KeptJsonTest {
     @Test
     void aRowSaysOfItselfWhatItDidWithoutGroups() throws JsonProcessingException {
         assertThat(read(ENTRY, LedgerEntry.class).row())
-                .hasToString("ScanRow[dataset=Simulated trial, participantId=01, sessionId=baseline, runId=null,"
-                        + " tracer=AZ10419369, scan=sub-01_ses-baseline, status=done, reasonCode=null, message=null,"
+                .hasToString("ScanRow[dataset=Simulated trial, participantId=01, sessionId=baseline, task=null,"
+                        + " tracer=AZ10419369, reconstruction=null, runId=null, scan=sub-01_ses-baseline, status=done, reasonCode=null, message=null,"
                         + " remedy=null, stage=null, flags=FRAME_CONSTANT,REGION_CUT, petPath=sub-01_pet.nii.gz,"
                         + " t1wPath=sub-01_T1w.nii.gz, t1wSession=null, segmentationPath=sub-01_dseg.nii.gz,"
                         + " frames=38, scanStart=0.0, scanEnd=5580.0, injectedRadioactivity=345.911,"
@@ -147,7 +158,7 @@ class KeptJsonTest {
     @Test
     void aFieldMoreIsToldFromDamage() throws JsonProcessingException {
         String newer = ENTRY.replace("\"sessionId\"", "\"invention\" : 1, \"sessionId\"");
-        String less = newer.replace("\"runId\" : null,", "");
+        String less = newer.replace("\"part\" : 0,", "");
 
         assertThat(holdsMore(ENTRY)).isFalse();
         assertThat(holdsMore(newer)).isTrue();

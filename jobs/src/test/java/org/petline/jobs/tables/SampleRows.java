@@ -10,10 +10,10 @@ import org.petline.files.Store;
 import org.petline.jobs.tables.rows.FrameSpan;
 import org.petline.jobs.tables.rows.RegionOfPvc;
 import org.petline.jobs.tables.rows.RowOrigin;
-import org.petline.jobs.tables.rows.ScanLabels;
 import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.jobs.tables.rows.TacRow;
+import org.petline.jobs.testing.Labels;
 
 /** Rows for tests: every column filled from a seed, keys given. */
 final class SampleRows {
@@ -24,7 +24,7 @@ final class SampleRows {
         row = changed(Table.SCANS, row, "dataset", "study");
         row = changed(Table.SCANS, row, "participant_id", participant);
         row = changed(Table.SCANS, row, "session_id", "1");
-        row = changed(Table.SCANS, row, "run_id", null);
+        for (String label : List.of("task", "reconstruction", "run_id")) row = changed(Table.SCANS, row, label, null);
         row = changed(Table.SCANS, row, "tracer", "AZ10419369");
         row = changed(Table.SCANS, row, "scan", name(participant));
         row = changed(Table.SCANS, row, "status", status.word());
@@ -50,7 +50,7 @@ final class SampleRows {
 
     static TacRow tac(String participant, String region, int frame, Double activity) {
         return new TacRow(
-                new ScanLabels("study", participant, "1", null, "AZ10419369"),
+                Labels.of("study", participant, "1", null, "AZ10419369"),
                 new RegionOfPvc(region, "none"),
                 new FrameSpan(frame, 60.0 * frame, 60.0 * (frame + 1)),
                 new TacRow.Activity(activity, Double.NaN),

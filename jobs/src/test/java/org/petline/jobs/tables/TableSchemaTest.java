@@ -12,7 +12,7 @@ import org.petline.jobs.tables.rows.Columns;
 import org.petline.jobs.tables.rows.TacRow;
 
 class TableSchemaTest {
-    private static final String KEYS = "dataset participant_id session_id run_id tracer";
+    private static final String KEYS = "dataset participant_id session_id task tracer reconstruction run_id scan";
     private static final String SWEEP = " region pvc model reference_region weights prediction outliers";
 
     private static final String MATRIX_OF_FRAME =
@@ -27,7 +27,7 @@ class TableSchemaTest {
     @Test
     void columnsOfScans() {
         assertThat(columns(Table.SCANS))
-                .isEqualTo(KEYS + " scan status reason_code message remedy stage flags pet_path t1w_path t1w_session"
+                .isEqualTo(KEYS + " status reason_code message remedy stage flags pet_path t1w_path t1w_session"
                         + " segmentation_path frames scan_start scan_end injected_radioactivity radionuclide"
                         + " fingerprint input_fingerprint settings_fingerprint petline_version run_record seconds"
                         + " cpu_seconds");

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -245,40 +246,22 @@ class TableViewTest {
                 .allMatch(row -> row.labels().participantId().equals("01"));
     }
 
-    /** D09: never the first one taken. */
+    /** Entities that tell two scans apart are keys: none of them is left out, whatever else is alike. */
     @Test
-    void ofTwoScansThatClaimTheSameLabelsNeitherIsBelieved() throws IOException {
-        LedgerEntry entry = commit("01", 0, 5);
-        LedgerEntry other = commit("02", 0, 6);
-        TableView.Refreshed refreshed = view.refresh(List.of(entry, renamed(entry, ScanStatus.DONE), other));
-        assertThat(refreshed.findings())
-                .extracting(OutputFinding::file)
-                .containsExactly("petline/ledger/sub-01_ses-1.json", "petline/ledger/another-name.json");
-        assertThat(TableReader.read(output, PART, Table.TACS))
-                .hasSize(12)
-                .allMatch(row -> row.labels().participantId().equals("02"));
-    }
-
-    @Test
-    void aWithdrawnScanYieldsToTheOneThatHasItsLabelsNow() throws IOException {
-        LedgerEntry entry = commit("01", 0, 5);
-        TableView.Refreshed refreshed = view.refresh(List.of(renamed(entry, ScanStatus.WITHDRAWN), entry));
-        assertThat(refreshed.findings())
-                .extracting(OutputFinding::file)
-                .containsExactly("petline/ledger/another-name.json");
+    void scansThatDifferByOneEntityAloneKeepTheirRows() throws IOException {
+        LedgerEntry plain = commit("01", 0, 5);
+        List<LedgerEntry> all = new ArrayList<>(List.of(plain));
+        for (String entity : List.of("task", "reconstruction", "run_id")) {
+            ScanRow row = SampleRows.changed(Table.SCANS, plain.row(), entity, "2");
+            row = SampleRows.changed(Table.SCANS, row, "scan", plain.scan() + "_" + entity.charAt(0) + "-2");
+            all.add(LedgerEntry.of(row, 0, new TreeMap<>(), List.of(), ScanResult.none()));
+        }
+        TableView.Refreshed refreshed = view.refresh(all);
+        assertThat(refreshed.findings()).isEmpty();
         assertThat(TableReader.read(output, "tables/scans/part-00000.parquet", Table.SCANS))
-                .extracting(row -> row.outcome().status())
-                .containsExactly("done");
-    }
-
-    private static LedgerEntry renamed(LedgerEntry entry, ScanStatus status) {
-        ScanRow row = SampleRows.changed(Table.SCANS, entry.row(), "scan", "another-name");
-        return LedgerEntry.of(
-                SampleRows.changed(Table.SCANS, row, "status", status.word()),
-                0,
-                new TreeMap<>(),
-                List.of(),
-                entry.result());
+                .extracting(ScanRow::scan)
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(LedgerEntry::scan).toList());
     }
 
     /** Nights of any kind: scans that come, change, are withdrawn, in any order and with anything published in between. */

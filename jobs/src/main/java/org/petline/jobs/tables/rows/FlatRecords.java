@@ -112,7 +112,11 @@ public final class FlatRecords extends SimpleModule {
                 known.add(name);
                 JavaType type =
                         context.getTypeFactory().constructType(place.component().getGenericType());
-                values.add(valueOf(name, object.get(name), type, context));
+                boolean isColumn = place.component().isAnnotationPresent(Column.class);
+                JsonNode value = object.get(name);
+                // As in tables: a column that an older file lacks is null.
+                boolean isOlder = value == null && isColumn && !type.isPrimitive();
+                values.add(isOlder ? null : valueOf(name, value, type, context));
             }
             for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
                 String name = names.next();

@@ -11,13 +11,15 @@ public record ScanRow(
                     name = "session_id",
                     key = true,
                     meaning = "BIDS session label without ses-, null if the dataset has no sessions"),
+            @Column(name = "task", key = true, meaning = "BIDS task label without task-, null if the name has none"),
+            @Column(
+                    name = "reconstruction",
+                    key = true,
+                    meaning = "BIDS reconstruction label without rec-, null if the name has none"),
             @Column(name = "run_id", key = true, meaning = "BIDS run label without run-, null if the name has none"),
             @Column(name = "tracer", key = true, meaning = "Tracer: the trc- label, else TracerName of the sidecar")
         })
         ScanLabels labels,
-
-        @Column(meaning = "Folder of this scan's own results below petline/results, and the stem of its derivatives")
-        String scan,
 
         Outcome outcome,
         Sources sources,
@@ -26,9 +28,14 @@ public record ScanRow(
         Run run) {
     private static final FlatRecord<ScanRow> FORM = FlatRecord.of(ScanRow.class);
 
+    /** The scan's name, which is unique in the output folder. */
+    public String scan() {
+        return labels.scan();
+    }
+
     /** The same scan that has another status now. */
     public ScanRow with(ScanStatus status) {
-        return new ScanRow(labels, scan, outcome.with(status), sources, acquisition, fingerprints, run);
+        return new ScanRow(labels, outcome.with(status), sources, acquisition, fingerprints, run);
     }
 
     /** Part of what a page of the report is made from: another text has all pages made anew. */

@@ -5,7 +5,7 @@
  */
 @Room(
         name = "jobs.tables.rows",
-        mayUse = {"geometry"})
+        mayUse = {"bids", "geometry"})
 package org.petline.jobs.tables.rows;
 
 import org.petline.Room;
