@@ -14,6 +14,9 @@ final class Anatomy {
     private final Map<String, List<NamedImage>> t1w = new TreeMap<>();
     private final Map<String, List<Candidate>> segmentations = new TreeMap<>();
 
+    /** Of participants, why one of their folders could not be listed. */
+    private final Map<String, Refusal> unreadable = new TreeMap<>();
+
     /** An image with what its name says. */
     record NamedImage(SourceFile file, String sessionId, Map<Entity, String> labels) {}
 
@@ -51,9 +54,19 @@ final class Anatomy {
         segmentations.computeIfAbsent(participantId, id -> new ArrayList<>()).add(candidate);
     }
 
+    /** A folder of the participant that may not be listed: what is missing may lie there. */
+    void addUnreadable(String participantId, Refusal refusal) {
+        unreadable.putIfAbsent(participantId, refusal);
+    }
+
+    private Refusal orUnreadable(ScanKey scan, Refusal missing) {
+        return unreadable.getOrDefault(scan.participantId(), missing);
+    }
+
     /** The same without the images that a filter keeps out. */
     Anatomy only(Predicate<NamedImage> wantedT1w, Predicate<NamedImage> wantedSegmentation) {
         Anatomy kept = new Anatomy();
+        kept.unreadable.putAll(unreadable);
         t1w.forEach((id, images) -> images.stream().filter(wantedT1w).forEach(image -> kept.addT1w(id, image)));
         segmentations.forEach((id, candidates) -> candidates.stream()
                 .filter(candidate -> wantedSegmentation.test(candidate.image()))
@@ -76,7 +89,9 @@ final class Anatomy {
                 .toList();
         List<NamedImage> choice = own.isEmpty() ? all : own;
         if (choice.isEmpty()) {
-            throw Refusal.of(BidsReason.T1W_MISSING).file(scan.folder()).found("no *_T1w.nii.gz of the participant");
+            throw orUnreadable(
+                    scan,
+                    Refusal.of(BidsReason.T1W_MISSING).file(scan.folder()).found("no *_T1w.nii.gz of the participant"));
         }
         if (choice.size() > 1) {
             throw Refusal.of(BidsReason.T1W_AMBIGUOUS)
@@ -99,7 +114,7 @@ final class Anatomy {
                 .filter(candidate -> candidate.image().sessionId().equals(session)
                         || candidate.image().sessionId().isEmpty())
                 .toList();
-        if (fitting.isEmpty()) throw missing(scan, wanted, session, all);
+        if (fitting.isEmpty()) throw orUnreadable(scan, missing(scan, wanted, session, all));
         Comparator<Candidate> preference = Comparator.comparing(Candidate::origin)
                 .thenComparing(candidate -> !candidate.image().sessionId().equals(session));
         Candidate best = fitting.stream().min(preference).orElseThrow();

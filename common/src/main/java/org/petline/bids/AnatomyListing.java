@@ -52,6 +52,13 @@ final class AnatomyListing {
             }
         }
         addSegmentations(dataset, folders, Anatomy.Origin.DATASET);
+        addUnreadable(folders);
+    }
+
+    private void addUnreadable(DatasetFolders folders) {
+        for (DatasetFolders.Unreadable each : folders.unreadable()) {
+            anatomy.addUnreadable(each.participantId(), each.folder().refusal());
+        }
     }
 
     /** Adds a folder that the user named. */
@@ -78,6 +85,7 @@ final class AnatomyListing {
                 DatasetFolders.list(store, root, DatasetFolders.Kind.DERIVATIVE, participants::contains);
         addSegmentations(store, folders, origin);
         addFreeSurfer(store, folders, origin);
+        addUnreadable(folders);
     }
 
     private void addT1w(Store store, String participantId, String sessionId, Store.Entry entry) {

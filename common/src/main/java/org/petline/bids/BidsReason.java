@@ -36,6 +36,10 @@ public enum BidsReason implements Reason {
             "Write dataset_description.json with Name and BIDSVersion."),
     PARTICIPANTS_TABLE_UNUSABLE(
             "participants.tsv has no usable column participant_id", "Write participant_id as its first column."),
+    FOLDER_UNREADABLE(
+            "permission denied: a folder of the dataset cannot be listed by the account that petline runs as",
+            "Give that account the right to read the folder (chmod, or the group of the share), and start again; what lies"
+                    + " in other folders is done."),
     T1W_MISSING(
             "the participant has no T1-weighted image",
             "Add sub-*/[ses-*/]anat/*_T1w.nii.gz; petline needs an MR in whose world the segmentation lies."),

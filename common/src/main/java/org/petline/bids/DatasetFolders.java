@@ -1,6 +1,7 @@
 package org.petline.bids;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,16 @@ import org.petline.files.Store;
  * @param rootFiles files in the root
  * @param participants in the order of the listing
  * @param misnamed folders that start with sub- or ses- and have no BIDS label
+ * @param unreadable folders that may not be listed; they cost what lies in them
  */
 record DatasetFolders(
-        List<Store.Entry> rootFiles, List<DatasetFolders.Participant> participants, List<RefusedPet> misnamed) {
+        List<Store.Entry> rootFiles,
+        List<DatasetFolders.Participant> participants,
+        List<RefusedPet> misnamed,
+        List<DatasetFolders.Unreadable> unreadable) {
+
+    /** A folder of a participant that may not be listed. */
+    record Unreadable(String participantId, RefusedPet folder) {}
 
     /**
      * What is looked for in a participant's folders.
@@ -88,6 +96,7 @@ record DatasetFolders(
         private final Store store;
         private final Kind kind;
         private final List<RefusedPet> misnamed = new ArrayList<>();
+        private final List<Unreadable> unreadable = new ArrayList<>();
 
         Walk(Store store, Kind kind) {
             this.store = store;
@@ -104,32 +113,47 @@ record DatasetFolders(
                 String id = name.get().labelOrEmpty(Entity.SUBJECT);
                 String session = name.get().labelOrEmpty(Entity.SESSION);
                 if (wanted.test(id)) {
-                    participants.add(new Participant(id, sessions(folder.path(), session, inheritance)));
+                    participants.add(new Participant(id, sessions(id, folder.path(), session, inheritance)));
                 }
             }
-            return new DatasetFolders(files(entries), List.copyOf(participants), List.copyOf(misnamed));
+            return new DatasetFolders(
+                    files(entries), List.copyOf(participants), List.copyOf(misnamed), List.copyOf(unreadable));
         }
 
-        private List<Session> sessions(String participant, String id, Inheritance root) throws IOException {
-            List<Store.Entry> entries = visible(store, participant);
+        private List<Session> sessions(String participantId, String folderOfAll, String id, Inheritance root)
+                throws IOException {
+            List<Store.Entry> entries = readable(participantId, folderOfAll);
             Inheritance inheritance = root.below(files(entries));
             List<Session> sessions = new ArrayList<>();
-            sessions.add(session(id, entries, inheritance));
+            sessions.add(session(participantId, id, entries, inheritance));
             for (Store.Entry folder : folders(entries, "ses-")) {
                 Optional<Entities> name = name(folder, Entity.SESSION, Set.of(Entity.SESSION));
                 if (name.isEmpty()) continue;
-                List<Store.Entry> inside = visible(store, folder.path());
-                sessions.add(
-                        session(name.get().labelOrEmpty(Entity.SESSION), inside, inheritance.below(files(inside))));
+                List<Store.Entry> inside = readable(participantId, folder.path());
+                String session = name.get().labelOrEmpty(Entity.SESSION);
+                sessions.add(session(participantId, session, inside, inheritance.below(files(inside))));
             }
             return List.copyOf(sessions);
         }
 
-        private Session session(String id, List<Store.Entry> entries, Inheritance above) throws IOException {
+        /** What a folder holds; nothing if it may not be listed, which costs nobody else's scans. */
+        private List<Store.Entry> readable(String participantId, String folder) throws IOException {
+            try {
+                return visible(store, folder);
+            } catch (AccessDeniedException denied) {
+                Refusal refusal =
+                        Refusal.of(BidsReason.FOLDER_UNREADABLE).file(folder).because(denied);
+                unreadable.add(new Unreadable(participantId, new RefusedPet(folder, Optional.empty(), refusal)));
+                return List.of();
+            }
+        }
+
+        private Session session(String participantId, String id, List<Store.Entry> entries, Inheritance above)
+                throws IOException {
             Map<String, List<Store.Entry>> files = new TreeMap<>();
             for (Store.Entry folder : folders(entries, "")) {
                 if (kind.folders.contains(folder.name())) {
-                    files.put(folder.name(), files(visible(store, folder.path())));
+                    files.put(folder.name(), files(readable(participantId, folder.path())));
                 }
             }
             return new Session(id, above, files);

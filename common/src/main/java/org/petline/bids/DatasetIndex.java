@@ -48,6 +48,10 @@ public final class DatasetIndex {
     public static DatasetIndex of(Store dataset, List<Store> derivatives) throws IOException {
         DatasetFolders folders = DatasetFolders.list(dataset, "", DatasetFolders.Kind.RAW, id -> true);
         List<FoundPet> scans = new ArrayList<>(folders.misnamed());
+        folders.unreadable().stream()
+                .map(DatasetFolders.Unreadable::folder)
+                .filter(DatasetIndex::mayHoldScans)
+                .forEach(scans::add);
         List<BidsFinding> findings = new ArrayList<>();
         for (DatasetFolders.Participant participant : folders.participants()) {
             for (DatasetFolders.Session session : participant.sessions()) {
@@ -78,6 +82,11 @@ public final class DatasetIndex {
                 sorted(withoutDuplicates(scans, folders)),
                 anatomy.anatomy(),
                 findings);
+    }
+
+    /** What is missing in an unreadable anat folder, the scans say that miss it. */
+    private static boolean mayHoldScans(RefusedPet folder) {
+        return !folder.path().endsWith("/anat");
     }
 
     /** Scans whose participants or keys differ by case or leading zeros only are refused, each of them. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.petline.OneLine;
 import org.petline.Refusal;
+import org.petline.files.FaultWords;
 import org.petline.jobs.commands.RefusalText;
 import org.petline.jobs.lock.LockLostException;
 import org.petline.jobs.run.ExitCode;
@@ -62,7 +63,7 @@ public final class CommandLineRunner {
             err.flush();
             return USAGE;
         }
-        err.println("petline: the run failed: " + OneLine.of(error.toString(), LONGEST_FAILURE));
+        err.println("petline: the run failed: " + OneLine.of(FaultWords.of(error), LONGEST_FAILURE));
         if (isVerbose(arguments)) error.printStackTrace(err);
         err.println(
                 error instanceof OutOfMemoryError
@@ -86,7 +87,7 @@ public final class CommandLineRunner {
         PrintWriter err = command.getErr();
         boolean refused = problem instanceof Refusal;
         if (problem instanceof Refusal refusal) RefusalText.print(refusal, err);
-        else err.println("petline: the run failed: " + OneLine.of(problem.toString(), LONGEST_FAILURE));
+        else err.println("petline: the run failed: " + OneLine.of(FaultWords.of(problem), LONGEST_FAILURE));
         if (isVerbose(arguments)) {
             problem.printStackTrace(err);
         } else if (!refused) {

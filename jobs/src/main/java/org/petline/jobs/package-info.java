@@ -4,6 +4,7 @@
 @Room(
         name = "jobs",
         mayUse = {
+            "files",
             "jobs.commands",
             "jobs.commands.fit",
             "jobs.commands.simulate",

@@ -54,7 +54,8 @@ record ScanView(
             case "failed" -> "petline or the machine failed; there are no numbers of this scan in the tables.";
             case "stale" ->
                 "The last attempt gave no result. The numbers below are of an older input or other settings.";
-            case "withdrawn" -> "No longer in the dataset. The numbers below are the last good ones.";
+            case "withdrawn" ->
+                "No longer in the dataset, and in no table but scans. The numbers below are the last good ones.";
             default -> "";
         };
         return new Verdict(scan.outcome().status(), sentence, trouble(scan));

@@ -12,8 +12,10 @@ import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.petline.bids.BidsReason;
 import org.petline.jobs.lock.RunLock;
+import org.petline.jobs.plan.DatasetClaim;
 import org.petline.jobs.plan.Effort;
 import org.petline.jobs.plan.ScanFilter;
+import org.petline.jobs.plan.WithdrawnLimit;
 import org.petline.jobs.run.Pipeline;
 import org.petline.jobs.run.Progress;
 import org.petline.jobs.run.RunRequest;
@@ -135,6 +137,23 @@ public final class RunCommand implements Callable<Integer> {
     private Integer maxFailures;
 
     @Option(
+            names = "--max-withdrawn",
+            paramLabel = "N|N%",
+            converter = WithdrawnSpelling.class,
+            defaultValue = "10%",
+            description =
+                    "Refuse to go on if more scans than that have left the dataset since the last run, as if a disk"
+                            + " were not mounted (default: ${DEFAULT-VALUE}, but always one).")
+    private WithdrawnLimit maxWithdrawn;
+
+    @Option(
+            names = "--same-dataset",
+            description =
+                    "BIDS_DIR is the dataset of OUTPUT_DIR, though it moved and all of its images changed; one that"
+                            + " moved or was copied is known by its images.")
+    private boolean sameDataset;
+
+    @Option(
             names = "--time-limit",
             paramLabel = "TIME",
             converter = TimeSpan.class,
@@ -185,6 +204,18 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** A number of scans, or a share of them. */
+    static final class WithdrawnSpelling implements CommandLine.ITypeConverter<WithdrawnLimit> {
+        @Override
+        public WithdrawnLimit convert(String text) {
+            try {
+                return WithdrawnLimit.parse(text);
+            } catch (IllegalArgumentException unreadable) {
+                throw new CommandLine.TypeConversionException(unreadable.getMessage());
+            }
+        }
+    }
+
     /** What to do while another run holds the output folder. */
     enum WhenLocked {
         fail,
@@ -217,7 +248,7 @@ public final class RunCommand implements Callable<Integer> {
                 effort(),
                 rehash ? Trust.CONTENTS : Trust.STAMPS,
                 limits(),
-                new RunLock.Manner(lockLease, whenLocked == WhenLocked.wait ? FOREVER : Duration.ZERO),
+                guards(),
                 String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         Progress.Look look = CommandLine.Help.Ansi.AUTO.enabled() ? Progress.Look.TERMINAL : Progress.Look.LOG;
         PrintWriter out = spec.commandLine().getOut();
@@ -243,6 +274,13 @@ public final class RunCommand implements Callable<Integer> {
         if (maxFailures != null) failures = OptionalInt.of(notNegative(maxFailures));
         if (stopOnFirstFailure) failures = OptionalInt.of(0);
         return new RunLimits(Optional.ofNullable(timeLimit), Optional.ofNullable(scanTimeLimit), failures);
+    }
+
+    private RunRequest.Guards guards() {
+        return new RunRequest.Guards(
+                new RunLock.Manner(lockLease, whenLocked == WhenLocked.wait ? FOREVER : Duration.ZERO),
+                maxWithdrawn,
+                sameDataset ? DatasetClaim.Proof.USER : DatasetClaim.Proof.IMAGES);
     }
 
     private int notNegative(int number) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
+import org.petline.bids.BidsReason;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.FoundPet;
 import org.petline.bids.PetScan;
@@ -17,6 +18,7 @@ import org.petline.files.Store;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.Stores;
+import org.petline.jobs.tables.LedgerEntry;
 import org.petline.transforms.ScanFilePattern;
 
 /**
@@ -43,7 +45,37 @@ public record Discovery(
      *
      * @param key empty if its name gives none
      */
-    public record RefusedScan(Optional<ScanKey> key, String path, Refusal refusal) {}
+    public record RefusedScan(Optional<ScanKey> key, String path, Refusal refusal) {
+        /** Whether it stands for all scans that may lie in a folder. */
+        boolean isAFolder() {
+            return refusal.reason() == BidsReason.FOLDER_UNREADABLE && key.isEmpty();
+        }
+
+        /** Whether a scan of the ledger lay below. */
+        boolean holds(LedgerEntry entry) {
+            String image = entry.row().sources().petPath();
+            return image != null && image.startsWith(path + "/");
+        }
+    }
+
+    /** The same under another name of the dataset. */
+    public Discovery named(String other) {
+        if (other.equals(dataset)) return this;
+        List<FoundScan> renamed = scans.stream().map(scan -> scan.of(other)).toList();
+        return new Discovery(other, renamed, refused, participantsWithoutPet);
+    }
+
+    /** Whether a scan may still be there: its image lay in a folder that cannot be listed today. */
+    boolean isOutOfReach(LedgerEntry entry) {
+        return unreadableFolder(entry).isPresent();
+    }
+
+    /** The folder that keeps a scan of the ledger out of sight, if one does. */
+    Optional<RefusedScan> unreadableFolder(LedgerEntry entry) {
+        return refused.stream()
+                .filter(folder -> folder.isAFolder() && folder.holds(entry))
+                .findFirst();
+    }
 
     /** Every scan that an index has, with the T1w, the segmentation, and if a model takes it the blood that serve it. */
     public static Discovery of(DatasetIndex index, Stores files, Settings settings) throws IOException {

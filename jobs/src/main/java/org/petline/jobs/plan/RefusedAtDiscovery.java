@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.petline.bids.ScanKey;
 import org.petline.files.Sha256;
 import org.petline.jobs.scan.PetlineVersion;
+import org.petline.jobs.scan.PipelineReason;
 import org.petline.jobs.scan.Redaction;
 import org.petline.jobs.scan.ScanFailure;
 import org.petline.jobs.tables.LedgerEntry;
@@ -19,6 +20,7 @@ import org.petline.jobs.tables.rows.ScanStatus;
 /** Ledger entries of scans that no task ever sees: refused by what the listings show, or gone from the dataset. */
 public final class RefusedAtDiscovery {
     private static final String STAGE = "discover";
+    private static final String UNNAMED = "unnamed-";
     private static final int NAME_DIGITS = 12;
 
     private final String dataset;
@@ -35,9 +37,14 @@ public final class RefusedAtDiscovery {
     public static String nameOf(Discovery.RefusedScan scan) {
         return scan.key()
                 .map(ScanKey::stem)
-                .orElseGet(() -> "unnamed-"
+                .orElseGet(() -> UNNAMED
                         + Sha256.of(scan.path().getBytes(StandardCharsets.UTF_8))
                                 .substring(0, NAME_DIGITS));
+    }
+
+    /** Whether an entry is of something whose file name gave no key. */
+    static boolean isUnnamed(LedgerEntry entry) {
+        return entry.scan().startsWith(UNNAMED);
     }
 
     /** The entry of a refused scan; the last good result, if there is one, stays and is marked stale. */
@@ -49,10 +56,26 @@ public final class RefusedAtDiscovery {
         return LedgerEntry.of(row, part, new TreeMap<>(), List.of(), lastGood);
     }
 
-    /** The entry of a scan that is no longer in the dataset: its rows are kept and say so. */
+    /** The entry of a scan whose folder cannot be listed today. */
+    LedgerEntry outOfReach(LedgerEntry before, Discovery.RefusedScan folder) {
+        ScanStatus status = before.result().exists() ? ScanStatus.STALE : ScanStatus.REFUSED;
+        ScanRow row = before.row().with(ScanFailure.of(folder.refusal(), STAGE).outcome(status));
+        return LedgerEntry.of(row, before.part(), before.stages(), before.inputs(), before.result());
+    }
+
+    /** The entry of a scan that is no longer in the dataset: it leaves all tables but the one of scans, which says why. */
     public LedgerEntry withdrawn(LedgerEntry before) {
+        return withdrawn(before, ScanFailure.of(PipelineReason.SCAN_WITHDRAWN, "", STAGE));
+    }
+
+    /** The entry of a scan that goes by another name now, under its old one. */
+    public LedgerEntry renamed(LedgerEntry before, String name) {
+        return withdrawn(before, ScanFailure.of(PipelineReason.SCAN_RENAMED, "it is " + name + " now", STAGE));
+    }
+
+    private static LedgerEntry withdrawn(LedgerEntry before, ScanFailure why) {
         return LedgerEntry.of(
-                before.row().with(ScanStatus.WITHDRAWN),
+                before.row().with(why.outcome(ScanStatus.WITHDRAWN)),
                 before.part(),
                 before.stages(),
                 before.inputs(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.petline.bids.BidsReason;
 import org.petline.files.SourceFile;
 import org.petline.jobs.scan.ExecutorResources;
 import org.petline.jobs.scan.PipelineReason;
@@ -33,7 +34,8 @@ public record RunPlan(List<Planned> scans) {
     private static final List<String> PASSING_FAULTS = List.of(
             PipelineReason.STORAGE_FAILED.name(),
             PipelineReason.SCRATCH_FULL.name(),
-            PipelineReason.INPUT_CHANGED.name());
+            PipelineReason.INPUT_CHANGED.name(),
+            BidsReason.FOLDER_UNREADABLE.name());
 
     /** Reasons that more memory may mend. */
     private static final List<String> TOO_LITTLE_MEMORY =

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import org.petline.files.Store;
 import org.petline.jobs.scan.PipelineReason;
 import org.petline.jobs.scan.RunFingerprint;
@@ -25,12 +23,14 @@ import org.petline.jobs.tables.rows.ScanStatus;
  * neighbours, gone from the dataset, or not reached.
  */
 public final class UntriedScans {
+    private final Store output;
     private final Ledger ledger;
     private final RefusedAtDiscovery refused;
     private final String run;
     private final String choices;
 
     public UntriedScans(Store output, String dataset, String run, SortedMap<String, String> choices) {
+        this.output = output;
         this.ledger = new Ledger(output);
         this.run = run;
         this.choices = RunFingerprint.hashOf(choices);
@@ -46,22 +46,30 @@ public final class UntriedScans {
     }
 
     /** Before work begins: what the listings refuse, and what they no longer show. */
-    public void settle(Discovery all, Discovery selected, Ledger.Reading before, SortedMap<String, Integer> parts)
+    public void settle(Discovery selected, GoneScans gone, Ledger.Reading before, SortedMap<String, Integer> parts)
             throws IOException {
         for (Discovery.RefusedScan scan : selected.refused()) {
+            // Of a folder that cannot be listed the scans speak that were known there.
+            if (scan.isAFolder() && before.entries().values().stream().anyMatch(scan::holds)) continue;
             String name = RefusedAtDiscovery.nameOf(scan);
             Optional<LedgerEntry> earlier = Optional.ofNullable(before.entries().get(name));
             commitIfNew(earlier, refused.entry(scan, parts.get(name), earlier));
         }
-        for (LedgerEntry entry : gone(all, before)) ledger.commit(refused.withdrawn(entry));
+        for (LedgerEntry entry : before.entries().values()) {
+            Optional<Discovery.RefusedScan> folder = selected.unreadableFolder(entry);
+            if (folder.isPresent()) commitIfNew(Optional.of(entry), refused.outOfReach(entry, folder.get()));
+        }
+        for (LedgerEntry entry : gone.withdrawn()) withdraw(entry);
+        for (GoneScans.Renamed scan : gone.renamed()) {
+            new RenamedScans(output).takeStagesAlong(scan);
+            ledger.commit(refused.renamed(scan.entry(), scan.name()));
+        }
     }
 
-    /** Scans that were there in an earlier run, and that the listings do not show any more. */
-    public static List<LedgerEntry> gone(Discovery all, Ledger.Reading before) {
-        Set<String> present = new TreeSet<>(names(all));
-        return before.entries().values().stream()
-                .filter(entry -> !present.contains(entry.scan()) && entry.status() != ScanStatus.WITHDRAWN)
-                .toList();
+    /** What never had a name of its own and gave no result, a file that was misnamed for example, leaves no trace. */
+    private void withdraw(LedgerEntry entry) throws IOException {
+        if (RefusedAtDiscovery.isUnnamed(entry) && !entry.result().exists()) ledger.drop(entry.scan());
+        else ledger.commit(refused.withdrawn(entry));
     }
 
     /**

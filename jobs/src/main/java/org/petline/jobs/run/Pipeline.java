@@ -9,16 +9,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.Refusal;
-import org.petline.bids.BidsFilter;
-import org.petline.bids.DatasetIndex;
 import org.petline.files.Store;
 import org.petline.jobs.lock.FencedStore;
 import org.petline.jobs.lock.RunLock;
-import org.petline.jobs.plan.Discovery;
 import org.petline.jobs.plan.DueStages;
 import org.petline.jobs.plan.Effort;
+import org.petline.jobs.plan.GoneScans;
+import org.petline.jobs.plan.RenamedScans;
 import org.petline.jobs.plan.RunPlan;
-import org.petline.jobs.plan.ScanSelection;
 import org.petline.jobs.plan.UntriedScans;
 import org.petline.jobs.publication.StudyPublication;
 import org.petline.jobs.scan.ExecutorResources;
@@ -37,11 +35,13 @@ import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.store.RealPlace;
 import org.petline.jobs.store.Stores;
+import org.petline.jobs.tables.DatasetRecord;
 import org.petline.jobs.tables.Ledger;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.LostLedger;
 import org.petline.jobs.tables.NativeZstd;
 import org.petline.jobs.tables.OutputFinding;
+import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.Parts;
 import org.petline.jobs.tables.ScanResults;
 import org.petline.jobs.tables.rows.ScanStatus;
@@ -76,9 +76,6 @@ public final class Pipeline {
         this.executors = executors;
     }
 
-    /** What was found before anything is written: the dataset, and what this run is to look at. */
-    private record Found(Discovery all, Discovery selected) {}
-
     /**
      * Does what was asked for.
      *
@@ -93,17 +90,20 @@ public final class Pipeline {
         NativeZstd.require();
         new LostLedger(output).requireNone();
         RunSettings chosen = RunSettings.of(settings, stores);
-        Found found = discover(request, dataset, settings);
+        RunDiscovery discovery = new RunDiscovery(request, stores);
         if (request.effort() == Effort.DRY_RUN) {
-            printPlan(request, chosen, found, output);
+            printPlan(request, chosen, discovery, output);
             return ALL_DONE;
         }
+        RunDiscovery.Found found = discoverOrRecord(request, discovery, output);
         try (RunLock lock = RunLock.take(output, request.lock(), progress::says)) {
-            Found current = lock.hadToWait() ? discover(request, dataset, settings) : found;
+            RunDiscovery.Found current = lock.hadToWait() ? discovery.now() : found;
             Store ours = new FencedStore(output, lock.fence());
+            DatasetRecord claim = discovery.claim(current, ours);
             RunRecorder book = RunRecorder.open(ours, request);
             try {
-                return work(request, chosen, current, ours, book, lock);
+                claim.write(ours);
+                return work(request, chosen, current.named(claim.name()), ours, book, lock);
             } catch (IOException | RuntimeException failure) {
                 out.println(book.fail(failure));
                 out.flush();
@@ -112,7 +112,13 @@ public final class Pipeline {
         }
     }
 
-    private int work(RunRequest request, RunSettings chosen, Found found, Store output, RunRecorder book, RunLock lock)
+    private int work(
+            RunRequest request,
+            RunSettings chosen,
+            RunDiscovery.Found found,
+            Store output,
+            RunRecorder book,
+            RunLock lock)
             throws IOException, InterruptedException {
         SortedMap<String, String> choices = chosen.fingerprint();
         RunContext context = surroundings(request, chosen, output, book.run());
@@ -122,8 +128,10 @@ public final class Pipeline {
         SortedMap<String, Integer> parts =
                 Parts.assign(ledger.entries().values(), UntriedScans.names(found.selected()));
         book.forestallEarlierRuns();
+        GoneScans gone = GoneScans.of(found.all(), ledger.entries(), stores);
+        gone.requireFew(request.guards().withdrawn(), request.dataset());
         UntriedScans untried = new UntriedScans(output, found.all().dataset(), book.run(), choices);
-        untried.settle(found.all(), found.selected(), ledger, parts);
+        untried.settle(found.selected(), gone, ledger, parts);
         StudyFacts facts = new StudyFacts(
                 found.all().dataset(), withoutPlaces(request, output), RunRecorder.versions(), Optional.empty());
         StudyPublication publication =
@@ -139,6 +147,8 @@ public final class Pipeline {
         });
         boolean allTold = process(request, orders, work, listener, untried);
 
+        new RenamedScans(output)
+                .leaveNothingTwice(new Ledger(output).readAll().entries().values());
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
         List<OutputFinding> findings = new ArrayList<>(ledger.findings());
         findings.addAll(publication.publish(entries));
@@ -160,44 +170,40 @@ public final class Pipeline {
         return settings;
     }
 
-    private Found discover(RunRequest request, Store dataset, Settings settings) throws IOException {
-        if (dataset.list("").isEmpty()) {
-            throw Refusal.of(PipelineReason.DATASET_MISSING).file(request.dataset());
+    /** A night that finds no scans, for a disk that is not mounted for example, is told by the output folder too. */
+    private RunDiscovery.Found discoverOrRecord(RunRequest request, RunDiscovery discovery, Store output)
+            throws IOException, InterruptedException {
+        try {
+            return discovery.now();
+        } catch (Refusal refusal) {
+            boolean known = output.find(OutputLayout.RUNS).isPresent();
+            boolean told = refusal.reason() == PipelineReason.DATASET_WITHOUT_PET
+                    || (refusal.reason() == PipelineReason.DATASET_MISSING && known);
+            if (!told) throw refusal;
+            try (RunLock lock = RunLock.take(output, request.lock(), progress::says)) {
+                out.println(RunRecorder.open(new FencedStore(output, lock.fence()), request)
+                        .fail(refusal));
+                out.flush();
+            } catch (IOException | Refusal untold) {
+                refusal.addSuppressed(untold);
+            }
+            throw refusal;
         }
-        List<Store> derivatives = new ArrayList<>();
-        for (String folder : request.derivatives()) derivatives.add(derivatives(folder));
-        DatasetIndex index = DatasetIndex.of(dataset, derivatives);
-        Discovery all = Discovery.of(index, stores, settings);
-        return new Found(
-                all, new ScanSelection(request.selection()).of(chosen(request, index, all, settings), dataset));
     }
 
-    /** Without a disk that is not mounted today every scan would be refused for its lack of a segmentation. */
-    private Store derivatives(String folder) throws IOException {
-        Store store = stores.storeAt(folder);
-        if (!store.list("").isEmpty()) return store;
-        throw Refusal.of(PipelineReason.DATASET_MISSING).file(folder).field("--derivatives");
-    }
-
-    /** What the filter file leaves; the other scans are still in the dataset, and are not withdrawn from it. */
-    private Discovery chosen(RunRequest request, DatasetIndex index, Discovery all, Settings settings)
+    private void printPlan(RunRequest request, RunSettings chosen, RunDiscovery discovery, Store output)
             throws IOException {
-        Optional<String> filter = request.selection().filterFile();
-        if (filter.isEmpty()) return all;
-        DatasetIndex left = index.select(BidsFilter.parse(filter.get(), "--bids-filter-file"));
-        Discovery chosen = Discovery.of(left, stores, settings);
-        return new Discovery(chosen.dataset(), chosen.scans(), chosen.refused(), all.participantsWithoutPet());
-    }
-
-    private void printPlan(RunRequest request, RunSettings chosen, Found found, Store output) throws IOException {
+        RunDiscovery.Found found = discovery.now();
         RunContext context = surroundings(request, chosen, output, "dry-run");
         Ledger.Reading ledger = new Ledger(output).readAll();
+        discovery.claim(found, output);
+        GoneScans gone = GoneScans.of(found.all(), ledger.entries(), stores);
         RunPlan plan = RunPlan.of(
                 found.selected().scans(),
                 ledger.entries(),
                 basis(request, chosen.fingerprint(), output, context.executors()));
-        new PlanText(out, new DueStages(context), ledger.entries())
-                .print(plan, found.selected(), UntriedScans.gone(found.all(), ledger));
+        new PlanText(out, new DueStages(context), ledger.entries()).print(plan, found.selected(), gone);
+        gone.requireFew(request.guards().withdrawn(), request.dataset());
     }
 
     private RunContext surroundings(RunRequest request, RunSettings chosen, Store output, String run) {

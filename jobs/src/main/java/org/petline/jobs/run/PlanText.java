@@ -2,7 +2,6 @@ package org.petline.jobs.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.petline.OneLine;
 import org.petline.Refusal;
 import org.petline.jobs.plan.Discovery;
 import org.petline.jobs.plan.DueStages;
+import org.petline.jobs.plan.GoneScans;
 import org.petline.jobs.plan.RefusedAtDiscovery;
 import org.petline.jobs.plan.RunPlan;
 import org.petline.jobs.scan.ScanFailure;
@@ -22,7 +22,7 @@ import org.petline.jobs.tables.LedgerEntry;
  * @param ledger entries by scan
  */
 record PlanText(PrintWriter out, DueStages stages, Map<String, LedgerEntry> ledger) {
-    void print(RunPlan plan, Discovery discovery, List<LedgerEntry> gone) throws IOException {
+    void print(RunPlan plan, Discovery discovery, GoneScans gone) throws IOException {
         for (RunPlan.Planned planned : plan.scans()) print(planned);
         for (Discovery.RefusedScan refused : discovery.refused()) {
             ScanFailure problem = ScanFailure.of(refused.refusal(), "discover");
@@ -31,8 +31,11 @@ record PlanText(PrintWriter out, DueStages stages, Map<String, LedgerEntry> ledg
         for (String participant : discovery.participantsWithoutPet()) {
             line("none", "sub-" + participant, "-", "no PET scan");
         }
-        for (LedgerEntry entry : gone) {
-            line("gone", entry.scan(), "-", "no longer in the dataset; would be withdrawn, its rows kept");
+        for (GoneScans.Renamed scan : gone.renamed()) {
+            line("renamed", scan.entry().scan(), "-", "the same image is " + scan.name() + " now");
+        }
+        for (LedgerEntry entry : gone.withdrawn()) {
+            line("gone", entry.scan(), "-", "no longer in the dataset; its rows would leave all tables but scans");
         }
         long due = plan.scans().stream().filter(RunPlan.Planned::isDue).count();
         out.printf(

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.petline.OneLine;
+import org.petline.files.FaultWords;
 import org.petline.files.Store;
 import org.petline.jobs.plan.RunPlan;
 import org.petline.jobs.publication.OutputText;
@@ -119,7 +120,7 @@ public final class RunRecorder {
      * line that tells it to machines.
      */
     String fail(Exception failure) {
-        String verdict = "the run failed: " + OneLine.of(failure.toString(), LONGEST_FAILURE);
+        String verdict = "the run failed: " + OneLine.of(FaultWords.of(failure), LONGEST_FAILURE);
         RunRecord record = new RunRecord(
                 untilNow(),
                 new RunRecord.Ending(ExitCode.of(failure), verdict),

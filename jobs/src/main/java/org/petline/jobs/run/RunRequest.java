@@ -3,8 +3,10 @@ package org.petline.jobs.run;
 import java.util.List;
 import java.util.Optional;
 import org.petline.jobs.lock.RunLock;
+import org.petline.jobs.plan.DatasetClaim;
 import org.petline.jobs.plan.Effort;
 import org.petline.jobs.plan.ScanFilter;
+import org.petline.jobs.plan.WithdrawnLimit;
 import org.petline.jobs.scan.Trust;
 import org.petline.jobs.scheduling.RunLimits;
 import org.petline.jobs.settings.SettingsReader;
@@ -18,7 +20,7 @@ import org.petline.jobs.settings.SettingsReader;
  * @param effort what to do with scans that need work
  * @param trust how it is known that a file is the one of the last run
  * @param limits when to stop
- * @param lock what to do if another run is writing to the output folder
+ * @param guards what keeps the output folder from harm
  * @param command the command line, for the run's record
  */
 public record RunRequest(
@@ -28,7 +30,7 @@ public record RunRequest(
         Effort effort,
         Trust trust,
         RunLimits limits,
-        RunLock.Manner lock,
+        Guards guards,
         String command) {
 
     /**
@@ -43,6 +45,24 @@ public record RunRequest(
         public static Places of(String dataset, String output) {
             return new Places(dataset, output, List.of(), Optional.empty());
         }
+    }
+
+    /**
+     * What keeps the output folder from harm.
+     *
+     * @param lock what to do if another run is writing to it
+     * @param withdrawn how many scans may be gone
+     * @param proof how it is told that the dataset is the folder's own
+     */
+    public record Guards(RunLock.Manner lock, WithdrawnLimit withdrawn, DatasetClaim.Proof proof) {
+        /** With a lock of this manner, and all else as it is without a word of the user. */
+        public static Guards with(RunLock.Manner lock) {
+            return new Guards(lock, WithdrawnLimit.DEFAULT, DatasetClaim.Proof.IMAGES);
+        }
+    }
+
+    RunLock.Manner lock() {
+        return guards.lock;
     }
 
     public String dataset() {

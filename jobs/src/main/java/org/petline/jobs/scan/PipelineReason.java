@@ -20,6 +20,25 @@ public enum PipelineReason implements Reason {
     SELECTION_EMPTY(
             "No scan of the dataset fits the selection",
             "Check the labels, tracers and the filter file; petline run --dry-run lists what is found without them."),
+    OUTPUT_OF_ANOTHER_DATASET(
+            "The output folder holds the results of another dataset, whose scans these would replace",
+            "Give each dataset an output folder of its own. If it is the same dataset, moved and with all of its images"
+                    + " changed, start again with --same-dataset."),
+    DATASET_WITHOUT_PET(
+            "The dataset holds no PET image",
+            "Give the folder whose sub-*/[ses-*/]pet holds *_pet.nii.gz; if it did, look whether its disk is mounted."),
+    TOO_MANY_WITHDRAWN(
+            "More scans have left the dataset than may leave it at once; nothing was changed",
+            "Look whether all of the dataset is mounted and can be read; if the scans were taken out on purpose, start again"
+                    + " with --max-withdrawn and their number."),
+    SCAN_WITHDRAWN(
+            "The scan is no longer in the dataset, so its rows left all tables but this one",
+            "Nothing, if it was taken out on purpose. Back in the dataset it is back in the tables after the next run; to"
+                    + " remove a person altogether: petline forget OUTPUT_DIR --participant LABEL."),
+    SCAN_RENAMED(
+            "The same image is in the dataset under another name, and its rows stand under that one",
+            "Nothing; to remove the old name too: petline forget OUTPUT_DIR --participant LABEL, if the person's label"
+                    + " changed."),
     INPUT_CHANGED(
             "A file changed while it was being processed",
             "Let the copy finish and start the run again; the scan is done anew."),

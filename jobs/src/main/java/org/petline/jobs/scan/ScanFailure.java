@@ -2,6 +2,7 @@ package org.petline.jobs.scan;
 
 import org.petline.Reason;
 import org.petline.Refusal;
+import org.petline.files.FaultWords;
 import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.jobs.tables.rows.ScanStatus;
 
@@ -28,10 +29,7 @@ public record ScanFailure(String code, String message, String remedy, String sta
 
     /** A fault of the machine or of petline. */
     public static ScanFailure of(Reason reason, Throwable fault, String stage) {
-        String said = fault.getMessage() == null
-                ? fault.getClass().getSimpleName()
-                : fault.getMessage().lines().findFirst().orElse("");
-        return new ScanFailure(reason.name(), reason.meaning() + ": " + said, reason.remedy(), stage);
+        return of(reason, FaultWords.of(fault), stage);
     }
 
     /** The same, in words that may go into tables and report. */
@@ -50,6 +48,7 @@ public record ScanFailure(String code, String message, String remedy, String sta
 
     /** A fault that nobody threw. */
     public static ScanFailure of(Reason reason, String said, String stage) {
-        return new ScanFailure(reason.name(), reason.meaning() + ": " + said, reason.remedy(), stage);
+        String message = said.isEmpty() ? reason.meaning() : reason.meaning() + ": " + said;
+        return new ScanFailure(reason.name(), message, reason.remedy(), stage);
     }
 }

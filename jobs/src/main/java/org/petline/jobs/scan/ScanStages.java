@@ -220,7 +220,7 @@ public final class ScanStages implements StageContext, Closeable {
 
     private StageFingerprints takeFingerprints() throws IOException {
         Fingerprint labelTables = Fingerprint.ofNothing();
-        for (SourceFile table : scan.labelTables()) labelTables = labelTables.with(table.name(), hash(table));
+        for (SourceFile table : scan.labelTables()) labelTables = labelTables.with(kindOf(table), hash(table));
         // A new image is not read twice: unpacking hashes it.
         if (!inputs.isKnown(scan.image())) frames();
         String table = Sha256.of(context.regionTable().getBytes(StandardCharsets.UTF_8));
@@ -233,6 +233,11 @@ public final class ScanStages implements StageContext, Closeable {
                 new StageInputs.Transforms(
                         transforms.print(scan.motionTransforms()), transforms.print(scan.coregistrationTransforms())));
         return new StageFingerprints(stages(), all);
+    }
+
+    /** What a table's name says but for whose it is: a person whose label changed has the same table. */
+    private static String kindOf(SourceFile table) {
+        return table.name().replaceFirst("^sub-[^_]+_(ses-[^_]+_)?", "");
     }
 
     private UnpackedScan unpack() throws IOException {

@@ -65,6 +65,11 @@ public record FoundScan(
         }
     }
 
+    /** The same scan under another name of its dataset. */
+    public FoundScan of(String otherDataset) {
+        return new FoundScan(otherDataset, key, image, sidecars, mr, blood, transforms);
+    }
+
     public SourceFile t1w() {
         return mr.t1w;
     }

@@ -42,6 +42,19 @@ public final class StageCache {
         T run() throws IOException;
     }
 
+    /** Takes over what was kept of a stage of a scan that is the same under another name. */
+    public void takeFrom(String scan, String stage) throws IOException {
+        String before = new StageCache(output, scan).pathOf(stage);
+        if (output.find(before).isEmpty() || output.find(pathOf(stage)).isPresent()) return;
+        byte[] kept = output.read(before);
+        output.write(pathOf(stage), out -> out.write(kept));
+    }
+
+    /** Drops all that was kept of the scan. */
+    public void forgetAll() throws IOException {
+        output.delete(folder);
+    }
+
     /** Drops what was kept of a stage, for one whose files are gone. */
     public void forget(String stage) throws IOException {
         output.delete(pathOf(stage));

@@ -12,6 +12,7 @@ import org.petline.Refusal;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.Entities;
 import org.petline.bids.ScanKey;
+import org.petline.files.FaultWords;
 import org.petline.files.Store;
 import org.petline.jobs.stages.Stages;
 import org.petline.jobs.tables.LedgerEntry;
@@ -124,10 +125,10 @@ public final class SessionComparison {
                     refusal.reason() + " " + refusal.file() + ": "
                             + refusal.reason().meaning());
         } catch (IOException unreadable) {
-            return without(first, second, "not readable: " + unreadable.getMessage());
+            return without(first, second, "not readable: " + FaultWords.of(unreadable));
         } catch (RuntimeException | OutOfMemoryError defect) {
             // Whatever is wrong with one pair: the study still gets its report, and the next run tries again.
-            return without(first, second, "not computed: " + defect);
+            return without(first, second, "not computed: " + FaultWords.of(defect));
         }
         if (Double.isNaN(closure.closureErrorMm())) {
             return without(first, second, "no uptake to compare in one of the PET references");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
 import org.petline.Refusal;
+import org.petline.files.FaultWords;
 import org.petline.jobs.scan.HeapReservation;
 import org.petline.jobs.scan.RunContext;
 import org.petline.jobs.scan.ScanMemory;
@@ -39,7 +40,7 @@ public record SessionTask(RunContext context) implements Serializable {
         } catch (IOException | Refusal unreadable) {
             return unreadable instanceof Refusal refusal
                     ? refusal.reason() + " " + refusal.file()
-                    : unreadable.getClass().getSimpleName();
+                    : FaultWords.of(unreadable);
         }
     }
 }

@@ -81,6 +81,11 @@ public final class Ledger {
         output.write(OutputLayout.ledgerEntry(entry.scan()), out -> out.write(json));
     }
 
+    /** Forgets a scan altogether. */
+    public void drop(String scan) throws IOException {
+        output.delete(OutputLayout.ledgerEntry(scan));
+    }
+
     /** A second entry comes from a folder that two machines wrote to and that was then put together. */
     private static void requireNoOther(String path, LedgerEntry entry, LedgerEntry other) {
         if (other == null || other.equals(entry)) return;

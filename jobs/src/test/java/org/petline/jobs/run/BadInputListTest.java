@@ -94,7 +94,7 @@ class BadInputListTest {
             D09 TableFileTest duplicatesInAFileAreRefusedNeverTheFirstTaken
             D10 TableViewTest aStaleChecksumFileDoesNotOutliveItsPart
             D11 ReadOnlyTablesTest theRunFailsByNameTheScansAreKeptAndTheNextRunPublishes
-            D12 PipelineIT aWithdrawnScanKeepsItsRowsAndSaysSo
+            D12 PipelineIT aWithdrawnScanLeavesTheTablesAndSaysSo
             D13 LedgerTest twoEntriesOfOneScanThatDifferAreRefused
             Z01 LocalFolderTest pathsThatLeadOutAreRefused
             Z09 LocalFolderTest namesAreOnlyNames

@@ -26,7 +26,7 @@ import org.petline.jobs.tables.Table;
  */
 record Invariants(Store output, OutputState undisturbed, Store dataset, OutputPrint input) {
     private static final String PER_RUN =
-            "petline/(runs|locks)/.*|petline/verdict\\.json|petline/run.*|petline/metrics.*"
+            "petline/(runs|locks)/.*|petline/dataset\\.json|petline/verdict\\.json|petline/run.*|petline/metrics.*"
                     + "|petline/view/(scans|report)/.*|petline/ledger/.*|tables/scans/.*";
     /** A damaged stage is no stage, and that of a scan that is done is missed by nobody. */
     private static final String CACHE = "petline/stages/.*";

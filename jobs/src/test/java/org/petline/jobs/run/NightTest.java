@@ -266,7 +266,7 @@ class NightTest {
                 effort,
                 trust,
                 limits,
-                RunLock.Manner.DEFAULT,
+                RunRequest.Guards.with(RunLock.Manner.DEFAULT),
                 "test");
         PrintWriter words = new PrintWriter(said, true, StandardCharsets.UTF_8);
         Progress progress = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), Progress.Look.LOG);

@@ -219,7 +219,7 @@ class OtherVersionsTest {
                 Effort.DRY_RUN,
                 Trust.STAMPS,
                 RunLimits.NONE,
-                RunLock.Manner.DEFAULT,
+                RunRequest.Guards.with(RunLock.Manner.DEFAULT),
                 "a test");
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()), Progress.Look.LOG);
         new Pipeline(silent, new PrintWriter(said, true), HadoopSettings.ofThisProcess(), (name, work) -> {

@@ -85,7 +85,7 @@ record ShortRun(int exit, String said, Throwable failure) {
                 Effort.NORMAL,
                 place.trust(),
                 RunLimits.NONE,
-                lock,
+                RunRequest.Guards.with(lock),
                 "a test");
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.FrameTimes;
+import org.petline.Reason;
 import org.petline.Refusal;
 import org.petline.bids.DecayCorrection;
 import org.petline.bids.PetSidecar;
@@ -126,8 +127,10 @@ class EveryScanColumnTest {
         LedgerEntry entry = refused.entry(
                 new Discovery.RefusedScan(Optional.of(KEY), "pet.nii.gz", refusal()), 0, Optional.empty());
 
-        ofDiscovery("refused").isIn(published(entry.row()));
-        ofDiscovery("withdrawn").isIn(published(refused.withdrawn(entry).row()));
+        ofDiscovery("refused", SidecarReason.FRAME_TIMES_UNIT, "; file pet.json; field FrameDuration; found minutes")
+                .isIn(published(entry.row()));
+        ofDiscovery("withdrawn", PipelineReason.SCAN_WITHDRAWN, "")
+                .isIn(published(refused.withdrawn(entry).row()));
     }
 
     /** The columns before the reason. */
@@ -144,14 +147,11 @@ class EveryScanColumnTest {
                 .with("status", status);
     }
 
-    private static ColumnByColumn ofDiscovery(String status) {
+    private static ColumnByColumn ofDiscovery(String status, Reason reason, String details) {
         return labelled(status)
-                .with("reason_code", "FRAME_TIMES_UNIT")
-                .with(
-                        "message",
-                        SidecarReason.FRAME_TIMES_UNIT.meaning()
-                                + "; file pet.json; field FrameDuration; found minutes")
-                .with("remedy", SidecarReason.FRAME_TIMES_UNIT.remedy())
+                .with("reason_code", reason.name())
+                .with("message", reason.meaning() + details)
+                .with("remedy", reason.remedy())
                 .with("stage", "discover")
                 .with("flags", null)
                 .with("pet_path", "pet.json")

@@ -77,7 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Effort.NORMAL,
                 Trust.STAMPS,
                 RunLimits.NONE,
-                RunLock.Manner.DEFAULT,
+                RunRequest.Guards.with(RunLock.Manner.DEFAULT),
                 "demo");
         int verdict = new Pipeline(progress, print).run(request);
         TruthComparison comparison = TruthComparison.of(files.storeAt(out + "/results"), truth, settings.settings());

@@ -33,9 +33,9 @@ public record ScanRow(
         return labels.scan();
     }
 
-    /** The same scan that has another status now. */
-    public ScanRow with(ScanStatus status) {
-        return new ScanRow(labels, outcome.with(status), sources, acquisition, fingerprints, run);
+    /** The same scan, of which something else became. */
+    public ScanRow with(Outcome now) {
+        return new ScanRow(labels, now, sources, acquisition, fingerprints, run);
     }
 
     /** Part of what a page of the report is made from: another text has all pages made anew. */
@@ -49,10 +49,10 @@ public record ScanRow(
     public record Outcome(
             @Column(
                     meaning =
-                            "done, refused (the input cannot be used), failed (petline or the machine), stale (the last good result is older than the input) or withdrawn (no longer in the dataset)")
+                            "done, refused (the input cannot be used), failed (petline or the machine), stale (the last good result is older than the input) or withdrawn (no longer in the dataset, and in no other table)")
             String status,
 
-            @Column(meaning = "Reason code if not done; petline explain CODE says more")
+            @Column(meaning = "Reason code if not done, or withdrawn; petline explain CODE says more")
             String reasonCode,
 
             @Column(meaning = "What was wrong, in one sentence")
@@ -70,11 +70,6 @@ public record ScanRow(
         public static Outcome done(List<String> flags) {
             String text = flags.isEmpty() ? null : String.join(",", flags);
             return new Outcome(ScanStatus.DONE.word(), null, null, null, null, text);
-        }
-
-        /** The same of a scan that has another status now. */
-        public Outcome with(ScanStatus other) {
-            return new Outcome(other.word(), reasonCode, message, remedy, stage, flags);
         }
     }
 

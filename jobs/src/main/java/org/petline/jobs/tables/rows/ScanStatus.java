@@ -14,7 +14,7 @@ public enum ScanStatus {
     STALE,
     /** Found, and not yet come to: the run ended before. */
     WAITING,
-    /** No longer in the dataset; its last good result is kept. */
+    /** No longer in the dataset, or no longer under this name: its rows leave all tables but the one of scans. */
     WITHDRAWN;
 
     /** As it stands in the tables, for example {@code done}. */

@@ -1,0 +1,84 @@
+package org.petline.jobs.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.petline.Refusal;
+import org.petline.bids.BidsFilter;
+import org.petline.bids.DatasetIndex;
+import org.petline.files.Store;
+import org.petline.jobs.plan.DatasetClaim;
+import org.petline.jobs.plan.Discovery;
+import org.petline.jobs.plan.ScanSelection;
+import org.petline.jobs.scan.PipelineReason;
+import org.petline.jobs.settings.Settings;
+import org.petline.jobs.store.RealPlace;
+import org.petline.jobs.store.Stores;
+import org.petline.jobs.tables.DatasetRecord;
+import org.petline.jobs.tables.Ledger;
+
+/** What a run finds before it writes anything: the dataset, what this run is to look at, and whose the output is. */
+record RunDiscovery(RunRequest request, Stores stores) {
+    /** The dataset, and what this run is to look at. */
+    record Found(Discovery all, Discovery selected) {
+        /** The same under the name that the output folder knows the dataset by. */
+        Found named(String dataset) {
+            return new Found(all.named(dataset), selected.named(dataset));
+        }
+    }
+
+    /**
+     * Lists the dataset.
+     *
+     * @throws Refusal DATASET_MISSING, DATASET_WITHOUT_PET or why nothing can be selected
+     */
+    Found now() throws IOException {
+        Store dataset = stores.storeAt(request.dataset());
+        Settings settings = request.settings().settings();
+        if (dataset.list("").isEmpty()) {
+            throw Refusal.of(PipelineReason.DATASET_MISSING).file(request.dataset());
+        }
+        List<Store> derivatives = new ArrayList<>();
+        for (String folder : request.derivatives()) derivatives.add(derivatives(folder));
+        DatasetIndex index = DatasetIndex.of(dataset, derivatives);
+        Discovery all = Discovery.of(index, stores, settings);
+        if (all.scans().isEmpty() && all.refused().isEmpty()) {
+            throw Refusal.of(PipelineReason.DATASET_WITHOUT_PET)
+                    .file(request.dataset())
+                    .found(all.participantsWithoutPet().size()
+                            + " participants, and no sub-*/[ses-*/]pet/*_pet.nii.gz");
+        }
+        return new Found(all, new ScanSelection(request.selection()).of(chosen(index, all, settings), dataset));
+    }
+
+    /** Without a disk that is not mounted today every scan would be refused for its lack of a segmentation. */
+    private Store derivatives(String folder) throws IOException {
+        Store store = stores.storeAt(folder);
+        if (!store.list("").isEmpty()) return store;
+        throw Refusal.of(PipelineReason.DATASET_MISSING).file(folder).field("--derivatives");
+    }
+
+    /** What the filter file leaves; the other scans are still in the dataset, and are not withdrawn from it. */
+    private Discovery chosen(DatasetIndex index, Discovery all, Settings settings) throws IOException {
+        Optional<String> filter = request.selection().filterFile();
+        if (filter.isEmpty()) return all;
+        DatasetIndex left = index.select(BidsFilter.parse(filter.get(), "--bids-filter-file"));
+        Discovery chosen = Discovery.of(left, stores, settings);
+        return new Discovery(chosen.dataset(), chosen.scans(), chosen.refused(), all.participantsWithoutPet());
+    }
+
+    /**
+     * The dataset that the output folder belongs to, which this one has to be.
+     *
+     * @throws Refusal OUTPUT_OF_ANOTHER_DATASET
+     */
+    DatasetRecord claim(Found found, Store output) throws IOException {
+        return new DatasetClaim(found.all(), RealPlace.of(stores.storeAt(request.dataset())))
+                .of(
+                        DatasetRecord.of(output),
+                        new Ledger(output).readAll().entries(),
+                        stores,
+                        request.guards().proof());
+    }
+}
