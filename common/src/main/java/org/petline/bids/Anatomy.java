@@ -1,7 +1,6 @@
 package org.petline.bids;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,10 +8,11 @@ import java.util.function.Predicate;
 import org.petline.Refusal;
 import org.petline.files.SourceFile;
 
-/** The T1-weighted images and segmentations of all participants, and which of them serves a scan. */
+/** The T1-weighted images and segmentations of all participants, and which of them serve a scan. */
 final class Anatomy {
     private final Map<String, List<NamedImage>> t1w = new TreeMap<>();
-    private final Map<String, List<Candidate>> segmentations = new TreeMap<>();
+    private final Map<String, List<LabelImage>> segmentations = new TreeMap<>();
+    private final Map<String, List<FromOriginal>> transforms = new TreeMap<>();
 
     /** Of participants, why one of their folders could not be listed. */
     private final Map<String, Refusal> unreadable = new TreeMap<>();
@@ -20,29 +20,16 @@ final class Anatomy {
     /** An image with what its name says. */
     record NamedImage(SourceFile file, String sessionId, Map<Entity, String> labels) {}
 
-    /** Where a segmentation was found; what comes first is preferred, what is equal is ambiguous. */
-    enum Origin {
-        /** Below a folder that the user named. */
-        NAMED_DERIVATIVE,
-        /** The FreeSurfer folder that such a derivative was made from. */
-        SOURCE_OF_NAMED_DERIVATIVE,
-        /** The dataset's anat folders and its own derivatives. */
-        DATASET,
-        /** The FreeSurfer folder that one of these was made from. */
-        SOURCE_OF_DATASET_DERIVATIVE
-    }
-
-    record Candidate(NamedImage image, String tablePath, Origin origin) {
-        /** The seg- label, else the desc- label, else empty. */
-        String label() {
-            return image.labels()
-                    .getOrDefault(Entity.SEGMENTATION, image.labels().getOrDefault(Entity.DESCRIPTION, ""));
-        }
-
-        boolean isCalled(String wanted) {
-            return wanted.isEmpty()
-                    || wanted.equals(image.labels().get(Entity.SEGMENTATION))
-                    || wanted.equals(image.labels().get(Entity.DESCRIPTION));
+    /**
+     * A transform of fMRIPrep or PETPrep between a T1w of the dataset and the T1w that the derivative's labels lie on.
+     *
+     * @param derivative that it belongs to, as {@link LabelImage#derivative}
+     * @param image with the name of the dataset's T1w
+     */
+    record FromOriginal(String derivative, NamedImage image) {
+        boolean isOf(NamedImage original) {
+            return image.sessionId().equals(original.sessionId())
+                    && AnatomyListing.acquisition(image.labels()).equals(AnatomyListing.acquisition(original.labels()));
         }
     }
 
@@ -50,8 +37,12 @@ final class Anatomy {
         t1w.computeIfAbsent(participantId, id -> new ArrayList<>()).add(image);
     }
 
-    void addSegmentation(String participantId, Candidate candidate) {
-        segmentations.computeIfAbsent(participantId, id -> new ArrayList<>()).add(candidate);
+    void addSegmentation(String participantId, LabelImage image) {
+        segmentations.computeIfAbsent(participantId, id -> new ArrayList<>()).add(image);
+    }
+
+    void addTransform(String participantId, FromOriginal transform) {
+        transforms.computeIfAbsent(participantId, id -> new ArrayList<>()).add(transform);
     }
 
     /** A folder of the participant that may not be listed: what is missing may lie there. */
@@ -59,7 +50,8 @@ final class Anatomy {
         unreadable.putIfAbsent(participantId, refusal);
     }
 
-    private Refusal orUnreadable(ScanKey scan, Refusal missing) {
+    /** What is missing, or that it may lie where nobody could look. */
+    Refusal orUnreadable(ScanKey scan, Refusal missing) {
         return unreadable.getOrDefault(scan.participantId(), missing);
     }
 
@@ -68,9 +60,10 @@ final class Anatomy {
         Anatomy kept = new Anatomy();
         kept.unreadable.putAll(unreadable);
         t1w.forEach((id, images) -> images.stream().filter(wantedT1w).forEach(image -> kept.addT1w(id, image)));
-        segmentations.forEach((id, candidates) -> candidates.stream()
-                .filter(candidate -> wantedSegmentation.test(candidate.image()))
-                .forEach(candidate -> kept.addSegmentation(id, candidate)));
+        segmentations.forEach((id, images) -> images.stream()
+                .filter(image -> wantedSegmentation.test(image.image()))
+                .forEach(image -> kept.addSegmentation(id, image)));
+        kept.transforms.putAll(transforms);
         return kept;
     }
 
@@ -82,8 +75,22 @@ final class Anatomy {
         return !segmentations.isEmpty();
     }
 
-    T1w t1wFor(ScanKey scan) {
-        List<NamedImage> all = t1w.getOrDefault(scan.participantId(), List.of());
+    /** All T1w of the scan's participant in the dataset, in the order of the listing. */
+    List<NamedImage> t1wOf(ScanKey scan) {
+        return t1w.getOrDefault(scan.participantId(), List.of());
+    }
+
+    List<LabelImage> segmentationsOf(ScanKey scan) {
+        return segmentations.getOrDefault(scan.participantId(), List.of());
+    }
+
+    List<FromOriginal> transformsOf(ScanKey scan) {
+        return transforms.getOrDefault(scan.participantId(), List.of());
+    }
+
+    /** The dataset's T1w for a scan: of its session, else the only one. */
+    NamedImage t1wFor(ScanKey scan) {
+        List<NamedImage> all = t1wOf(scan);
         List<NamedImage> own = all.stream()
                 .filter(image -> image.sessionId().equals(scan.sessionId()))
                 .toList();
@@ -96,60 +103,10 @@ final class Anatomy {
         if (choice.size() > 1) {
             throw Refusal.of(BidsReason.T1W_AMBIGUOUS)
                     .file(scan.folder())
-                    .found(paths(choice.stream().map(NamedImage::file).toList()));
+                    .found(String.join(
+                            ", ",
+                            choice.stream().map(image -> image.file().path()).toList()));
         }
-        return new T1w(choice.get(0).file(), choice.get(0).sessionId());
-    }
-
-    /**
-     * The segmentation in the world of the scan's T1w: of its session, else of no session.
-     *
-     * @param wanted seg- or desc- label, empty if there must be only one
-     */
-    Segmentation segmentationFor(ScanKey scan, String wanted) {
-        String session = t1wFor(scan).sessionId();
-        List<Candidate> all = segmentations.getOrDefault(scan.participantId(), List.of());
-        List<Candidate> fitting = all.stream()
-                .filter(candidate -> candidate.isCalled(wanted))
-                .filter(candidate -> candidate.image().sessionId().equals(session)
-                        || candidate.image().sessionId().isEmpty())
-                .toList();
-        if (fitting.isEmpty()) throw orUnreadable(scan, missing(scan, wanted, session, all));
-        Comparator<Candidate> preference = Comparator.comparing(Candidate::origin)
-                .thenComparing(candidate -> !candidate.image().sessionId().equals(session));
-        Candidate best = fitting.stream().min(preference).orElseThrow();
-        List<Candidate> equal = fitting.stream()
-                .filter(candidate -> preference.compare(candidate, best) == 0)
-                .toList();
-        if (equal.size() > 1) {
-            throw Refusal.of(BidsReason.SEGMENTATION_AMBIGUOUS)
-                    .file(scan.folder())
-                    .field("regions.segmentation")
-                    .found(described(equal));
-        }
-        return new Segmentation(best.image().file(), best.tablePath(), best.label());
-    }
-
-    private static Refusal missing(ScanKey scan, String wanted, String session, List<Candidate> all) {
-        String looked = (wanted.isEmpty() ? "none" : "none called " + wanted)
-                + (session.isEmpty() ? "" : " for session " + session);
-        String others = all.isEmpty() ? "" : "; there are " + described(all);
-        return Refusal.of(BidsReason.SEGMENTATION_MISSING)
-                .file(scan.folder())
-                .field("regions.segmentation")
-                .found(looked + others);
-    }
-
-    private static String described(List<Candidate> candidates) {
-        return String.join(
-                ", ",
-                candidates.stream()
-                        .map(candidate -> "\"" + candidate.label() + "\" ("
-                                + candidate.image().file().path() + ")")
-                        .toList());
-    }
-
-    private static String paths(List<SourceFile> files) {
-        return String.join(", ", files.stream().map(SourceFile::path).toList());
+        return choice.get(0);
     }
 }

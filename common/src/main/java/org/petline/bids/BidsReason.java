@@ -45,14 +45,23 @@ public enum BidsReason implements Reason {
             "Add sub-*/[ses-*/]anat/*_T1w.nii.gz; petline needs an MR in whose world the segmentation lies."),
     T1W_AMBIGUOUS(
             "several T1-weighted images could serve for the scan",
-            "Choose one with --bids-filter-file, for example {\"T1w\": {\"run\": 1}}."),
+            "Choose one with --bids-filter-file, for example {\"T1w\": {\"run\": 1}}, or give the folder with the T1w"
+                    + " that the segmentation was drawn on with --derivatives."),
     SEGMENTATION_MISSING(
             "no segmentation lies in the world of the scan's T1-weighted image",
             "Give a folder of PETPrep, fMRIPrep or FreeSurfer results with --derivatives, or add *_dseg.nii.gz to the"
                     + " anat folder; the setting regions.segmentation must name one that exists."),
     SEGMENTATION_AMBIGUOUS(
             "several segmentations could serve for the scan",
-            "Choose one by its seg- or desc- label: --set regions.segmentation=LABEL."),
+            "Choose one by its seg- or desc- label, --set regions.segmentation=LABEL; where labels are the same, by its"
+                    + " folder, --derivatives DIR."),
+    SEGMENTATION_CHOSEN(
+            "of several segmentations the one was taken that is usual: aparcaseg before gtm, aseg and the tissues, as far"
+                    + " as they have the numbers of the table of regions",
+            "Nothing, or choose another by its seg- or desc- label: --set regions.segmentation=LABEL."),
+    T1W_BESIDE_SEGMENTATION(
+            "the T1w that the segmentation was drawn on, which lies beside it, serves instead of the dataset's",
+            "Nothing: labels and T1w are of the same head in the same place."),
     FILTER_INVALID(
             "the filter file cannot be used",
             "Write {\"pet\": {\"session\": \"baseline\"}}: suffixes pet, T1w or dseg, then entities and the labels wanted."),

@@ -42,8 +42,8 @@ record DatasetFolders(
         /** A dataset: PET and MR in sub-*, or in ses-* below. */
         static final Kind RAW = new Kind(Set.of("pet", "anat"), Set.of(Entity.SUBJECT));
 
-        /** A derivative: segmentations beside MRs, or FreeSurfer's subjects, which may be named sub-01_ses-a. */
-        static final Kind DERIVATIVE = new Kind(Set.of("anat", "mri"), Set.of(Entity.SUBJECT, Entity.SESSION));
+        /** A derivative: segmentations beside MRs or PETs, or FreeSurfer's subjects, which may be named sub-01_ses-a. */
+        static final Kind DERIVATIVE = new Kind(Set.of("anat", "mri", "pet"), Set.of(Entity.SUBJECT, Entity.SESSION));
     }
 
     /** A sub-* folder; the session of what lies in it directly has an empty id. */

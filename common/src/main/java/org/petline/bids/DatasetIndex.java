@@ -171,25 +171,20 @@ public final class DatasetIndex {
     }
 
     /**
-     * The T1-weighted image that serves a scan: of its session, else the participant's only one.
+     * The segmentation and the T1w that serve a scan.
      *
-     * @throws Refusal T1W_MISSING, or T1W_AMBIGUOUS naming the choice
-     */
-    public T1w t1wFor(ScanKey scan) {
-        return anatomy.t1wFor(scan);
-    }
-
-    /**
-     * The segmentation that serves a scan: in the session of its T1w, or in none; taken to lie in the T1w's world.
+     * <p>Labels come with the T1w that they were drawn on where that lies beside them: FreeSurfer's {@code T1.mgz} (or
+     * {@code orig.mgz}, {@code nu.mgz}), the {@code desc-preproc_T1w} of fMRIPrep and PETPrep. Otherwise they are taken to
+     * lie in the world of the dataset's T1w of the session, or in that of another session, which voxels tell.
      *
      * <p>Derivatives that were named come before the dataset's own; in a derivative of PETPrep or fMRIPrep, the
-     * FreeSurfer results in its sourcedata come last.
+     * FreeSurfer results in its sourcedata come last. Of several segmentations in one folder the one is taken that anybody
+     * means: aparc+aseg, then gtmseg, aseg and the tissues.
      *
-     * @param label the seg- or desc- label wanted; empty if there must be only one
-     * @throws Refusal SEGMENTATION_MISSING, or SEGMENTATION_AMBIGUOUS naming the choice; and as {@link #t1wFor}
+     * @throws Refusal SEGMENTATION_MISSING, SEGMENTATION_AMBIGUOUS, T1W_MISSING or T1W_AMBIGUOUS, naming the choice
      */
-    public Segmentation segmentationFor(ScanKey scan, String label) {
-        return anatomy.segmentationFor(scan, label);
+    public AnatomyPair pairFor(ScanKey scan, AnatomyWish wish) {
+        return new Pairing(anatomy, scan, wish).find();
     }
 
     /**

@@ -147,10 +147,14 @@ public final class RegionTable {
         for (Map.Entry<Integer, String> label : own.entrySet()) {
             if (label.getKey() == 0) continue;
             all++;
-            String here = labelNames.get(label.getKey());
-            if (here != null && letters(here).equals(letters(label.getValue()))) known++;
+            if (isSameName(label.getValue(), labelNames.get(label.getKey()))) known++;
         }
         return 2 * known >= all && known > 0;
+    }
+
+    /** Whether two tables mean the same structure; false if one, null, has no name for it. */
+    public static boolean isSameName(String name, String other) {
+        return other != null && letters(name).equals(letters(other));
     }
 
     private static String letters(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,52 +35,77 @@ class AnatomyTest {
         dataset.image("sub-01/ses-a/anat/sub-01_ses-a_T1w.nii.gz");
     }
 
-    private Refusal t1wRefusal(ScanKey scan) {
-        return catchThrowableOfType(Refusal.class, () -> dataset.index().t1wFor(scan));
+    private AnatomyPair pair(ScanKey scan, AnatomyWish wish) {
+        return dataset.index(derivative.store()).pairFor(scan, wish);
+    }
+
+    private List<T1w> t1w(ScanKey scan) {
+        return pair(scan, AnatomyWish.of("")).t1w();
+    }
+
+    private Refusal refusal(ScanKey scan, String label) {
+        return catchThrowableOfType(Refusal.class, () -> pair(scan, AnatomyWish.of(label)));
     }
 
     private Segmentation segmentation(String label) {
-        return dataset.index(derivative.store()).segmentationFor(FIRST, label);
+        return pair(FIRST, AnatomyWish.of(label)).segmentation();
     }
 
     private Refusal segmentationRefusal(String label) {
-        return catchThrowableOfType(Refusal.class, () -> segmentation(label));
+        return refusal(FIRST, label);
+    }
+
+    private void withLabelsOfNoSession() {
+        derivative.file("sub-01/anat/sub-01_dseg.nii.gz", "");
     }
 
     @Test
-    void theSessionsOwnT1wServes() {
+    void theSessionsOwnT1wServesAndThoseOfOthersIfVoxelsSaySo() {
+        withT1w();
+        withLabelsOfNoSession();
+        dataset.image("sub-01/ses-b/anat/sub-01_ses-b_T1w.nii");
+        assertThat(t1w(SECOND))
+                .extracting(each -> each.image().path())
+                .containsExactly("sub-01/ses-b/anat/sub-01_ses-b_T1w.nii", "sub-01/ses-a/anat/sub-01_ses-a_T1w.nii.gz");
+        assertThat(t1w(SECOND).get(0).isOfSession(SECOND)).isTrue();
+    }
+
+    @Test
+    void labelsOfASessionLieInTheWorldOfItsT1wAlone() {
         withT1w();
         dataset.image("sub-01/ses-b/anat/sub-01_ses-b_T1w.nii");
-        T1w t1w = dataset.index().t1wFor(SECOND);
-        assertThat(t1w.image().path()).isEqualTo("sub-01/ses-b/anat/sub-01_ses-b_T1w.nii");
-        assertThat(t1w.isOfSession(SECOND)).isTrue();
+        derivative.file("sub-01/ses-a/anat/sub-01_ses-a_dseg.nii.gz", "");
+        assertThat(t1w(FIRST)).hasSize(1);
     }
 
     @Test
     void theOnlyT1wOfAnotherSessionServesAndSaysSo() {
         withT1w();
-        T1w t1w = dataset.index().t1wFor(SECOND);
-        assertThat(t1w.sessionId()).isEqualTo("a");
-        assertThat(t1w.isOfSession(SECOND)).isFalse();
+        withLabelsOfNoSession();
+        assertThat(t1w(SECOND)).extracting(T1w::sessionId).containsExactly("a");
+        assertThat(t1w(SECOND).get(0).isOfSession(SECOND)).isFalse();
     }
 
     @Test
     void theT1wOfNoSessionServesAllSessions() {
+        withLabelsOfNoSession();
         dataset.image("sub-01/anat/sub-01_T1w.nii.gz");
-        assertThat(dataset.index().t1wFor(FIRST).sessionId()).isEmpty();
+        assertThat(t1w(FIRST)).extracting(T1w::sessionId).containsExactly("");
     }
 
     @Test
     void withoutAnyT1wTheScanIsRefused() {
+        withLabelsOfNoSession();
         dataset.image("sub-02/anat/sub-02_T1w.nii.gz").image("sub-01/ses-a/anat/sub-01_ses-a_T2w.nii.gz");
-        assertThat(t1wRefusal(FIRST).reason()).isEqualTo(BidsReason.T1W_MISSING);
+        assertThat(refusal(FIRST, "").reason()).isEqualTo(BidsReason.T1W_MISSING);
     }
 
     @Test
     void severalT1wOfTheSessionAreRefusedWithTheChoice() {
+        withLabelsOfNoSession();
         dataset.image("sub-01/ses-a/anat/sub-01_ses-a_run-1_T1w.nii.gz")
                 .image("sub-01/ses-a/anat/sub-01_ses-a_run-2_T1w.nii.gz");
-        Refusal refusal = t1wRefusal(FIRST);
+        Refusal refusal = refusal(FIRST, "");
         assertThat(refusal.reason()).isEqualTo(BidsReason.T1W_AMBIGUOUS);
         assertThat(refusal.found()).contains("run-1_T1w").contains("run-2_T1w");
     }
@@ -87,15 +113,17 @@ class AnatomyTest {
     @Test
     void severalT1wOfOtherSessionsAreRefused() {
         withT1w();
+        withLabelsOfNoSession();
         dataset.image("sub-01/ses-c/anat/sub-01_ses-c_T1w.nii.gz");
-        assertThat(t1wRefusal(SECOND).reason()).isEqualTo(BidsReason.T1W_AMBIGUOUS);
+        assertThat(refusal(SECOND, "").reason()).isEqualTo(BidsReason.T1W_AMBIGUOUS);
     }
 
     @Test
     void aT1wInTheWrongFolderIsAFinding() {
+        withLabelsOfNoSession();
         dataset.image("sub-01/ses-a/anat/sub-02_ses-a_T1w.nii.gz");
         assertThat(dataset.index().findings()).extracting(BidsFinding::reason).contains(BidsReason.BIDS_NAME);
-        assertThat(t1wRefusal(FIRST).reason()).isEqualTo(BidsReason.T1W_MISSING);
+        assertThat(refusal(FIRST, "").reason()).isEqualTo(BidsReason.T1W_MISSING);
     }
 
     @ParameterizedTest
@@ -124,7 +152,9 @@ class AnatomyTest {
         withT1w();
         dataset.file("sub-01/ses-a/anat/sub-01_ses-a_dseg.nii.gz", "")
                 .file("sub-01/ses-b/anat/sub-01_ses-b_dseg.nii.gz", "");
-        assertThat(dataset.index().segmentationFor(SECOND, "").image().name()).isEqualTo("sub-01_ses-a_dseg.nii.gz");
+        AnatomyPair pair = dataset.index().pairFor(SECOND, AnatomyWish.of(""));
+        assertThat(pair.segmentation().image().name()).isEqualTo("sub-01_ses-a_dseg.nii.gz");
+        assertThat(pair.findings()).isEmpty();
     }
 
     @Test
@@ -165,9 +195,7 @@ class AnatomyTest {
                 .file("sub-01/anat/sub-01_desc-aparcaseg_dseg.nii.gz", "")
                 .file("desc-aparcaseg_dseg.tsv", "index\tname\n8\tLeft-Cerebellum-Cortex\n");
         assertThat(segmentation("aparcaseg").table()).contains("desc-aparcaseg_dseg.tsv");
-        Refusal refusal = segmentationRefusal("");
-        assertThat(refusal.reason()).isEqualTo(BidsReason.SEGMENTATION_AMBIGUOUS);
-        assertThat(refusal.found()).contains("\"aseg\"").contains("\"aparcaseg\"");
+        assertThat(segmentation("aseg").label()).isEqualTo("aseg");
     }
 
     @ParameterizedTest
@@ -182,7 +210,6 @@ class AnatomyTest {
                 .file("sub-01.long.sub-01/mri/aparc+aseg.mgz", "");
         assertThat(segmentation("gtm").image().path()).isEqualTo(subject + "/mri/gtmseg.mgz");
         assertThat(segmentation("aparcaseg").table()).isEmpty();
-        assertThat(segmentationRefusal("").reason()).isEqualTo(BidsReason.SEGMENTATION_AMBIGUOUS);
     }
 
     @Test

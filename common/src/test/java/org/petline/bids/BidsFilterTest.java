@@ -68,8 +68,9 @@ class BidsFilterTest {
         DatasetIndex index = dataset.index()
                 .select(BidsFilter.parse(
                         "{\"t1w\": {\"acquisition\": null}, \"dseg\": {\"segmentation\": \"gtm\"}}", "filter.json"));
-        assertThat(index.t1wFor(scan).image().name()).isEqualTo("sub-01_ses-a_T1w.nii.gz");
-        assertThat(index.segmentationFor(scan, "").label()).isEqualTo("gtm");
+        AnatomyPair pair = index.pairFor(scan, AnatomyWish.of(""));
+        assertThat(pair.t1w()).extracting(t1w -> t1w.image().name()).contains("sub-01_ses-a_T1w.nii.gz");
+        assertThat(pair.segmentation().label()).isEqualTo("gtm");
         assertThat(index.scans()).hasSize(6);
     }
 

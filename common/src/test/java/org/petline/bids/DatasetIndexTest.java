@@ -270,9 +270,9 @@ class DatasetIndexTest {
         DatasetIndex.of(new Counting(dataset.store(), listed), List.of());
         assertThat(listed)
                 .doesNotHaveDuplicates()
-                .hasSize(1 + 3 * 4 + 8)
+                .hasSize(1 + 3 * 4 + 9)
                 .contains("derivatives/x/sub-1/ses-1/anat", "derivatives/x/sourcedata/freesurfer/sub-1_ses-1/mri")
-                .doesNotContain("derivatives/x/sub-1/ses-1/pet", "derivatives/x/sub-4");
+                .doesNotContain("derivatives/x/sub-4");
     }
 
     /** Notes what is listed, and that nothing but the two files of the root is opened. */

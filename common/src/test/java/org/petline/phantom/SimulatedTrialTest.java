@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.bids.AnatomyPair;
+import org.petline.bids.AnatomyWish;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.PetScan;
 import org.petline.bids.PetSidecar;
@@ -115,9 +117,9 @@ class SimulatedTrialTest {
         assertThat(sidecar.findings()).isEmpty();
         assertThat(sidecar.frames()).isEqualTo(DESIGN.frames());
         assertThat(sidecar.unitsToBqPerMl()).isEqualTo(1);
-        assertThat(index.t1wFor(followup.key()).image().path()).startsWith("sub-01/ses-baseline/anat/");
-        assertThat(index.segmentationFor(followup.key(), "aparcaseg").image().path())
-                .startsWith("derivatives/");
+        AnatomyPair pair = index.pairFor(followup.key(), AnatomyWish.of("aparcaseg"));
+        assertThat(pair.t1w().get(0).image().path()).startsWith("sub-01/ses-baseline/anat/");
+        assertThat(pair.segmentation().image().path()).startsWith("derivatives/");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.bids.AnatomyPair;
+import org.petline.bids.AnatomyWish;
 import org.petline.bids.DatasetIndex;
 import org.petline.files.Store;
 import org.petline.jobs.commands.simulate.SimulateCommand;
@@ -59,8 +61,9 @@ class BenchNightlyCommandTest {
         assertThat(index.scans()).hasSize(6);
         assertThat(index.scans()).allSatisfy(scan -> {
             var key = scan.scanKey().orElseThrow();
-            assertThat(index.t1wFor(key).image().path()).contains("sub-" + key.participantId());
-            assertThat(index.segmentationFor(key, "").image().path()).contains("sub-" + key.participantId());
+            AnatomyPair pair = index.pairFor(key, AnatomyWish.of(""));
+            assertThat(pair.t1w().get(0).image().path()).contains("sub-" + key.participantId());
+            assertThat(pair.segmentation().image().path()).contains("sub-" + key.participantId());
         });
         String pet = "sub-%1$s/ses-baseline/pet/sub-%1$s_ses-baseline_pet.json";
         assertThat(many.dataset().resolve(pet.formatted("00001")))

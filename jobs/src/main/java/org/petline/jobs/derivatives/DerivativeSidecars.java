@@ -70,9 +70,8 @@ final class DerivativeSidecars {
         known(root, "ExplainedVariance", scan.coregistered().explained().explainedVariance());
         known(root, "StandardError", scan.coregistered().explained().standardErrorMm());
         root.put("StandardErrorUnits", "mm");
-        root.putArray("RawSources")
-                .add(scan.found().image().path())
-                .add(scan.found().t1w().path());
+        ArrayNode sources = root.putArray("RawSources").add(scan.found().image().path());
+        scan.found().t1w().ifPresent(t1w -> sources.add(t1w.image().path()));
         return text(root);
     }
 

@@ -26,11 +26,13 @@ public record Derivatives(PublicationList files, String petlineVersion) {
                 ItkTransformFile.write(scan.realigned().poses().stream()
                         .map(RealignedScan.Pose::referenceToFrame)
                         .toList()));
-        text(
-                name.t1wTransform(),
-                ItkTransformFile.write(List.of(scan.coregistered().t1wToReference())));
+        if (scan.found().t1w().isPresent()) {
+            text(
+                    name.t1wTransform(),
+                    ItkTransformFile.write(List.of(scan.coregistered().t1wToReference())));
+            text(DerivativeName.sidecarOf(name.t1wTransform()), DerivativeSidecars.t1wTransform(scan));
+        }
         text(DerivativeName.sidecarOf(name.frameTransforms()), DerivativeSidecars.frameTransforms(scan));
-        text(DerivativeName.sidecarOf(name.t1wTransform()), DerivativeSidecars.t1wTransform(scan));
         Confounds confounds = new Confounds(
                 scan.realigned(), scan.times(), scan.settings().motion().outlierMm());
         text(name.confounds(), confounds.toTsv());

@@ -20,9 +20,10 @@ public record FramesSidecar(FoundScan scan, PetSidecar sidecar, RealignedScan re
 
     public String inT1w(CoregisteredScan coregistered) {
         ObjectNode root = common("in the world of the T1w, on its grid");
-        root.put("SpatialReference", scan.t1w().path());
+        String t1w = scan.t1w().orElseThrow().image().path();
+        root.put("SpatialReference", t1w);
         root.put("CoregistrationMethod", coregistered.search().method());
-        sources(root).add(scan.t1w().path());
+        sources(root).add(t1w);
         return DerivativeSidecars.text(root);
     }
 

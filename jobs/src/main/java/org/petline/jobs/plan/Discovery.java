@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.petline.Refusal;
+import org.petline.bids.AnatomyPair;
+import org.petline.bids.AnatomyWish;
 import org.petline.bids.BidsReason;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.FoundPet;
@@ -12,9 +14,9 @@ import org.petline.bids.PetScan;
 import org.petline.bids.RefusedPet;
 import org.petline.bids.ScanKey;
 import org.petline.bids.Segmentation;
-import org.petline.bids.T1w;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
+import org.petline.jobs.scan.LabelCoverage;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.Stores;
@@ -81,6 +83,7 @@ public record Discovery(
     public static Discovery of(DatasetIndex index, Stores files, Settings settings) throws IOException {
         List<FoundScan> scans = new ArrayList<>();
         List<RefusedScan> refused = new ArrayList<>();
+        AnatomyWish wish = wish(files, settings);
         for (FoundPet found : index.scans()) {
             if (found instanceof RefusedPet bad) {
                 refused.add(new RefusedScan(bad.scanKey(), bad.path(), bad.refusal()));
@@ -88,7 +91,7 @@ public record Discovery(
             }
             PetScan pet = (PetScan) found;
             try {
-                scans.add(withAnatomy(index, pet, files, settings));
+                scans.add(withAnatomy(index, pet, wish, files, settings));
             } catch (Refusal refusal) {
                 refused.add(new RefusedScan(Optional.of(pet.key()), pet.path(), refusal));
             }
@@ -103,11 +106,21 @@ public record Discovery(
         return each.find(files.storeAt(each.folder(dataset)), dataset, pet.key());
     }
 
-    private static FoundScan withAnatomy(DatasetIndex index, PetScan pet, Stores files, Settings settings)
-            throws IOException {
-        T1w t1w = index.t1wFor(pet.key());
-        Segmentation segmentation =
-                index.segmentationFor(pet.key(), settings.regions().segmentation());
+    private static AnatomyWish wish(Stores files, Settings settings) {
+        return new AnatomyWish(
+                settings.regions().segmentation(),
+                switch (settings.coregistration().method()) {
+                    case AUTO, MUTUAL_INFORMATION -> AnatomyWish.T1wUse.SEARCHED;
+                    case FILE -> AnatomyWish.T1wUse.TOLD;
+                    case IDENTITY, OFF -> AnatomyWish.T1wUse.PICTURED;
+                },
+                new LabelCoverage(settings, files));
+    }
+
+    private static FoundScan withAnatomy(
+            DatasetIndex index, PetScan pet, AnatomyWish wish, Stores files, Settings settings) throws IOException {
+        AnatomyPair pair = index.pairFor(pet.key(), wish);
+        Segmentation segmentation = pair.segmentation();
         List<SourceFile> tables = new ArrayList<>();
         if (segmentation.table().isPresent()) {
             String location = segmentation.image().location();
@@ -121,8 +134,7 @@ public record Discovery(
                 pet.key(),
                 pet.image(),
                 pet.sidecars(),
-                new FoundScan.MrFiles(
-                        t1w.image(), t1w.isOfSession(pet.key()) ? "" : t1w.sessionId(), segmentation.image(), tables),
+                new FoundScan.MrFiles(pair, tables),
                 settings.kinetics().usesBlood() ? pet.blood() : List.of(),
                 new FoundScan.Transforms(
                         transforms(settings.motion().transforms(), pet, files),

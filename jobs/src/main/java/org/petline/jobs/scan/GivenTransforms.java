@@ -60,6 +60,17 @@ record GivenTransforms(RunContext context, FoundScan scan, InputFiles inputs) {
         return counted(read(files, format, petReference, t1w), 1, files).get(0);
     }
 
+    /**
+     * From the labels' world to the T1w's, as fMRIPrep and PETPrep write it in ITK's text.
+     *
+     * @throws Refusal as {@link #t1wToReference}
+     */
+    RigidTransform labelsToT1w(Grid labels) throws IOException {
+        List<SourceFile> files = scan.pair().labelsToT1w();
+        return counted(read(files, TransformFormat.ITK, labels, labels), 1, files)
+                .get(0);
+    }
+
     private List<RigidTransform> read(List<SourceFile> files, TransformFormat format, Grid moving, Grid fixed)
             throws IOException {
         List<String> paths = files.stream().map(SourceFile::path).toList();

@@ -118,6 +118,7 @@ final class ScanAttempt {
             PublishStage.Published published = stages.result(Stages.PUBLISH);
             requireUntouched();
             if (Thread.currentThread().isInterrupted()) throw ScanTask.cancelled(new InterruptedException());
+            rows.found(stages.found());
             if (before.isPresent()) {
                 new PublishedFiles(context.output()).deleteOutdated(before.get().result(), published.result());
             }

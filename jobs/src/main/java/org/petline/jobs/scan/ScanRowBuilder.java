@@ -15,7 +15,7 @@ import org.petline.jobs.tables.rows.ScanStatus;
  * whatever becomes of it.
  */
 public final class ScanRowBuilder {
-    private final FoundScan scan;
+    private FoundScan scan;
     private final String run;
     private final String choices;
     private Optional<PetSidecar> sidecar = Optional.empty();
@@ -24,6 +24,11 @@ public final class ScanRowBuilder {
         this.scan = scan;
         this.run = run;
         this.choices = choices;
+    }
+
+    /** From here on it is known which T1w serves. */
+    void found(FoundScan chosen) {
+        scan = chosen;
     }
 
     /** From here on the sidecar is known to be sound. */
@@ -51,7 +56,7 @@ public final class ScanRowBuilder {
                 outcome,
                 new ScanRow.Sources(
                         scan.image().path(),
-                        scan.t1w().path(),
+                        scan.t1w().map(t1w -> t1w.image().path()).orElse(null),
                         orNull(scan.t1wSession()),
                         scan.segmentation().path()),
                 sidecar.map(ScanRowBuilder::acquisition).orElse(ScanRow.Acquisition.UNKNOWN),

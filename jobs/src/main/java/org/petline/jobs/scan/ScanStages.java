@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.petline.bids.PetSidecar;
+import org.petline.bids.T1w;
 import org.petline.files.Sha256;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
+import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
@@ -23,6 +25,7 @@ import org.petline.jobs.scanfiles.StageCache;
 import org.petline.jobs.scanfiles.StageClock;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.ImageFiles;
+import org.petline.jobs.stages.SegmentationStage;
 import org.petline.jobs.stages.SidecarFacts;
 import org.petline.jobs.stages.Stage;
 import org.petline.jobs.stages.StageContext;
@@ -74,7 +77,11 @@ public final class ScanStages implements StageContext, Closeable {
 
     @Override
     public FoundScan found() {
-        return scan;
+        boolean isChosen = scan.pair().t1w().size() > 1 && results.containsKey(Stages.SEGMENTATION.keptAs());
+        if (!isChosen) return scan;
+        SegmentationStage.Checked checked =
+                Stages.SEGMENTATION.result().cast(results.get(Stages.SEGMENTATION.keptAs()));
+        return scan.with(scan.pair().t1w().get(checked.t1w()));
     }
 
     @Override
@@ -173,14 +180,25 @@ public final class ScanStages implements StageContext, Closeable {
     }
 
     @Override
-    public Volume t1w() throws IOException {
-        return ImageFiles.volume(reading(scan.t1w()), scan.t1w().path());
+    public Optional<Volume> t1w() throws IOException {
+        if (scan.pair().t1w().size() > 1) result(Stages.SEGMENTATION);
+        Optional<T1w> image = found().t1w();
+        return image.isEmpty() ? Optional.empty() : Optional.of(t1w(image.get()));
+    }
+
+    @Override
+    public Volume t1w(T1w image) throws IOException {
+        return ImageFiles.volume(reading(image.image()), image.image().path());
     }
 
     @Override
     public LabelVolume segmentation() throws IOException {
-        return ImageFiles.labels(
+        LabelVolume labels = ImageFiles.labels(
                 reading(scan.segmentation()), scan.segmentation().path());
+        if (scan.pair().labelsToT1w().isEmpty()) return labels;
+        Grid grid = labels.grid();
+        Affine moved = grid.voxelToWorld().then(transforms.labelsToT1w(grid).toAffine());
+        return new LabelVolume(new Grid(grid.ni(), grid.nj(), grid.nk(), moved), labels.labels());
     }
 
     @Override
@@ -228,7 +246,7 @@ public final class ScanStages implements StageContext, Closeable {
                 settings(),
                 hash(scan.image()),
                 SidecarFacts.textOf(sidecar()),
-                new StageInputs.Anatomy(hash(scan.t1w()), hash(scan.segmentation()), labelTables.hex(), table),
+                new StageInputs.Anatomy(t1wHash(), labelsHash(), labelTables.hex(), table),
                 new FitInputReader(context, scan, inputs).print(sidecar()),
                 new StageInputs.Transforms(
                         transforms.print(scan.motionTransforms()), transforms.print(scan.coregistrationTransforms())));
@@ -238,6 +256,25 @@ public final class ScanStages implements StageContext, Closeable {
     /** What a table's name says but for whose it is: a person whose label changed has the same table. */
     private static String kindOf(SourceFile table) {
         return table.name().replaceFirst("^sub-[^_]+_(ses-[^_]+_)?", "");
+    }
+
+    /** That of the only one as it is; of several, which voxels choose from, one of all. */
+    private String t1wHash() throws IOException {
+        List<T1w> images = scan.pair().t1w();
+        if (images.size() == 1) return hash(images.get(0).image());
+        Fingerprint all = Fingerprint.ofNothing();
+        for (T1w image : images) all = all.with(Integer.toString(images.indexOf(image)), hash(image.image()));
+        return all.hex();
+    }
+
+    private String labelsHash() throws IOException {
+        String labels = hash(scan.segmentation());
+        List<SourceFile> moved = scan.pair().labelsToT1w();
+        if (moved.isEmpty()) return labels;
+        return Fingerprint.ofNothing()
+                .with("labels", labels)
+                .with("moved", transforms.print(moved))
+                .hex();
     }
 
     private UnpackedScan unpack() throws IOException {

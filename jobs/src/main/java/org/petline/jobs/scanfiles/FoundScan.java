@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.petline.bids.AnatomyPair;
 import org.petline.bids.BloodFiles;
 import org.petline.bids.PetScan;
 import org.petline.bids.ScanKey;
+import org.petline.bids.Segmentation;
+import org.petline.bids.T1w;
 import org.petline.files.Sha256;
 import org.petline.files.SourceFile;
 
@@ -37,14 +41,18 @@ public record FoundScan(
     /**
      * What is known of the brain.
      *
-     * @param t1wSession session whose T1w it is; empty if it is the scan's own
      * @param labelTables the segmentation's table of names: one or none
      */
-    public record MrFiles(SourceFile t1w, String t1wSession, SourceFile segmentation, List<SourceFile> labelTables)
-            implements Serializable {
+    public record MrFiles(AnatomyPair pair, List<SourceFile> labelTables) implements Serializable {
         /** Copies the list. */
         public MrFiles {
             labelTables = List.copyOf(labelTables);
+        }
+
+        /** A segmentation in the world of its only T1w. */
+        public static MrFiles of(T1w t1w, SourceFile segmentation, List<SourceFile> labelTables) {
+            Segmentation labels = new Segmentation(segmentation, "", "", Segmentation.World.T1W);
+            return new MrFiles(AnatomyPair.of(labels, t1w), labelTables);
         }
     }
 
@@ -70,16 +78,30 @@ public record FoundScan(
         return new FoundScan(otherDataset, key, image, sidecars, mr, blood, transforms);
     }
 
-    public SourceFile t1w() {
-        return mr.t1w;
+    /** The T1w that labels and PET meet on, or the likeliest of those that could be; empty if none is needed. */
+    public Optional<T1w> t1w() {
+        return mr.pair.t1w().stream().findFirst();
     }
 
+    /** Session of the T1w if it is not the scan's own; empty if it is, or is of no session. */
     public String t1wSession() {
-        return mr.t1wSession;
+        return t1w().filter(image -> !image.isOfSession(key))
+                .map(T1w::sessionId)
+                .orElse("");
+    }
+
+    public AnatomyPair pair() {
+        return mr.pair;
     }
 
     public SourceFile segmentation() {
-        return mr.segmentation;
+        return mr.pair.segmentation().image();
+    }
+
+    /** The same scan, of whose possible T1w this one turned out to be the labels'. */
+    public FoundScan with(T1w chosen) {
+        return new FoundScan(
+                dataset, key, image, sidecars, new MrFiles(mr.pair.with(chosen), mr.labelTables), blood, transforms);
     }
 
     public List<SourceFile> labelTables() {
@@ -99,8 +121,9 @@ public record FoundScan(
         List<SourceFile> all = new ArrayList<>();
         all.add(image);
         all.addAll(sidecars);
-        all.add(t1w());
+        mr.pair.t1w().forEach(t1w -> all.add(t1w.image()));
         all.add(segmentation());
+        all.addAll(mr.pair.labelsToT1w());
         all.addAll(labelTables());
         all.addAll(bloodFiles());
         all.addAll(motionTransforms());

@@ -72,7 +72,7 @@ public record Settings(
     }
 
     /** Which regions, and how their activity is read. */
-    public record Regions(String table, String segmentation, RegionInterpolation interpolation)
+    public record Regions(String table, String segmentation, OtherHead otherHead, RegionInterpolation interpolation)
             implements Serializable {}
 
     /**
@@ -192,6 +192,12 @@ public record Settings(
         IDENTITY,
         OFF,
         FILE
+    }
+
+    /** What becomes of a scan whose segmentation is not of its T1w's head. */
+    public enum OtherHead {
+        REFUSE,
+        ACCEPT
     }
 
     /** How raw frames are read between their voxels. */

@@ -2,7 +2,9 @@ package org.petline.jobs.stages;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
@@ -52,8 +54,11 @@ public final class CoregisterStage implements Stage<CoregisteredScan> {
 
     @Override
     public CoregisteredScan run(StageContext scan) throws IOException {
+        Optional<Volume> there = scan.t1w();
+        // Labels in the PET's own space are where they should be.
+        if (there.isEmpty()) return given(scan.segmentation().grid());
         Volume pet = scan.petReference();
-        Volume t1w = scan.t1w();
+        Volume t1w = there.get();
         return scan.found().coregistrationTransforms().isEmpty()
                 ? estimate(scan.settings().coregistration(), pet, t1w, scan.segmentation())
                 : believe(pet, t1w, scan.givenCoregistration(pet.grid(), t1w.grid()));
@@ -87,9 +92,13 @@ public final class CoregisterStage implements Stage<CoregisteredScan> {
             case MUTUAL_INFORMATION ->
                 CoregisteredScan.of(
                         search().align(petReference, t1w), t1w.grid().centre());
-            case IDENTITY, OFF -> CoregisteredScan.given(RigidTransform.IDENTITY, t1w.grid(), "identity");
+            case IDENTITY, OFF -> given(t1w.grid());
             case FILE -> throw new IllegalStateException("a transform from a file is read, not searched for");
         };
+    }
+
+    private static CoregisteredScan given(Grid grid) {
+        return CoregisteredScan.given(RigidTransform.IDENTITY, grid, "identity");
     }
 
     /** A transform of other software, believed, and what the images say against it. */

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.petline.Refusal;
+import org.petline.bids.BidsReason;
 import org.petline.bids.DerivativeName;
 import org.petline.bids.ScanKey;
 import org.petline.files.Store;
@@ -119,7 +121,12 @@ public final class FramesStage implements Stage<FramesStage.Written> {
         String path = pathOf(scan.found().key());
         if (space == Settings.WriteFrames.T1W) {
             CoregisteredScan place = scan.result(Stages.COREGISTER);
-            Grid grid = scan.t1w().grid();
+            Grid grid = scan.t1w()
+                    .orElseThrow(() -> Refusal.of(BidsReason.T1W_MISSING)
+                            .file(scan.found().key().folder())
+                            .field("output.write-frames")
+                            .found("no T1w on whose grid the series could be written"))
+                    .grid();
             RigidTransform toReference = RigidTransform.of(place.t1wToReference());
             scan.output().write(path, out -> write(out, frames, motion, grid, interpolation, toReference));
             sidecar(scan.output(), path, text.inT1w(place));

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.petline.bids.ScanKey;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
+import org.petline.image.Volume;
 import org.petline.jobs.derivatives.EvidenceFolder;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.pictures.Outline;
@@ -99,7 +101,10 @@ public final class PicturesStage implements Stage<PicturesStage.Drawn> {
         if (!shown.numbers().isEmpty()) {
             drawn.add(keep(scan, pictures.beforeAndAfter(shown.of(scan.frames().estimationFrames()))));
         }
-        drawn.add(keep(scan, pictures.petOnT1w(scan.t1w(), List.of(Outline.brain(segmentation)))));
+        Optional<Volume> t1w = scan.t1w();
+        if (t1w.isPresent()) {
+            drawn.add(keep(scan, pictures.petOnT1w(t1w.get(), List.of(Outline.brain(segmentation)))));
+        }
         drawn.add(keep(scan, pictures.regionsOnPet(Outline.regions(present(scan.regionTable(), segmentation)))));
         return new Drawn(drawn);
     }

@@ -26,6 +26,13 @@ import org.petline.regions.SegmentedRegions;
 public final class SampleStage implements Stage<SampledScan> {
     private static final long serialVersionUID = 1;
 
+    /** Of the settings of regions, those that curves depend on. */
+    private record Choices(String table, String segmentation, Settings.RegionInterpolation interpolation) {
+        static Choices of(Settings.Regions regions) {
+            return new Choices(regions.table(), regions.segmentation(), regions.interpolation());
+        }
+    }
+
     @Override
     public String name() {
         return "sample";
@@ -52,7 +59,7 @@ public final class SampleStage implements Stage<SampledScan> {
                 .with("segmentation", inputs.anatomy().segmentation())
                 .with("label-tables", inputs.anatomy().labelTables())
                 .with("region-table", inputs.anatomy().regionTable())
-                .with("regions", inputs.settings().regions());
+                .with("regions", Choices.of(inputs.settings().regions()));
     }
 
     @Override

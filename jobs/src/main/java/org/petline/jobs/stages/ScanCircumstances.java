@@ -2,7 +2,11 @@ package org.petline.jobs.stages;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.petline.FrameTimes;
+import org.petline.Reason;
+import org.petline.bids.BidsFinding;
+import org.petline.bids.BidsReason;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.SidecarReason;
 import org.petline.jobs.scanfiles.FoundScan;
@@ -17,6 +21,10 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
         if (startsTooLate()) flags.add(ScanFlag.SCAN_STARTS_LATE.name());
         if (sidecar.frames().count() == 1) flags.add(ScanFlag.STATIC_SCAN.name());
         if (hasGaps()) flags.add(ScanFlag.FRAMES_WITH_GAPS.name());
+        Set<Reason> chosen =
+                found.pair().findings().stream().map(BidsFinding::reason).collect(Collectors.toSet());
+        if (chosen.contains(BidsReason.SEGMENTATION_CHOSEN)) flags.add(ScanFlag.SEGMENTATION_CHOSEN.name());
+        if (chosen.contains(BidsReason.T1W_BESIDE_SEGMENTATION)) flags.add(ScanFlag.T1W_BESIDE_SEGMENTATION.name());
         if (!found.t1wSession().isEmpty()) flags.add(ScanFlag.T1W_FROM_OTHER_SESSION.name());
         if (!sidecar.decayCorrection().applied()) flags.add(ScanFlag.DECAY_CORRECTED_HERE.name());
         return flags;

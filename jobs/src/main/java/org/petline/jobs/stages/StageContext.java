@@ -2,8 +2,10 @@ package org.petline.jobs.stages;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
+import org.petline.bids.T1w;
 import org.petline.files.Store;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
@@ -19,8 +21,6 @@ import org.petline.regions.RegionTable;
 /** A scan as its stages see it: its files and settings, and what the stages before found out. For one thread. */
 public interface StageContext {
     Settings settings();
-
-    FoundScan found();
 
     PetSidecar sidecar() throws IOException;
 
@@ -40,10 +40,19 @@ public interface StageContext {
     /** The image's frames. */
     UnpackedScan frames() throws IOException;
 
-    /** The anatomical image, in a world of its own; read each time, as is {@link #segmentation}. */
-    Volume t1w() throws IOException;
+    /** The scan and its files; of several T1w that could be the labels' the one that is, once it is known. */
+    FoundScan found();
 
-    /** Labels in the world of the T1w. */
+    /**
+     * The anatomical image that the labels belong to, in a world of its own; read each time, as is {@link #segmentation}.
+     * Empty if the scan has none, because its labels lie in the PET's world.
+     */
+    Optional<Volume> t1w() throws IOException;
+
+    /** One of those that could be it. */
+    Volume t1w(T1w image) throws IOException;
+
+    /** Labels in the world of the T1w, or of the PET if there is no T1w. */
     LabelVolume segmentation() throws IOException;
 
     /** Which labels make which region. */

@@ -13,6 +13,11 @@ public enum StageReason implements Reason {
     MOTION_RANGE_EMPTY(
             "No frame of the scan lies wholly between motion.start-minutes and motion.end-minutes",
             "Widen the range; it counts from TimeZero. For scans that need no correction set motion.method to off."),
+    SEGMENTATION_MISMATCH(
+            "The segmentation is not of the T1w: its labels are of another head, lie in another place, or are flipped left"
+                    + " to right",
+            "Make it again from this T1w, or put the T1w that it was made from beside it; --set regions.other-head=accept"
+                    + " takes it as it is, flagged."),
     LABEL_TABLE_MISSING(
             "Regions are to be named as the segmentation names its labels, and it has no label table",
             "Put a _dseg.tsv with the columns index and name beside the segmentation, or set regions.table.");

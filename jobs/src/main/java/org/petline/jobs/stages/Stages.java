@@ -16,10 +16,10 @@ public final class Stages implements Serializable {
     private static final long serialVersionUID = 1;
 
     public static final UnpackStage UNPACK = new UnpackStage();
+    public static final SegmentationStage SEGMENTATION = new SegmentationStage();
     public static final RealignStage REALIGN = new RealignStage();
     public static final ReferenceStage REFERENCE = new ReferenceStage();
     public static final CoregisterStage COREGISTER = new CoregisterStage();
-    public static final SegmentationStage SEGMENTATION = new SegmentationStage();
     public static final SampleStage SAMPLE = new SampleStage();
     public static final FitStage FIT = new FitStage();
     public static final PicturesStage PICTURES = new PicturesStage();
@@ -28,10 +28,10 @@ public final class Stages implements Serializable {
     /** Every stage that petline has. */
     public static final Stages ALL = new Stages(List.of(
             UNPACK,
+            SEGMENTATION,
             REALIGN,
             REFERENCE,
             COREGISTER,
-            SEGMENTATION,
             SAMPLE,
             FIT,
             PICTURES,

@@ -53,7 +53,7 @@ class DiscoveryTest {
         assertThat(scan.key().stem()).isEqualTo("sub-01_ses-b_trc-DASB");
         assertThat(scan.image().name()).isEqualTo("sub-01_ses-b_trc-DASB_pet.nii.gz");
         assertThat(names(scan.sidecars())).containsExactly("sub-01_ses-b_trc-DASB_pet.json");
-        assertThat(scan.t1w().name()).isEqualTo("sub-01_ses-a_T1w.nii.gz");
+        assertThat(scan.t1w().orElseThrow().image().name()).isEqualTo("sub-01_ses-a_T1w.nii.gz");
         assertThat(scan.t1wSession()).isEqualTo("a");
         assertThat(scan.segmentation().name()).isEqualTo("sub-01_ses-a_dseg.nii.gz");
         assertThat(names(scan.labelTables())).containsExactly("sub-01_ses-a_dseg.tsv");

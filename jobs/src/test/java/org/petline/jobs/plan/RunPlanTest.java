@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.petline.bids.ScanKey;
+import org.petline.bids.T1w;
 import org.petline.files.SourceFile;
 import org.petline.jobs.scan.Trust;
 import org.petline.jobs.scanfiles.FoundScan;
@@ -37,7 +38,7 @@ class RunPlanTest {
                 key,
                 image,
                 List.of(image),
-                new FoundScan.MrFiles(image, "", image, List.of()),
+                FoundScan.MrFiles.of(new T1w(image, ""), image, List.of()),
                 List.of(),
                 FoundScan.Transforms.NONE);
     }

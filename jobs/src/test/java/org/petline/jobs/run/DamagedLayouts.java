@@ -32,7 +32,8 @@ final class DamagedLayouts {
                         "T1W_AMBIGUOUS",
                         study -> Files.copy(
                                 study.t1w(), study.t1w().resolveSibling(TinyStudy.BAD + "_acq-other_T1w.nii.gz"))),
-                refused("B03", "no T1w", "T1W_MISSING", study -> Files.delete(study.t1w())),
+                // With coregistration.method identity, as these cases are run; otherwise it is refused, T1W_MISSING.
+                equal("B03", "no T1w where headers are believed", study -> Files.delete(study.t1w())),
                 refused("B03b", "no segmentation", "SEGMENTATION_MISSING", study -> Files.delete(study.segmentation())),
                 refused("B04", "two segmentations", "SEGMENTATION_AMBIGUOUS", study -> {
                     copyBeside(study.segmentation(), "_desc-other_dseg.nii.gz");

@@ -2,6 +2,7 @@ package org.petline.jobs.run;
 
 import static org.petline.jobs.run.Damage.equal;
 import static org.petline.jobs.run.Damage.flagged;
+import static org.petline.jobs.run.Damage.refused;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,11 +33,11 @@ final class DamagedSegmentations {
                         study -> study.inflated(
                                 study.segmentation(),
                                 file -> HeaderEdit.writtenAs(bytesOf(file)).apply(file))),
-                flagged("M11", "left and right exchanged", "SEGMENTATION_MIRRORED", edited(Voxels::flipped)),
-                flagged(
+                refused("M11", "left and right exchanged", "SEGMENTATION_MISMATCH", edited(Voxels::flipped)),
+                refused(
                         "M11b",
                         "left and right exchanged by the header",
-                        "SEGMENTATION_MIRRORED",
+                        "SEGMENTATION_MISMATCH",
                         study -> study.inflated(study.segmentation(), HeaderEdit.fields(header -> {
                             for (int n = 0; n < 4; n++) {
                                 int at = HeaderEdit.SROW + 4 * n;
@@ -44,15 +45,15 @@ final class DamagedSegmentations {
                             }
                             header.putShort(HeaderEdit.QFORM_CODE, (short) 0);
                         }))),
-                flagged(
+                refused(
                         "M15",
                         "another person's, in that one's world",
-                        "SEGMENTATION_OF_ANOTHER_BRAIN",
+                        "SEGMENTATION_MISMATCH",
                         study -> study.bytes(study.segmentation(), own -> others(study))),
-                flagged(
+                refused(
                         "M15b",
                         "another person's, in this one's world",
-                        "SEGMENTATION_OF_ANOTHER_BRAIN",
+                        "SEGMENTATION_MISMATCH",
                         study -> study.inflated(study.segmentation(), own -> {
                             byte[] mixed = TinyStudy.inflate(others(study));
                             System.arraycopy(own, 0, mixed, 0, HeaderEdit.VOXELS);

@@ -18,6 +18,7 @@ import org.petline.bids.PetSidecar;
 import org.petline.bids.Radionuclide;
 import org.petline.bids.ScanKey;
 import org.petline.bids.SidecarReason;
+import org.petline.bids.T1w;
 import org.petline.files.SourceFile;
 import org.petline.jobs.plan.Discovery;
 import org.petline.jobs.plan.RefusedAtDiscovery;
@@ -43,7 +44,7 @@ class EveryScanColumnTest {
             KEY,
             file("pet.nii.gz"),
             List.of(file("pet.json")),
-            new FoundScan.MrFiles(file("T1w.nii.gz"), "screening", file("dseg.nii.gz"), List.of()),
+            FoundScan.MrFiles.of(new T1w(file("T1w.nii.gz"), "screening"), file("dseg.nii.gz"), List.of()),
             List.of(),
             FoundScan.Transforms.NONE);
 

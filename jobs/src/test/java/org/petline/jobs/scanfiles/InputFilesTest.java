@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.petline.bids.ScanKey;
+import org.petline.bids.T1w;
 import org.petline.files.Sha256;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
@@ -110,7 +111,7 @@ class InputFilesTest {
                 key,
                 IMAGE,
                 List.of(SIDECAR),
-                new FoundScan.MrFiles(T1W, "", MASK, List.of()),
+                FoundScan.MrFiles.of(new T1w(T1W, ""), MASK, List.of()),
                 List.of(),
                 FoundScan.Transforms.NONE);
         return new InputFiles(scan, List.of(before));

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.petline.bids.ScanKey;
+import org.petline.bids.T1w;
 import org.petline.files.SourceFile;
 import org.petline.jobs.scan.ScanFailure;
 import org.petline.jobs.scan.ScanOrder;
@@ -140,7 +141,7 @@ class ScanSchedulerTest {
                             key,
                             file,
                             List.of(file),
-                            new FoundScan.MrFiles(file, "", file, List.of()),
+                            FoundScan.MrFiles.of(new T1w(file, ""), file, List.of()),
                             List.of(),
                             FoundScan.Transforms.NONE),
                     0));

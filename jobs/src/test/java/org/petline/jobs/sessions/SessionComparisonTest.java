@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.petline.Refusal;
 import org.petline.bids.ScanKey;
+import org.petline.bids.T1w;
 import org.petline.files.SourceFile;
 import org.petline.jobs.publication.StudyPublication;
 import org.petline.jobs.run.SmallRun;
@@ -217,7 +218,7 @@ class SessionComparisonTest {
                         key,
                         file,
                         List.of(file),
-                        new FoundScan.MrFiles(file, "", file, List.of()),
+                        FoundScan.MrFiles.of(new T1w(file, ""), file, List.of()),
                         List.of(),
                         FoundScan.Transforms.NONE),
                 0);

@@ -17,6 +17,7 @@ import org.petline.bids.DecayCorrection;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.Radionuclide;
 import org.petline.bids.ScanKey;
+import org.petline.bids.T1w;
 import org.petline.files.SourceFile;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
@@ -188,8 +189,10 @@ class FramesStageTest {
                 new ScanKey("01", "", "", "", "", ""),
                 file("sub-01/pet/sub-01_pet.nii.gz"),
                 List.of(file("sub-01/pet/sub-01_pet.json")),
-                new FoundScan.MrFiles(
-                        file("sub-01/anat/sub-01_T1w.nii.gz"), "", file("sub-01/anat/sub-01_dseg.nii.gz"), List.of()),
+                FoundScan.MrFiles.of(
+                        new T1w(file("sub-01/anat/sub-01_T1w.nii.gz"), ""),
+                        file("sub-01/anat/sub-01_dseg.nii.gz"),
+                        List.of()),
                 List.of(),
                 FoundScan.Transforms.NONE);
     }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.petline.bids.PetSidecar;
+import org.petline.bids.T1w;
 import org.petline.files.Store;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
@@ -117,7 +119,12 @@ final class KnownScan implements StageContext, Closeable {
     }
 
     @Override
-    public Volume t1w() {
+    public Optional<Volume> t1w() {
+        return Optional.of(there(t1w, "t1w"));
+    }
+
+    @Override
+    public Volume t1w(T1w image) {
         return there(t1w, "t1w");
     }
 

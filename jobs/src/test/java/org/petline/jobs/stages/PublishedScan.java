@@ -12,6 +12,7 @@ import org.petline.bids.DerivativeName;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.Radionuclide;
 import org.petline.bids.ScanKey;
+import org.petline.bids.T1w;
 import org.petline.files.SourceFile;
 import org.petline.geometry.Grid;
 import org.petline.image.Volume;
@@ -79,7 +80,7 @@ final class PublishedScan {
             known.result(Stages.REALIGN, findings.realigned);
             known.result(Stages.REFERENCE, reference);
             known.result(Stages.COREGISTER, findings.coregistered);
-            known.result(Stages.SEGMENTATION, new SegmentationStage.Checked(1, 0, 1, List.of()));
+            known.result(Stages.SEGMENTATION, new SegmentationStage.Checked(0, 1, 0, 1, List.of()));
             known.result(Stages.SAMPLE, findings.sampled);
             known.result(Stages.FIT, findings.fitted);
             known.result(Stages.PICTURES, new PicturesStage.Drawn(List.of()));
@@ -117,7 +118,7 @@ final class PublishedScan {
                 NAME.scan(),
                 file("pet.nii.gz"),
                 List.of(file("pet.json")),
-                new FoundScan.MrFiles(file("T1w.nii.gz"), "", file("dseg.nii.gz"), List.of()),
+                FoundScan.MrFiles.of(new T1w(file("T1w.nii.gz"), ""), file("dseg.nii.gz"), List.of()),
                 List.of(),
                 FoundScan.Transforms.NONE);
     }

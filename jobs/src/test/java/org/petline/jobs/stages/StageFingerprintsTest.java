@@ -32,7 +32,7 @@ class StageFingerprintsTest {
                         Map.entry("realign", "dd99df07e09d89fb3009ac3461da0286b406af002cc03996c3736098d674388f"),
                         Map.entry("reference", "f2ea741c4461dee095666338e87a69b08d89a4f514726d95921288461838a43d"),
                         Map.entry("sample", "9a908c33458d50f3b85e334a7cda557a08270a2302d8556ac89c963deab67c2f"),
-                        Map.entry("segmentation", "62d4ab903057448669f4cb0199f309ae67c53252c6a751521c06415a321a7b24"),
+                        Map.entry("segmentation", "daefcb6c1122d91b1d49b2fd97f29e623c4b4a4038b3a238ceb4c48533650198"),
                         Map.entry("unpack", "afc50f652a1387ef1e2d5a9a9f580ce923d21f020a3c584b32bebbfa104cd291")));
     }
 

@@ -42,6 +42,14 @@ public enum ScanFlag implements Flag {
     COREGISTRATION_UNCERTAIN(note(
             "another place of the T1w fits nearly as well",
             "Look at the PET on the T1w in the scan's report; the flags of the coregistration table say what is odd.")),
+    /** Of several segmentations the usual one was taken. */
+    SEGMENTATION_CHOSEN(note(
+            "several segmentations could have served; the usual one was taken",
+            "Nothing, or choose another with --set regions.segmentation=LABEL; scans names the one that was taken.")),
+    /** The T1w that lies beside the segmentation serves instead of the dataset's. */
+    T1W_BESIDE_SEGMENTATION(note(
+            "the T1w that the segmentation was drawn on serves instead of the dataset's",
+            "Nothing: labels and T1w are of the same head in the same place.")),
     /** The segmentation fits the T1w better when it is flipped left to right. */
     SEGMENTATION_MIRRORED(caution(
             "the segmentation fits the T1w better when it is flipped left to right",
