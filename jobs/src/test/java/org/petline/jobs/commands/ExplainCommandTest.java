@@ -69,7 +69,7 @@ class ExplainCommandTest {
         assertThat(explain("reference_region_absent")).isZero();
         assertThat(out.toString())
                 .contains("REFERENCE_REGION_ABSENT\n  The reference region has no voxel")
-                .contains("REFERENCE_REGION_ABSENT (flag of a fit: caution)\n  The scan has no such reference region");
+                .contains("REFERENCE_REGION_ABSENT (flag of a fit: unusable)\n  The scan has no such reference region");
     }
 
     @Test
