@@ -6,8 +6,7 @@ import java.util.Locale;
  * What to know about a result before its numbers are used; its code stands in the tables' columns of flags. Each room has
  * its own enum of flags.
  *
- * <p>Flags of one name mean one thing in all tables; how much it matters, and what to do about it, may differ with what
- * they are said of.
+ * <p>Flags of one name mean one thing in all tables; what to do about it may differ with what they are said of.
  */
 public interface Flag extends Code {
     /** What the flag is said of, for example scan. */

@@ -163,7 +163,7 @@ public final class MotionCorrection {
                 continue;
             }
             if (!(placed.lastStepMm() <= 5 * settings.toleranceMm()))
-                flags.get(f).add(MotionFlag.NOT_CONVERGED);
+                flags.get(f).add(MotionFlag.POSE_NOT_CONVERGED);
             frames[f] = new FrameMotion(
                     placed.referenceToFrame(), placed.standardErrors(), FrameMotion.Status.ESTIMATED, f, flags.get(f));
         }

@@ -20,9 +20,9 @@ public enum MotionFlag implements Flag {
             "voxels that are not finite were taken for zero",
             "Look at the frame; where such voxels lie in the head, reconstruct or convert the scan again.")),
     /** The estimate still moved when the iterations ran out. */
-    NOT_CONVERGED(
+    POSE_NOT_CONVERGED(
             caution(
-                    "the estimate still moved when the iterations ran out",
+                    "the estimate of the head's place still moved when the iterations ran out",
                     "Look at the frame beside its neighbours in the scan's report; where it jumps, do not trust its transform.")),
     /** There were no other frames to compare with: the scan has a single usable frame. */
     NOTHING_TO_COMPARE(caution(

@@ -2,10 +2,13 @@ package org.petline.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.petline.jobs.tables.rows.BindingPotentialRow;
 import org.petline.jobs.tables.rows.MotionRow;
@@ -22,6 +25,8 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
     /** Beyond, motion within frames and the attenuation map's place are likely to matter, mm. */
     private static final double LARGE_MOTION = 5;
 
+    private static final Pattern FLAG = Pattern.compile("\\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b");
+
     static Attention of(ScanEvidence scan, FlagMeanings meanings) {
         Attention attention = new Attention(new ArrayList<>(), new ArrayList<>(), meanings);
         if (scan.hasResult()) attention.collect(scan);
@@ -35,10 +40,42 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
                 .ifPresent(row -> flagsOf(row.origin().flags()).forEach(flag -> say("Coregistration", flag, "")));
         motion(scan.motion());
         coverage(scan.tacs());
-        fits(scan.bindingPotentials().stream()
-                .filter(row -> row.answer().isPrimary())
-                .toList());
-        flagsOf(scan.scan().outcome().flags()).forEach(flag -> say("Scan", flag, ""));
+        Set<String> ofTheScan = Set.copyOf(flagsOf(scan.scan().outcome().flags()));
+        fits(
+                scan.bindingPotentials().stream()
+                        .filter(row -> row.answer().isPrimary())
+                        .toList(),
+                ofTheScan);
+        Set<String> said = new TreeSet<>();
+        scan.coregistration().ifPresent(row -> said.addAll(flagsOf(row.origin().flags())));
+        scan.motion().forEach(row -> said.addAll(flagsOf(row.origin().flags())));
+        Map<String, String> objects = objects(scan.scan().outcome().findings());
+        for (String flag : flagsOf(scan.scan().outcome().flags())) {
+            String object = objects.getOrDefault(flag, "");
+            if (!said.contains(flag)) say("Scan", flag, object.isEmpty() ? "" : ": " + object);
+        }
+    }
+
+    /** What each flag of the column {@code findings} is about. */
+    private static Map<String, String> objects(String findings) {
+        Map<String, String> objects = new TreeMap<>();
+        for (String finding : (findings == null ? "" : findings).split("; ", -1)) {
+            int colon = finding.indexOf(": ");
+            if (colon > 0)
+                objects.merge(finding.substring(0, colon), finding.substring(colon + 2), (a, b) -> a + "; " + b);
+        }
+        return objects;
+    }
+
+    /** The flags that a person should look at, or how many points there are besides; empty if there is none. */
+    String inShort() {
+        Set<String> flags = new TreeSet<>();
+        for (String point : points) {
+            Matcher flag = FLAG.matcher(point);
+            if (flag.find()) flags.add(flag.group());
+        }
+        if (!flags.isEmpty()) return String.join(", ", flags);
+        return points.isEmpty() ? "" : Numbers.count(points.size(), "point", "points");
     }
 
     private void say(String of, String flag, String where) {
@@ -51,8 +88,7 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
         scan.coregistration()
                 .ifPresent(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
         scan.tacs().forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
-        scan.bindingPotentials()
-                .forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
+        scan.bindingPotentials().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
         if (results.size() > 1) {
             points.add(
                     "Rows of " + results.size() + " different results are mixed; do not use them before the next run.");
@@ -101,14 +137,15 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
         if (!empty.isEmpty()) points.add("Not in the segmentation: " + String.join(", ", empty) + ".");
     }
 
-    private void fits(List<BindingPotentialRow> rows) {
+    private void fits(List<BindingPotentialRow> rows, Set<String> ofTheScan) {
         List<String> without = rows.stream()
                 .filter(row -> !hasResult(row))
                 .map(row -> row.of().region())
                 .toList();
         if (!without.isEmpty()) points.add("Nothing estimated: " + String.join(", ", without) + ".");
-        byFlag(rows, row -> row.origin().flags(), row -> row.of().region())
-                .forEach((flag, regions) -> say("Fit of " + String.join(", ", regions), flag, ""));
+        byFlag(rows, row -> row.flags().flags(), row -> row.of().region()).forEach((flag, regions) -> {
+            if (!ofTheScan.contains(flag)) say("Fit of " + String.join(", ", regions), flag, "");
+        });
     }
 
     /** Whether a model said what it is there for; a reference region without a fit of its own is none that failed. */

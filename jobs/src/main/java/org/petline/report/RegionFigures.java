@@ -130,7 +130,7 @@ final class RegionFigures {
             svg.line(value.clamped(own.bpndLower()), y, value.clamped(own.bpndUpper()), y, "interval " + style);
         }
         if (own.bpnd() == null) return;
-        String shape = row.origin().flags() == null ? "estimate " : "estimate open ";
+        String shape = row.flags().wantsLook() ? "estimate open " : "estimate ";
         svg.dot(
                 value.clamped(own.bpnd()),
                 y,
@@ -152,9 +152,9 @@ final class RegionFigures {
     private record Words(Svg svg, double y) {
         void write(BindingPotentialRow row) {
             String number = Numbers.fixed(row.result().own().bpnd(), 2);
-            String flags = row.origin().flags();
-            String words = flags == null ? number : number + "  " + flags.replace(",", ", ");
-            svg.text(572, y + 14, flags == null ? "legend" : "legend warn", "start", words);
+            boolean warns = row.flags().wantsLook();
+            String words = warns ? number + "  " + row.flags().flags().replace(",", ", ") : number;
+            svg.text(572, y + 14, warns ? "legend warn" : "legend", "start", words);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.petline.jobs.tables.rows.FlatRecords;
  * @param scans by name
  */
 public record RememberedPages(int version, SortedMap<String, Page> scans) {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new FlatRecords())
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

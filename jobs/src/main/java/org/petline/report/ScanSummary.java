@@ -15,7 +15,7 @@ import org.petline.jobs.tables.rows.TacRow;
  *
  * @param referenceCoverage least share of the reference region inside the field of view
  * @param estimates primary BPND of each region but the reference, in the order of the rows
- * @param attention number of points on the scan's page that a person should look at
+ * @param attention what a person should look at, in words; empty if nothing
  * @param methods for the study's methods text
  */
 public record ScanSummary(
@@ -24,7 +24,7 @@ public record ScanSummary(
         OfT1w ofT1w,
         double referenceCoverage,
         List<Estimate> estimates,
-        int attention,
+        String attention,
         MethodsUsed methods) {
     /** Copies the list. */
     public ScanSummary {
@@ -101,9 +101,9 @@ public record ScanSummary(
                 primary.stream()
                         .filter(row -> !row.of().region().equals(row.choices().referenceRegion()))
                         .map(row -> new Estimate(
-                                row.of().region(), bpnd(row), row.origin().flags() != null))
+                                row.of().region(), bpnd(row), row.flags().wantsLook()))
                         .toList(),
-                Attention.of(scan, meanings).points().size(),
+                Attention.of(scan, meanings).inShort(),
                 MethodsUsed.of(scan));
     }
 

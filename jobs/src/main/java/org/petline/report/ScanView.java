@@ -3,6 +3,7 @@ package org.petline.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.petline.Flag;
 import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.jobs.tables.rows.KineticParameterRow;
 import org.petline.jobs.tables.rows.RigidParameters;
@@ -58,11 +59,18 @@ record ScanView(
                 "No longer in the dataset, and in no table but scans. The numbers below are the last good ones.";
             default -> "";
         };
-        return new Verdict(scan.outcome().status(), sentence, trouble(scan));
+        return new Verdict(scan.outcome().standing(), sentence, trouble(scan));
     }
 
     static Optional<Trouble> trouble(ScanRow scan) {
         ScanRow.Outcome outcome = scan.outcome();
+        if (outcome.standing().equals(Flag.Severity.UNUSABLE.word())) {
+            return Optional.of(new Trouble(
+                    outcome.flags().replace(",", ", "),
+                    Numbers.orUnknown(outcome.stage()),
+                    "Its numbers must not be used as they are. " + Numbers.orUnknown(outcome.findings()),
+                    "petline explain says of each flag what to do."));
+        }
         if (outcome.reasonCode() == null && outcome.message() == null) return Optional.empty();
         return Optional.of(new Trouble(
                 Numbers.orUnknown(outcome.reasonCode()),
@@ -202,7 +210,7 @@ record ScanView(
                         row.name().unit() == null || row.name().unit().isEmpty()
                                 ? ""
                                 : row.name().unit(),
-                        row.origin().flags() == null ? "" : row.origin().flags().replace(",", ", ")))
+                        row.flags().flags() == null ? "" : row.flags().flags().replace(",", ", ")))
                 .toList();
     }
 }

@@ -25,7 +25,7 @@ public final class StudyReport {
     public static final String SESSION_CONSISTENCY = "report/session_consistency.tsv";
 
     /** Raised when the same rows give other pages, but for what templates and style say. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.petline.Flag;
 import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.jobs.tables.rows.ScanStatus;
 
@@ -107,38 +108,56 @@ record StudyView(
         if (scans.isEmpty()) return "No scan was found.";
         long done = scans.stream().filter(StudyView::isDone).count();
         long open = scans.size() - done;
+        long unusable = scans.stream().filter(StudyView::isUnusable).count();
+        String but = unusable == 0
+                ? ""
+                : " Of " + Numbers.count((int) unusable, "scan", "scans")
+                        + " the numbers must not be used as they are: listed first, with why.";
         if (open == 0) {
-            return scans.size() == 1 ? "The one scan was processed." : "All " + scans.size() + " scans were processed.";
+            return (scans.size() == 1
+                            ? "The one scan was processed."
+                            : "All " + scans.size() + " scans were processed.")
+                    + but;
         }
         return done + " of " + Numbers.count(scans.size(), "scan", "scans") + " processed; " + open
-                + (open == 1 ? " is" : " are") + " not, and listed first.";
+                + (open == 1 ? " is" : " are") + " not, and listed first." + but;
     }
 
     private static boolean isDone(ScanSummary scan) {
         return scan.scan().outcome().status().equals(ScanStatus.DONE.word());
     }
 
+    private static boolean isUnusable(ScanSummary scan) {
+        return scan.scan().outcome().standing().equals(Flag.Severity.UNUSABLE.word());
+    }
+
     /** All statuses there are, also those of no scan; a word that is none of them is counted too, so that sums agree. */
     private static List<Count> counts(List<ScanSummary> scans) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (ScanStatus status : ScanStatus.values()) counts.put(status.word(), 0);
-        for (ScanSummary scan : scans) counts.merge(scan.scan().outcome().status(), 1, Integer::sum);
+        for (ScanStatus status : ScanStatus.values()) {
+            counts.put(status.word(), 0);
+            if (status == ScanStatus.DONE) {
+                counts.put(Flag.Severity.CAUTION.word(), 0);
+                counts.put(Flag.Severity.UNUSABLE.word(), 0);
+            }
+        }
+        for (ScanSummary scan : scans) counts.merge(scan.scan().outcome().standing(), 1, Integer::sum);
         List<Count> all = new ArrayList<>();
         counts.forEach((status, count) -> all.add(new Count(status, count)));
         return all;
     }
 
     private static List<Troubled> troubled(List<ScanSummary> scans, ScanLinks links) {
-        List<String> order = List.of("failed", "refused", "stale", "withdrawn");
+        List<String> order = List.of("unusable", "failed", "refused", "stale", "withdrawn");
         return scans.stream()
+                .filter(scan -> !isDone(scan) || isUnusable(scan))
                 .map(ScanSummary::scan)
-                .filter(scan -> !scan.outcome().status().equals(ScanStatus.DONE.word()))
                 .sorted(Comparator.comparingInt(
-                        scan -> Math.floorMod(order.indexOf(scan.outcome().status()), order.size() + 1)))
+                        scan -> Math.floorMod(order.indexOf(scan.outcome().standing()), order.size() + 1)))
                 .map(scan -> new Troubled(
                         scan.scan(),
                         links.of(scan),
-                        scan.outcome().status(),
+                        scan.outcome().standing(),
                         ScanView.trouble(scan)
                                 .orElse(new ScanView.Trouble(
                                         Numbers.UNKNOWN, Numbers.UNKNOWN, Numbers.UNKNOWN, Numbers.UNKNOWN))))
@@ -183,13 +202,13 @@ record StudyView(
             rows.add(new Row(
                     scan.scan().scan(),
                     links.of(scan.scan()),
-                    scan.scan().outcome().status(),
+                    scan.scan().outcome().standing(),
                     cells,
                     new SafeString(
                             scan.displacement().isEmpty() || scans.size() > MOST_SPARKLINES
                                     ? Numbers.UNKNOWN
                                     : StudyFigure.sparkline(scan.displacement(), highest)),
-                    Integer.toString(scan.attention())));
+                    scan.attention()));
         }
         return rows;
     }

@@ -15,18 +15,18 @@ class MotionFiguresTest {
                 flagged(row, "NO_ACTIVITY"),
                 flagged(row, "JUMP"),
                 flagged(row, null),
-                flagged(row, "JUMP,NOT_CONVERGED"),
+                flagged(row, "JUMP,POSE_NOT_CONVERGED"),
                 flagged(row, null),
                 flagged(row, null),
                 flagged(row, null));
 
         MotionFlagMarks marks = MotionFlagMarks.of(rows, ReportCases.MEANINGS);
 
-        assertThat(marks.frames()).containsOnlyKeys("JUMP", "NOT_CONVERGED");
+        assertThat(marks.frames()).containsOnlyKeys("JUMP", "POSE_NOT_CONVERGED");
         assertThat(marks.frames().get("JUMP")).containsExactly(1, 3);
         assertThat(marks.caption())
                 .startsWith(" Wedges: a, JUMP (")
-                .contains(" in frames 1, 3; b, NOT_CONVERGED (")
+                .contains(" in frames 1, 3; b, POSE_NOT_CONVERGED (")
                 .endsWith(" in frame 3.");
     }
 
@@ -34,12 +34,14 @@ class MotionFiguresTest {
     void whatMostFramesHaveIsSaidAndNotMarked() {
         MotionRow row = ReportCases.trial().get(0).motion().get(0);
         List<MotionRow> rows = new ArrayList<>();
-        for (int frame = 0; frame < 9; frame++) rows.add(flagged(row, frame == 4 ? null : "NOT_CONVERGED"));
+        for (int frame = 0; frame < 9; frame++) rows.add(flagged(row, frame == 4 ? null : "POSE_NOT_CONVERGED"));
 
         MotionFlagMarks marks = MotionFlagMarks.of(rows, ReportCases.MEANINGS);
 
         assertThat(marks.frames()).isEmpty();
-        assertThat(marks.caption()).startsWith(" Not marked: NOT_CONVERGED").endsWith(" in frames 0 to 3, 5 to 8.");
+        assertThat(marks.caption())
+                .startsWith(" Not marked: POSE_NOT_CONVERGED")
+                .endsWith(" in frames 0 to 3, 5 to 8.");
     }
 
     @Test

@@ -48,7 +48,7 @@ class RememberedPagesTest {
                         "weights",
                         "predictions",
                         "versions");
-        assertThat(names(json.get("scan"))).hasSize(30).startsWith("dataset", "participantId");
+        assertThat(names(json.get("scan"))).hasSize(32).startsWith("dataset", "participantId");
         assertThat(RememberedPages.ofJson(pages.toJson())).isEqualTo(pages);
     }
 

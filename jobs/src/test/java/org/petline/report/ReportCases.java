@@ -18,6 +18,7 @@ import org.petline.jobs.stages.Flags;
 import org.petline.jobs.tables.rows.BindingPotentialRow;
 import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.jobs.tables.rows.FitChoices;
+import org.petline.jobs.tables.rows.FlagsOfRow;
 import org.petline.jobs.tables.rows.FrameSpan;
 import org.petline.jobs.tables.rows.KineticParameterRow;
 import org.petline.jobs.tables.rows.MotionRow;
@@ -178,7 +179,9 @@ final class ReportCases {
         String scan = "sub-" + participant + "_ses-" + session + "_trc-AZ10419369";
         return new ScanRow(
                 labels(participant, session),
-                new ScanRow.Outcome(status, code, message, remedy, stage, read ? "DECAY_CORRECTED_HERE" : null),
+                read
+                        ? ScanRow.Outcome.done("note", List.of("DECAY_CORRECTED_HERE"), "")
+                        : new ScanRow.Outcome(status, code, message, remedy, stage, null, null, null),
                 new ScanRow.Sources(
                         stem + "/pet/" + scan + "_pet.nii.gz",
                         stem + "/anat/sub-" + participant + "_T1w.nii.gz",
@@ -233,7 +236,8 @@ final class ReportCases {
                         row.result().conditions()),
                 row.goodness(),
                 row.frames(),
-                new RowOrigin(flags, row.origin().resultFingerprint()));
+                new FlagsOfRow(flags == null ? null : "caution", flags),
+                row.resultFingerprint());
     }
 
     /** One scan's rows. */
@@ -280,7 +284,8 @@ final class ReportCases {
                                 new BindingPotentialRow.Conditions(null, null, null)),
                         new BindingPotentialRow.Goodness(120.0, 5e6, 410.2, 411.4, 0.998 - truth[2] / 10, 0.4, 87.0),
                         new BindingPotentialRow.FrameCounts(38, 0, 35),
-                        new RowOrigin(null, RESULT)));
+                        new FlagsOfRow(null, null),
+                        RESULT));
                 parameters.add(parameter(region, "BPND", "1", bp, se));
                 parameters.add(parameter(region, "R1", "1", truth[0], 0.01));
                 parameters.add(parameter(region, "k2", "1/min", 0.145 * truth[0], 0.004));
@@ -297,7 +302,8 @@ final class ReportCases {
                     new KineticParameterRow.Name(name, unit),
                     true,
                     new KineticParameterRow.Value(value, error, value - 2.03 * error, value + 2.03 * error),
-                    new RowOrigin(null, RESULT));
+                    new FlagsOfRow(null, null),
+                    RESULT);
         }
 
         private List<MotionRow> motion() {

@@ -51,6 +51,9 @@ final class StatusJson {
         known(node, "message", outcome.message());
         known(node, "remedy", outcome.remedy());
         known(node, "stage", outcome.stage());
+        known(node, "severity", outcome.severity());
+        known(node, "flags", outcome.flags());
+        known(node, "findings", outcome.findings());
     }
 
     private static void known(ObjectNode node, String name, String value) {

@@ -47,6 +47,11 @@ record StatusText(PrintWriter out) {
 
     private void problem(ScanRow row) {
         ScanRow.Outcome outcome = row.outcome();
+        if (outcome.reasonCode() == null && outcome.flags() != null) {
+            out.printf("%s %s, %s: %s%n", row.scan(), outcome.status(), outcome.severity(), outcome.flags());
+            if (outcome.findings() != null) out.println("  " + OneLine.of(outcome.findings()));
+            return;
+        }
         out.printf(
                 "%s %s: %s%n", row.scan(), outcome.status(), outcome.reasonCode() == null ? "" : outcome.reasonCode());
         if (outcome.message() != null) out.println("  " + OneLine.of(outcome.message()));

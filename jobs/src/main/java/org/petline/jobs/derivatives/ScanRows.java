@@ -32,10 +32,16 @@ import org.petline.kinetics.Quality;
  *
  * @param labels of the scan
  * @param fingerprint of the result that the rows belong to
+ * @param flags what touches each row of fits
  */
-public record ScanRows(ScanLabels labels, String fingerprint) {
+public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
     /** Uncorrected activity: partial volume correction has a column from the start, so that adding it adds rows. */
     private static final String NO_PVC = "none";
+
+    /** Of curves of which nothing else is known. */
+    public ScanRows(ScanLabels labels, String fingerprint) {
+        this(labels, fingerprint, RowFlags.ofFitsAlone());
+    }
 
     /** What names a scan; a tracer that no file name tells is the sidecar's, if that is known to be sound. */
     public static ScanLabels labels(FoundScan scan, Optional<PetSidecar> sidecar) {
@@ -162,7 +168,8 @@ public record ScanRows(ScanLabels labels, String fingerprint) {
                         quality.framesUsed(),
                         fit.downWeighted().size(),
                         quality.framesUsed() == 0 ? null : quality.degreesOfFreedom()),
-                RowOrigin.of(fit.flags(), fingerprint));
+                flags.of(fit),
+                fingerprint);
     }
 
     private static RegionOfPvc region(FittedScan.RegionFit fit) {
@@ -179,8 +186,8 @@ public record ScanRows(ScanLabels labels, String fingerprint) {
                 choices.outliers());
     }
 
-    private static boolean isPrimary(FittedScan.RegionFit fit) {
-        return fit.standing() == FittedScan.Standing.PRIMARY;
+    private boolean isPrimary(FittedScan.RegionFit fit) {
+        return fit.standing() == FittedScan.Standing.PRIMARY && flags.isUsable(fit);
     }
 
     private static Double k2Prime(FittedScan.RegionFit fit) {
@@ -209,7 +216,8 @@ public record ScanRows(ScanLabels labels, String fingerprint) {
                                 known(estimate.standardError()),
                                 known(estimate.lower()),
                                 known(estimate.upper())),
-                        RowOrigin.of(fit.flags(), fingerprint)));
+                        flags.of(fit),
+                        fingerprint));
             }
         }
         return rows;

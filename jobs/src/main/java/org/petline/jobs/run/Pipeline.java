@@ -264,6 +264,7 @@ public final class Pipeline {
     }
 
     private static boolean isSettled(LedgerEntry entry) {
-        return entry.status() == ScanStatus.DONE || entry.status() == ScanStatus.WITHDRAWN;
+        boolean isDone = entry.status() == ScanStatus.DONE;
+        return isDone ? !VerdictText.isUnusable(entry) : entry.status() == ScanStatus.WITHDRAWN;
     }
 }

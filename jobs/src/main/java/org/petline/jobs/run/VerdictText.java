@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.petline.Flag;
 import org.petline.OneLine;
 import org.petline.jobs.plan.RunPlan;
 import org.petline.jobs.tables.LedgerEntry;
@@ -20,6 +21,7 @@ record VerdictText(PrintWriter out) {
         for (LedgerEntry entry : entries) {
             boolean fine = entry.status() == ScanStatus.DONE || entry.status() == ScanStatus.WITHDRAWN;
             if (!fine) problem(entry.row());
+            else if (isUnusable(entry)) unusable(entry.row());
         }
         long worked = plan.scans().stream().filter(RunPlan.Planned::isDue).count();
         out.println("petline: " + sentence(entries) + "; worked on " + worked + " in this run");
@@ -28,14 +30,29 @@ record VerdictText(PrintWriter out) {
         out.flush();
     }
 
-    /** Counts by status, which add up to the number of scans. */
+    /** Counts by status, which add up to the number of scans; of those done, how many must not be used as they are. */
     static String sentence(Collection<LedgerEntry> entries) {
+        long unusable = entries.stream().filter(VerdictText::isUnusable).count();
         SortedMap<ScanStatus, Integer> counts = new TreeMap<>();
         for (LedgerEntry entry : entries) counts.merge(entry.status(), 1, Integer::sum);
         return entries.size() + " scans: "
                 + counts.entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey().word())
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", "))
+                + (unusable == 0 ? "" : "; of " + unusable + " done the numbers must not be used as they are");
+    }
+
+    /** Done, and known to be wrong or without an answer. */
+    static boolean isUnusable(LedgerEntry entry) {
+        return entry.row().outcome().standing().equals(Flag.Severity.UNUSABLE.word());
+    }
+
+    private void unusable(ScanRow row) {
+        out.println(row.scan() + " done, but its numbers must not be used as they are: "
+                + row.outcome().flags());
+        if (row.outcome().findings() != null)
+            out.println("  " + OneLine.of(row.outcome().findings()));
+        out.println("  remedy: petline explain says of each flag what to do");
     }
 
     private void problem(ScanRow row) {

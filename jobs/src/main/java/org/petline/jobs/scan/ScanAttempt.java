@@ -123,7 +123,7 @@ final class ScanAttempt {
                 new PublishedFiles(context.output()).deleteOutdated(before.get().result(), published.result());
             }
             ScanRow row =
-                    rows.done(published.result().fingerprint(), published.inputs(), published.flags(), clock.total());
+                    rows.done(published.outcome(), published.result().fingerprint(), published.inputs(), clock.total());
             commit.commit(row, asTheyAre, inputs.used(), published.result());
             String spent = String.format(Locale.ROOT, "%.1f s", clock.total().seconds());
             return new ScanOutcome(order.name(), row.outcome().status(), spent, ScanCommit.secondsOf(clock));

@@ -39,11 +39,7 @@ public record ScanFailure(String code, String message, String remedy, String sta
 
     /** What became of a scan by it. */
     public ScanRow.Outcome outcome(ScanStatus status) {
-        return new ScanRow.Outcome(status.word(), orNull(code), orNull(message), orNull(remedy), orNull(stage), null);
-    }
-
-    private static String orNull(String text) {
-        return text.isEmpty() ? null : text;
+        return ScanRow.Outcome.notDone(status, code, message, remedy, stage);
     }
 
     /** A fault that nobody threw. */

@@ -1,6 +1,5 @@
 package org.petline.jobs.scan;
 
-import java.util.List;
 import java.util.Optional;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
@@ -37,8 +36,8 @@ public final class ScanRowBuilder {
     }
 
     /** The row of a scan that was done. */
-    ScanRow done(String fingerprint, String inputs, List<String> flags, StageClock.Times spent) {
-        return row(ScanRow.Outcome.done(flags), fingerprint, inputs, spent);
+    ScanRow done(ScanRow.Outcome outcome, String fingerprint, String inputs, StageClock.Times spent) {
+        return row(outcome, fingerprint, inputs, spent);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.petline.jobs.stages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
@@ -12,11 +11,12 @@ import org.petline.jobs.derivatives.FinishedScan;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.results.CoregisteredScan;
-import org.petline.jobs.stages.results.ScanFlag;
+import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.registration.Coregistration;
+import org.petline.registration.CoregistrationFlag;
 import org.petline.registration.GivenTransformCheck;
 
 /** Finds where the MR lies to the PET. */
@@ -65,8 +65,10 @@ public final class CoregisterStage implements Stage<CoregisteredScan> {
     }
 
     @Override
-    public Set<String> flags(CoregisteredScan result) {
-        return result.flags().isEmpty() ? Set.of() : Set.of(ScanFlag.COREGISTRATION_UNCERTAIN.name());
+    public List<Remark> remarks(CoregisteredScan result) {
+        return result.flags().stream()
+                .map(flag -> Remark.onScan(CoregistrationFlag.valueOf(flag), "coregistration of the T1w"))
+                .toList();
     }
 
     @Override

@@ -1,14 +1,16 @@
 package org.petline.jobs.stages;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.petline.blood.BloodFlag;
 import org.petline.jobs.derivatives.FinishedScan;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.fitting.FitInputs;
 import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.fitting.ScanFitting;
+import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
@@ -51,12 +53,24 @@ public final class FitStage implements Stage<FittedScan> {
     }
 
     @Override
-    public Set<String> flags(FittedScan result) {
-        Set<String> flags = new TreeSet<>(result.remarks());
-        if (result.fits().stream().anyMatch(fit -> fit.estimates().isEmpty())) {
-            flags.add(ScanFlag.MODEL_NOT_FITTED.name());
+    public List<Remark> remarks(FittedScan result) {
+        List<Remark> remarks = new ArrayList<>();
+        for (String name : result.remarks()) remarks.add(ofBlood(name));
+        String models = result.fits().stream()
+                .filter(fit -> fit.estimates().isEmpty())
+                .map(fit -> fit.combination().model())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!models.isEmpty()) remarks.add(Remark.onRows(ScanFlag.MODEL_NOT_FITTED, models));
+        return remarks;
+    }
+
+    /** A flag of the processed blood, or the code of what was odd about a table. */
+    private static Remark ofBlood(String name) {
+        for (BloodFlag flag : BloodFlag.values()) {
+            if (flag.name().equals(name)) return Remark.onBlood(flag, "blood");
         }
-        return flags;
+        return Remark.onBlood(ScanFlag.BLOOD_PECULIAR, name);
     }
 
     @Override

@@ -5,22 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.petline.Flag;
 import org.petline.bids.ScanKey;
 import org.petline.jobs.derivatives.Derivatives;
 import org.petline.jobs.derivatives.EvidenceFolder;
 import org.petline.jobs.derivatives.FinishedScan;
 import org.petline.jobs.derivatives.PublicationList;
+import org.petline.jobs.derivatives.RowFlags;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.fitting.FittedScan;
+import org.petline.jobs.stages.results.Remark;
+import org.petline.jobs.stages.results.Remarks;
+import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.PublishedFile;
 import org.petline.jobs.tables.PublishedFiles;
 import org.petline.jobs.tables.ResultFile;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.ScanResults;
+import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.report.FittedCurve;
 import org.petline.report.ReportFile;
 import org.petline.report.ScanPicture;
@@ -36,14 +40,9 @@ public final class PublishStage implements Stage<PublishStage.Published> {
      * What was published.
      *
      * @param inputs hash of all contents that were read
-     * @param flags of the scan as a whole
+     * @param outcome what the table of scans says of it
      */
-    public record Published(ScanResult result, String inputs, List<String> flags) {
-        /** Copies the list. */
-        public Published {
-            flags = List.copyOf(flags);
-        }
-    }
+    public record Published(ScanResult result, String inputs, ScanRow.Outcome outcome) {}
 
     @Override
     public String name() {
@@ -91,22 +90,48 @@ public final class PublishStage implements Stage<PublishStage.Published> {
                 scan.result(Stages.SAMPLE),
                 scan.result(Stages.FIT));
         String fingerprint = scan.fingerprints().result().hex();
-        Map<String, ResultFile> files = writeRows(scan, finished, fingerprint);
+        Remarks remarks = remarks(scan);
+        RowFlags flags = RowFlags.of(remarks, finished.sampled());
+        Map<String, ResultFile> files = writeRows(scan, finished, fingerprint, flags);
         PublishedFiles published = new PublishedFiles(scan.output());
         files.put(PublishedFiles.NAME, published.write(finished.stem(), fingerprint, writeFiles(scan, finished)));
         String inputs = contents(scan.fingerprints().inputs());
-        return new Published(ScanResult.of(fingerprint, files), inputs, List.copyOf(flags(scan)));
+        return new Published(
+                ScanResult.of(fingerprint, files), inputs, outcome(withAnswers(remarks, finished.fitted(), flags)));
     }
 
-    /** What is remarkable about the scan, sorted. */
-    private static Set<String> flags(StageContext scan) throws IOException {
-        Set<String> flags = new TreeSet<>(new ScanCircumstances(scan.found(), scan.sidecar(), scan.settings()).flags());
-        for (Stage<?> stage : kept(scan)) flags.addAll(flagsOf(stage, scan));
-        return flags;
+    private static ScanRow.Outcome outcome(Remarks remarks) {
+        String severity = remarks.severity().map(Flag.Severity::word).orElse("");
+        return ScanRow.Outcome.done(severity, remarks.flags(), remarks.text());
     }
 
-    private static <R extends Record> Set<String> flagsOf(Stage<R> stage, StageContext scan) throws IOException {
-        return stage.flags(scan.result(stage));
+    /** What is remarkable about the scan and what its rows are made from. */
+    private static Remarks remarks(StageContext scan) throws IOException {
+        List<Remark> remarks =
+                new ArrayList<>(new ScanCircumstances(scan.found(), scan.sidecar(), scan.settings()).remarks());
+        for (Stage<?> stage : kept(scan)) remarks.addAll(remarksOf(stage, scan));
+        return Remarks.of(remarks);
+    }
+
+    private static <R extends Record> List<Remark> remarksOf(Stage<R> stage, StageContext scan) throws IOException {
+        return stage.remarks(scan.result(stage));
+    }
+
+    /** The same, and whether the scan has the answers that it was done for. */
+    private static Remarks withAnswers(Remarks remarks, FittedScan fitted, RowFlags flags) {
+        List<FittedScan.RegionFit> primary = fitted.fits().stream()
+                .filter(fit -> fit.standing() == FittedScan.Standing.PRIMARY)
+                .toList();
+        List<String> without = primary.stream()
+                .filter(fit -> !flags.isUsable(fit))
+                .map(FittedScan.RegionFit::region)
+                .toList();
+        if (without.isEmpty()) return remarks;
+        ScanFlag flag =
+                without.size() < primary.size() ? ScanFlag.SOME_REGIONS_UNUSABLE : ScanFlag.ALL_REGIONS_UNUSABLE;
+        List<Remark> more = new ArrayList<>(remarks.all());
+        more.add(Remark.onRows(flag, String.join(", ", without)));
+        return Remarks.of(more);
     }
 
     /** The stages that the settings ask for and that came before. */
@@ -172,9 +197,9 @@ public final class PublishStage implements Stage<PublishStage.Published> {
                         .toList());
     }
 
-    private static Map<String, ResultFile> writeRows(StageContext scan, FinishedScan finished, String fingerprint)
-            throws IOException {
-        ScanRows rows = new ScanRows(ScanRows.labels(scan.found(), Optional.of(scan.sidecar())), fingerprint);
+    private static Map<String, ResultFile> writeRows(
+            StageContext scan, FinishedScan finished, String fingerprint, RowFlags flags) throws IOException {
+        ScanRows rows = new ScanRows(ScanRows.labels(scan.found(), Optional.of(scan.sidecar())), fingerprint, flags);
         ScanResults results = new ScanResults(scan.output());
         Map<String, ResultFile> files = new TreeMap<>();
         for (Stage<?> stage : kept(scan)) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.petline.Flag;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.geometry.Grid;
@@ -16,7 +16,8 @@ import org.petline.jobs.derivatives.FinishedScan;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.results.RealignedScan;
-import org.petline.jobs.stages.results.ScanFlag;
+import org.petline.jobs.stages.results.Remark;
+import org.petline.jobs.stages.results.Remarks;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
 import org.petline.registration.BrainPoints;
@@ -24,6 +25,7 @@ import org.petline.registration.Displacement;
 import org.petline.registration.FrameMotion;
 import org.petline.registration.Motion;
 import org.petline.registration.MotionCorrection;
+import org.petline.registration.MotionFlag;
 import org.petline.registration.ReferenceImage;
 
 /** Finds where the head was in every frame, and how far that is from where it was before. */
@@ -76,10 +78,16 @@ public final class RealignStage implements Stage<RealignedScan> {
     }
 
     @Override
-    public Set<String> flags(RealignedScan result) {
-        boolean uncertain =
-                result.poses().stream().anyMatch(pose -> pose.flags().contains("NOT_CONVERGED"));
-        return uncertain ? Set.of(ScanFlag.MOTION_UNCERTAIN.name()) : Set.of();
+    public List<Remark> remarks(RealignedScan result) {
+        List<Remark> remarks = new ArrayList<>();
+        for (MotionFlag flag : MotionFlag.values()) {
+            if (flag.words().severity() == Flag.Severity.NOTE) continue;
+            Remarks.frames(
+                            result.poses().size(),
+                            frame -> result.poses().get(frame).flags().contains(flag.name()))
+                    .ifPresent(frames -> remarks.add(Remark.onScan(flag, frames)));
+        }
+        return remarks;
     }
 
     @Override

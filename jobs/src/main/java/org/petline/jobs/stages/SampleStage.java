@@ -1,17 +1,22 @@
 package org.petline.jobs.stages;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.petline.Flag;
 import org.petline.Refusal;
 import org.petline.geometry.RigidTransform;
 import org.petline.image.FrameSource;
 import org.petline.image.Interpolation;
 import org.petline.image.LabelVolume;
 import org.petline.jobs.derivatives.FinishedScan;
+import org.petline.jobs.derivatives.RowFlags;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
@@ -80,16 +85,20 @@ public final class SampleStage implements Stage<SampledScan> {
     }
 
     @Override
-    public Set<String> flags(SampledScan result) {
-        Set<String> flags = new TreeSet<>();
-        if (!result.emptyRegions().isEmpty()) flags.add(ScanFlag.REGION_EMPTY.name());
-        if (result.regions().stream().anyMatch(region -> region.voxels() == 1)) {
-            flags.add(ScanFlag.REGION_OF_ONE_VOXEL.name());
+    public List<Remark> remarks(SampledScan result) {
+        SortedMap<Flag, List<String>> regions = new TreeMap<>(Comparator.comparing(Flag::name));
+        for (String empty : result.emptyRegions()) {
+            regions.computeIfAbsent(ScanFlag.REGION_EMPTY, ignored -> new ArrayList<>())
+                    .add(empty);
         }
-        boolean cut = result.regions().stream()
-                .anyMatch(region -> region.frames().stream().anyMatch(sample -> sample.coverage() < 1));
-        if (cut) flags.add(ScanFlag.REGION_CUT.name());
-        return flags;
+        for (SampledScan.RegionTac region : result.regions()) {
+            for (Flag flag : RowFlags.ofRegion(region)) {
+                regions.computeIfAbsent(flag, ignored -> new ArrayList<>()).add(region.name());
+            }
+        }
+        return regions.entrySet().stream()
+                .map(each -> Remark.onRows(each.getKey(), String.join(", ", each.getValue())))
+                .toList();
     }
 
     @Override

@@ -1,8 +1,9 @@
 package org.petline.jobs.stages;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.petline.FrameTimes;
 import org.petline.Reason;
 import org.petline.bids.BidsFinding;
@@ -11,23 +12,40 @@ import org.petline.bids.PetSidecar;
 import org.petline.bids.SidecarReason;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.results.Remark;
+import org.petline.jobs.stages.results.Remarks;
 import org.petline.jobs.stages.results.ScanFlag;
 
 /** What is remarkable about a scan before any stage has looked at it. */
 record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings) {
-    /** Names of {@link ScanFlag}s. */
-    Set<String> flags() {
-        Set<String> flags = new TreeSet<>();
-        if (startsTooLate()) flags.add(ScanFlag.SCAN_STARTS_LATE.name());
-        if (sidecar.frames().count() == 1) flags.add(ScanFlag.STATIC_SCAN.name());
-        if (hasGaps()) flags.add(ScanFlag.FRAMES_WITH_GAPS.name());
-        Set<Reason> chosen =
-                found.pair().findings().stream().map(BidsFinding::reason).collect(Collectors.toSet());
-        if (chosen.contains(BidsReason.SEGMENTATION_CHOSEN)) flags.add(ScanFlag.SEGMENTATION_CHOSEN.name());
-        if (chosen.contains(BidsReason.T1W_BESIDE_SEGMENTATION)) flags.add(ScanFlag.T1W_BESIDE_SEGMENTATION.name());
-        if (!found.t1wSession().isEmpty()) flags.add(ScanFlag.T1W_FROM_OTHER_SESSION.name());
-        if (!sidecar.decayCorrection().applied()) flags.add(ScanFlag.DECAY_CORRECTED_HERE.name());
-        return flags;
+    List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        if (startsTooLate()) remarks.add(Remark.onScan(ScanFlag.SCAN_STARTS_LATE, start()));
+        if (sidecar.frames().count() == 1) remarks.add(Remark.onScan(ScanFlag.STATIC_SCAN, ""));
+        gaps().ifPresent(frames -> remarks.add(Remark.onScan(ScanFlag.FRAMES_WITH_GAPS, "before " + frames)));
+        for (BidsFinding finding : found.pair().findings()) {
+            Reason reason = finding.reason();
+            if (reason == BidsReason.SEGMENTATION_CHOSEN) remarks.add(chosen(ScanFlag.SEGMENTATION_CHOSEN, finding));
+            if (reason == BidsReason.T1W_BESIDE_SEGMENTATION) {
+                remarks.add(chosen(ScanFlag.T1W_BESIDE_SEGMENTATION, finding));
+            }
+        }
+        if (!found.t1wSession().isEmpty()) {
+            remarks.add(Remark.onScan(ScanFlag.T1W_FROM_OTHER_SESSION, "ses-" + found.t1wSession()));
+        }
+        if (!sidecar.decayCorrection().applied()) {
+            remarks.add(Remark.onScan(ScanFlag.DECAY_CORRECTED_HERE, "ImageDecayCorrected false"));
+        }
+        return remarks;
+    }
+
+    private static Remark chosen(ScanFlag flag, BidsFinding finding) {
+        return Remark.onScan(flag, finding.file());
+    }
+
+    private String start() {
+        double late = sidecar.frames().startSeconds(0) - sidecar.injectionStartSeconds();
+        return String.format(Locale.ROOT, "the first frame, %.1f min after the injection", late / 60);
     }
 
     /** Ratios over a late window are made for scans that begin late. */
@@ -37,11 +55,9 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
                 && sidecar.findings().stream().anyMatch(each -> each.reason() == SidecarReason.SCAN_STARTS_LATE);
     }
 
-    private boolean hasGaps() {
+    private Optional<String> gaps() {
         FrameTimes times = sidecar.frames();
-        for (int frame = 1; frame < times.count(); frame++) {
-            if (times.startSeconds(frame) > times.endSeconds(frame - 1) + 1e-3) return true;
-        }
-        return false;
+        return Remarks.frames(
+                times.count(), frame -> frame > 0 && times.startSeconds(frame) > times.endSeconds(frame - 1) + 1e-3);
     }
 }

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.petline.Refusal;
 import org.petline.bids.T1w;
 import org.petline.image.LabelVolume;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.regions.CutLabels;
@@ -95,8 +94,10 @@ public final class SegmentationStage implements Stage<SegmentationStage.Checked>
     }
 
     @Override
-    public Set<String> flags(Checked result) {
-        return new TreeSet<>(result.flags());
+    public List<Remark> remarks(Checked result) {
+        return result.flags().stream()
+                .map(flag -> Remark.onScan(ScanFlag.valueOf(flag), "segmentation"))
+                .toList();
     }
 
     /** The first in whose world the labels lie, unless another one is clearly more like them. */

@@ -3,12 +3,11 @@ package org.petline.jobs.stages;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 import org.petline.bids.ScanKey;
 import org.petline.jobs.derivatives.FinishedScan;
 import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.settings.Settings;
-import org.petline.jobs.stages.results.ScanFlag;
+import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.tables.Fingerprint;
 
 /**
@@ -81,9 +80,9 @@ public interface Stage<R extends Record> extends Serializable {
         return List.of();
     }
 
-    /** Names of {@link ScanFlag}s: what is remarkable about the result. */
-    default Set<String> flags(R result) {
-        return Set.of();
+    /** What is remarkable about the result. */
+    default List<Remark> remarks(R result) {
+        return List.of();
     }
 
     /** The rows that it adds to tables. */

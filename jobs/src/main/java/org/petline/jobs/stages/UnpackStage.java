@@ -2,8 +2,7 @@ package org.petline.jobs.stages;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.tables.Fingerprint;
 
 /**
@@ -19,7 +18,7 @@ public final class UnpackStage implements Stage<UnpackedScan.Facts> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -48,7 +47,9 @@ public final class UnpackStage implements Stage<UnpackedScan.Facts> {
     }
 
     @Override
-    public Set<String> flags(UnpackedScan.Facts facts) {
-        return new TreeSet<>(facts.flags());
+    public List<Remark> remarks(UnpackedScan.Facts facts) {
+        return facts.noticed().stream()
+                .map(each -> Remark.onScan(each.flag(), each.object()))
+                .toList();
     }
 }

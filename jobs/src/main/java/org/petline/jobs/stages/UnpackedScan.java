@@ -2,10 +2,7 @@ package org.petline.jobs.stages;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.petline.image.FrameSource;
 import org.petline.jobs.stages.results.ScanFlag;
 
@@ -16,29 +13,32 @@ public final class UnpackedScan implements Closeable {
     private final RawFrames raw;
     private final MemoryFrames estimation;
     private final String sha256;
-    private final Set<ScanFlag> flags;
-    private final List<String> remarks;
+    private final List<Noticed> noticed;
 
     /**
      * What is remarkable about a scan's file; kept when the frames are gone.
      *
-     * @param flags names of {@link ScanFlag}s, in fixed order
-     * @param remarks about the file, a sentence each
+     * @param noticed in the order of the flags
      */
-    public record Facts(List<String> flags, List<String> remarks) {
-        /** Copies the lists. */
+    public record Facts(List<Noticed> noticed) {
+        /** Copies the list. */
         public Facts {
-            flags = List.copyOf(flags);
-            remarks = List.copyOf(remarks);
+            noticed = List.copyOf(noticed);
         }
     }
 
-    UnpackedScan(RawFrames raw, MemoryFrames estimation, String sha256, Set<ScanFlag> flags, List<String> remarks) {
+    /**
+     * One remarkable thing.
+     *
+     * @param object frames, or header fields with what was found
+     */
+    public record Noticed(ScanFlag flag, String object) {}
+
+    UnpackedScan(RawFrames raw, MemoryFrames estimation, String sha256, List<Noticed> noticed) {
         this.raw = raw;
         this.estimation = estimation;
         this.sha256 = sha256;
-        this.flags = flags.isEmpty() ? Collections.emptySet() : EnumSet.copyOf(flags);
-        this.remarks = List.copyOf(remarks);
+        this.noticed = List.copyOf(noticed);
     }
 
     /** Frames as acquired, Bq/mL, decay-corrected to TimeZero. */
@@ -58,7 +58,7 @@ public final class UnpackedScan implements Closeable {
 
     /** What is remarkable about the file and its voxels. */
     public Facts facts() {
-        return new Facts(flags.stream().map(Enum::name).toList(), remarks);
+        return new Facts(noticed);
     }
 
     @Override

@@ -3,9 +3,12 @@ package org.petline.jobs.stages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.petline.Refusal;
 import org.petline.bids.SidecarReason;
 import org.petline.files.HashedInputStream;
@@ -14,6 +17,7 @@ import org.petline.image.Volume;
 import org.petline.imagefile.FrameReader;
 import org.petline.imagefile.HeaderFinding;
 import org.petline.jobs.settings.Settings;
+import org.petline.jobs.stages.results.Remarks;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.nifti.NiftiFrameReader;
 
@@ -63,7 +67,7 @@ public final class Unpacking {
             BandLimitedDownsampling downsampling =
                     new BandLimitedDownsampling(settings.smoothingFwhmMm(), settings.gridMm());
             MemoryFrames estimation = new MemoryFrames(downsampling.grid(reader.grid()));
-            Set<ScanFlag> flags = EnumSet.noneOf(ScanFlag.class);
+            SortedMap<ScanFlag, List<Integer>> flagged = new TreeMap<>();
             float[] voxels = null;
             boolean active = false;
             for (int frame = 0; frame < factors.length; frame++) {
@@ -74,19 +78,25 @@ public final class Unpacking {
                 } else {
                     reader.next(voxels);
                 }
-                active |= inspect(voxels, flags);
+                Set<ScanFlag> odd = EnumSet.noneOf(ScanFlag.class);
+                active |= inspect(voxels, odd);
+                for (ScanFlag flag : odd) {
+                    flagged.computeIfAbsent(flag, ignored -> new ArrayList<>()).add(frame);
+                }
                 scale(voxels, factors[frame]);
                 append(raw, voxels, factors.length - frame);
                 estimation.append(downsampling.downsample(new Volume(reader.grid(), voxels)));
             }
             if (!active) throw Refusal.of(StageReason.NO_ACTIVITY).file(name);
-            List<String> remarks = reader.findings().stream()
-                    .filter(finding -> finding.severity() != HeaderFinding.Severity.NOTE)
-                    .map(finding -> finding.field() + ": " + finding.found() + "; " + finding.done())
-                    .toList();
-            if (!remarks.isEmpty()) flags.add(ScanFlag.FILE_PECULIAR);
+            List<UnpackedScan.Noticed> noticed = new ArrayList<>();
+            flagged.forEach((flag, frames) -> noticed.add(new UnpackedScan.Noticed(flag, Remarks.frames(frames))));
+            for (HeaderFinding finding : reader.findings()) {
+                if (finding.severity() == HeaderFinding.Severity.NOTE) continue;
+                String found = finding.field() + " " + finding.found() + ", " + finding.done();
+                noticed.add(new UnpackedScan.Noticed(ScanFlag.FILE_PECULIAR, found));
+            }
             // The codec has read all that the file promises; bytes that no format counts still belong to the hash.
-            return new UnpackedScan(raw, estimation, hashed.sha256OfAll(), flags, remarks);
+            return new UnpackedScan(raw, estimation, hashed.sha256OfAll(), noticed);
         } catch (IOException | RuntimeException | Error e) {
             if (raw != null) raw.close();
             throw e;

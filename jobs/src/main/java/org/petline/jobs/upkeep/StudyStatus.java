@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.petline.Flag;
 import org.petline.files.Store;
 import org.petline.jobs.lock.LockState;
 import org.petline.jobs.tables.Ledger;
@@ -63,6 +64,9 @@ public record StudyStatus(
             for (LedgerEntry entry : ledger.entries().values()) {
                 if (entry.status() == status) problems.add(entry.row());
             }
+        }
+        for (LedgerEntry entry : ledger.entries().values()) {
+            if (entry.row().outcome().standing().equals(Flag.Severity.UNUSABLE.word())) problems.add(entry.row());
         }
         Map<ScanStatus, Integer> scans = new EnumMap<>(ScanStatus.class);
         List<String> waiting = new ArrayList<>();

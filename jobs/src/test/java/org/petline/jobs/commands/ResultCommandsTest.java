@@ -35,10 +35,11 @@ import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableReader;
 import org.petline.jobs.tables.TableView;
 import org.petline.jobs.tables.rows.FitChoices;
+import org.petline.jobs.tables.rows.FlagsOfRow;
 import org.petline.jobs.tables.rows.KineticParameterRow;
 import org.petline.jobs.tables.rows.RegionOfPvc;
-import org.petline.jobs.tables.rows.RowOrigin;
 import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.jobs.testing.Labels;
 import picocli.CommandLine;
 
@@ -78,8 +79,8 @@ class ResultCommandsTest {
                 .content()
                 .startsWith("dataset,participant_id,session_id,task,tracer,reconstruction,run_id,scan,region,")
                 .contains(
-                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,BPND,,true,-0.02,,,,,f00d\n",
-                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,R1,,true,,,,,,f00d\n");
+                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,BPND,,true,-0.02,,,,,,f00d\n",
+                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,R1,,true,,,,,,,f00d\n");
         assertThat(folder.resolve("target/scans.csv")).content().contains("'=frames overlap");
         try (Stream<Path> files = Files.list(folder.resolve("target"))) {
             assertThat(files).hasSize(Table.all().size() + 1);
@@ -249,20 +250,20 @@ class ResultCommandsTest {
                 new KineticParameterRow.Name(name, null),
                 true,
                 new KineticParameterRow.Value(estimate, Double.NaN, Double.NaN, Double.NaN),
-                new RowOrigin(null, "f00d"));
+                new FlagsOfRow(null, null),
+                "f00d");
     }
 
     private static ScanRow scan(String participant, String status) {
         boolean done = status.equals("done");
         return new ScanRow(
                 Labels.of("study", participant, null, null, "AZ"),
-                new ScanRow.Outcome(
-                        status,
-                        done ? null : "FRAME_TIMES_INCONSISTENT",
-                        done ? null : "=frames overlap",
-                        done ? null : "mend the sidecar",
-                        null,
-                        null),
+                ScanRow.Outcome.notDone(
+                        ScanStatus.of(status),
+                        done ? "" : "FRAME_TIMES_INCONSISTENT",
+                        done ? "" : "=frames overlap",
+                        done ? "" : "mend the sidecar",
+                        ""),
                 new ScanRow.Sources(null, null, null, null),
                 ScanRow.Acquisition.UNKNOWN,
                 new ScanRow.Fingerprints(null, null, null),

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +18,8 @@ import org.petline.jobs.stages.Stage;
 import org.petline.jobs.stages.StageContext;
 import org.petline.jobs.stages.StageInputs;
 import org.petline.jobs.stages.Stages;
+import org.petline.jobs.stages.results.Remark;
+import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.LedgerEntry;
 
@@ -79,8 +80,8 @@ class AddedStageTest {
         }
 
         @Override
-        public Set<String> flags(Peak result) {
-            return result.activity() > 0 ? Set.of("HAS_A_PEAK") : Set.of();
+        public List<Remark> remarks(Peak result) {
+            return result.activity() > 0 ? List.of(Remark.onScan(ScanFlag.STATIC_SCAN, "a peak")) : List.of();
         }
 
         @Override
@@ -104,7 +105,7 @@ class AddedStageTest {
         LedgerEntry entry = run(with(1)).get(TinyStudy.GOOD);
 
         assertThat(entry.stages()).containsKey("peak").containsEntry("algorithm of peak", "version 1");
-        assertThat(entry.row().outcome().flags()).contains("HAS_A_PEAK");
+        assertThat(entry.row().outcome().findings()).contains("STATIC_SCAN: a peak");
         assertThat(FolderPrint.changed(
                         kept, FolderPrint.of(folder.resolve("out"), path -> path.startsWith("petline/stages/"))))
                 .containsOnly(

@@ -56,14 +56,20 @@ class EveryScanColumnTest {
         ScanRowBuilder account = new ScanRowBuilder(SCAN, "a run", "settings hash");
         account.read(sidecar());
 
-        ScanRow row = account.done("a result", "inputs hash", List.of("ONE", "TWO"), new StageClock.Times(12.5, 11.25));
+        ScanRow row = account.done(
+                ScanRow.Outcome.done("caution", List.of("ONE", "TWO"), "ONE: frame 3"),
+                "a result",
+                "inputs hash",
+                new StageClock.Times(12.5, 11.25));
 
         labelled("done")
                 .with("reason_code", null)
                 .with("message", null)
                 .with("remedy", null)
                 .with("stage", null)
+                .with("severity", "caution")
                 .with("flags", "ONE,TWO")
+                .with("findings", "ONE: frame 3")
                 .with("pet_path", "pet.nii.gz")
                 .with("t1w_path", "T1w.nii.gz")
                 .with("t1w_session", "screening")
@@ -102,7 +108,9 @@ class EveryScanColumnTest {
                                 + "; file pet.json; field FrameDuration; found minutes")
                 .with("remedy", SidecarReason.FRAME_TIMES_UNIT.remedy())
                 .with("stage", "sample")
+                .with("severity", null)
                 .with("flags", null)
+                .with("findings", null)
                 .with("pet_path", "pet.nii.gz")
                 .with("t1w_path", "T1w.nii.gz")
                 .with("t1w_session", "screening")
@@ -154,7 +162,9 @@ class EveryScanColumnTest {
                 .with("message", reason.meaning() + details)
                 .with("remedy", reason.remedy())
                 .with("stage", "discover")
+                .with("severity", null)
                 .with("flags", null)
+                .with("findings", null)
                 .with("pet_path", "pet.json")
                 .with("t1w_path", null)
                 .with("t1w_session", null)

@@ -30,6 +30,7 @@ import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputReason;
 import org.petline.jobs.tables.ScanResult;
 import org.petline.jobs.tables.rows.ScanRow;
+import org.petline.jobs.tables.rows.ScanStatus;
 import org.petline.jobs.testing.Labels;
 import org.petline.report.SessionPair;
 import org.petline.report.StudyFacts;
@@ -228,7 +229,7 @@ class SessionComparisonTest {
         String stem = "sub-" + participant + "_ses-" + session;
         ScanRow row = new ScanRow(
                 Labels.of("study", participant, session, null, tracer),
-                new ScanRow.Outcome(status, null, null, null, null, null),
+                ScanRow.Outcome.notDone(ScanStatus.of(status), "", "", "", ""),
                 new ScanRow.Sources(stem, t1w, null, null),
                 new ScanRow.Acquisition(8, 0.0, 60.0, 300.0, "C11"),
                 new ScanRow.Fingerprints("result", "inputs", "settings"),

@@ -87,7 +87,7 @@ class EveryColumnTest {
                 .with("is_reference", false)
                 .with("status", "estimated")
                 .with("inherited_from", 0)
-                .with("flags", "NOT_CONVERGED,JUMP")
+                .with("flags", "POSE_NOT_CONVERGED,JUMP")
                 .with("result_fingerprint", published.fingerprint())
                 .allDiffer()
                 .isIn(rows.get(1));
@@ -195,7 +195,8 @@ class EveryColumnTest {
                 .with("frames_used", 19)
                 .with("frames_down_weighted", 2)
                 .with("degrees_of_freedom", 17)
-                .with("flags", "ONE,TWO")
+                .with("severity", "caution")
+                .with("flags", "MISFIT,SE_ABOVE_50_PERCENT,REGION_CUT,AMBIGUOUS,JUMP,LITTLE_OVERLAP,POSE_NOT_CONVERGED")
                 .with("result_fingerprint", published.fingerprint())
                 .allDiffer()
                 .isIn(rows.get(0));
@@ -232,7 +233,8 @@ class EveryColumnTest {
                 .with("std_error", 3.1)
                 .with("lower", 3.2)
                 .with("upper", 3.3)
-                .with("flags", "ONE,TWO")
+                .with("severity", "caution")
+                .with("flags", "MISFIT,SE_ABOVE_50_PERCENT,REGION_CUT,AMBIGUOUS,JUMP,LITTLE_OVERLAP,POSE_NOT_CONVERGED")
                 .with("result_fingerprint", published.fingerprint())
                 .allDiffer()
                 .isIn(rows.stream()
@@ -263,7 +265,7 @@ class EveryColumnTest {
                                         REFERENCE_TO_FRAME,
                                         new Parameters(0.41, 0.42, 0.43, 0.0014, 0.0015, 0.0016),
                                         0,
-                                        EnumSet.of(MotionFlag.NOT_CONVERGED, MotionFlag.JUMP)),
+                                        EnumSet.of(MotionFlag.POSE_NOT_CONVERGED, MotionFlag.JUMP)),
                                 "estimated",
                                 new Displacement(0.61, 0.52, 1.43, 2.74)),
                         RealignedScan.Pose.of(
@@ -332,7 +334,7 @@ class EveryColumnTest {
                                 -1.25,
                                 55.5,
                                 19),
-                        List.of("ONE", "TWO")),
+                        List.of("MISFIT", "SE_ABOVE_50_PERCENT")),
                 new FittedScan.Curves(List.of(1.0, 2.0, 3.0), List.of(4.0, 5.0, 6.0), List.of(0, 2), List.of()));
         FittedScan.RegionFit sparse = new FittedScan.RegionFit(
                 new FittedScan.Asked(

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.T1w;
 import org.petline.files.Store;
@@ -49,7 +48,7 @@ final class KnownScan implements StageContext, Closeable {
         RawFrames raw = RawFrames.in(scratch, all.grid());
         for (int frame = 0; frame < all.count(); frame++)
             raw.append(all.frame(frame).voxels());
-        frames = new UnpackedScan(raw, all, "", Set.of(), List.of());
+        frames = new UnpackedScan(raw, all, "", List.of());
     }
 
     void t1w(Volume image) {

@@ -76,7 +76,7 @@ final class PublishedScan {
                 NAME.petReference());
         PublishStage.Published published;
         try (KnownScan known = new KnownScan(chosen, found(), sidecar(findings.times), output)) {
-            known.result(Stages.UNPACK, new UnpackedScan.Facts(List.of(), List.of()));
+            known.result(Stages.UNPACK, new UnpackedScan.Facts(List.of()));
             known.result(Stages.REALIGN, findings.realigned);
             known.result(Stages.REFERENCE, reference);
             known.result(Stages.COREGISTER, findings.coregistered);
@@ -88,7 +88,7 @@ final class PublishedScan {
         }
         ScanRow row = new ScanRow(
                 LABELS,
-                ScanRow.Outcome.done(published.flags()),
+                published.outcome(),
                 new ScanRow.Sources(null, null, null, null),
                 ScanRow.Acquisition.UNKNOWN,
                 new ScanRow.Fingerprints(published.result().fingerprint(), published.inputs(), ""),

@@ -24,16 +24,16 @@ class StageFingerprintsTest {
     void fingerprintsAreThoseThatLedgersHold() {
         assertThat(new StageFingerprints(Stages.ALL, INPUTS).byStage())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                        Map.entry("coregister", "3f05764abd41ff52fb839bf8b0b9dfdec228be9310a42fdc847df3bdfb464df5"),
-                        Map.entry("fit", "0aa7977cc5f811834248651f8f490b215c2f0f295f6af4329954da0a37a4bf34"),
-                        Map.entry("frames", "9aa4235cb1a4547f3d1563dcfa8140343ed2eb65d0bcb44df7e378f7d75bd554"),
-                        Map.entry("pictures", "c877a57def9c07f19a60253e4f342135421250c5221a7b2ae9caabc13469a313"),
-                        Map.entry("publish", "6fa4fc51f4ac7a7827da2eee5a8175320784ef0f8e5c76018c8f606eec6b8557"),
-                        Map.entry("realign", "dd99df07e09d89fb3009ac3461da0286b406af002cc03996c3736098d674388f"),
-                        Map.entry("reference", "f2ea741c4461dee095666338e87a69b08d89a4f514726d95921288461838a43d"),
-                        Map.entry("sample", "9a908c33458d50f3b85e334a7cda557a08270a2302d8556ac89c963deab67c2f"),
-                        Map.entry("segmentation", "daefcb6c1122d91b1d49b2fd97f29e623c4b4a4038b3a238ceb4c48533650198"),
-                        Map.entry("unpack", "afc50f652a1387ef1e2d5a9a9f580ce923d21f020a3c584b32bebbfa104cd291")));
+                        Map.entry("coregister", "d9456639ccd21d3ceeea1108d079d0899ff3e97f2bce842639b2e17a523d1411"),
+                        Map.entry("fit", "d510938923f107a349589d306d0aff10a0fa7cbf60a78f4da5e60a6029bc2eaf"),
+                        Map.entry("frames", "2fc200ab1def0da0b2116fe970a4f7e7a8567aaeb8fec5d7411602f3e7914477"),
+                        Map.entry("pictures", "1be7fb313250d85e122f1f00025c4949772bcc0bd254dd8ec4a58c4c516f7512"),
+                        Map.entry("publish", "237bd9dd783c2d1da9dacbcb7f5154499279b47dc6d9eed4eaa71ea691a1cf7a"),
+                        Map.entry("realign", "f0cda5340c6cf2e1356ee80da782d9567d603d5085dc0b2678dc8ec084e016a6"),
+                        Map.entry("reference", "1a327ff7677bc2f7b8bbf8a1f64de0a780252e6b47bb166bce27e29d405c045e"),
+                        Map.entry("sample", "fa4fe54560a436d0579ca494992390dc5c1d4fe8d5a3ba4eff2d6948a3905cf9"),
+                        Map.entry("segmentation", "62d4ab903057448669f4cb0199f309ae67c53252c6a751521c06415a321a7b24"),
+                        Map.entry("unpack", "725fafaa6d6f8f8a0fbda18c8e82bab8a128b28440a7c2ec28d453e4c7b5f1de")));
     }
 
     @Test

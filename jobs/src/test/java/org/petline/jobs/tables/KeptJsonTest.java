@@ -29,7 +29,9 @@ class KeptJsonTest {
                 "message" : null,
                 "remedy" : null,
                 "stage" : null,
+                "severity" : "note",
                 "flags" : "FRAME_CONSTANT,REGION_CUT",
+                "findings" : null,
                 "petPath" : "sub-01_pet.nii.gz",
                 "t1wPath" : "sub-01_T1w.nii.gz",
                 "t1wSession" : null,
@@ -129,7 +131,7 @@ class KeptJsonTest {
         assertThat(read(ENTRY, LedgerEntry.class).row())
                 .hasToString("ScanRow[dataset=Simulated trial, participantId=01, sessionId=baseline, task=null,"
                         + " tracer=AZ10419369, reconstruction=null, runId=null, scan=sub-01_ses-baseline, status=done, reasonCode=null, message=null,"
-                        + " remedy=null, stage=null, flags=FRAME_CONSTANT,REGION_CUT, petPath=sub-01_pet.nii.gz,"
+                        + " remedy=null, stage=null, severity=note, flags=FRAME_CONSTANT,REGION_CUT, findings=null, petPath=sub-01_pet.nii.gz,"
                         + " t1wPath=sub-01_T1w.nii.gz, t1wSession=null, segmentationPath=sub-01_dseg.nii.gz,"
                         + " frames=38, scanStart=0.0, scanEnd=5580.0, injectedRadioactivity=345.911,"
                         + " radionuclide=C11, fingerprint=0a2197b2, inputFingerprint=daffcfc9,"

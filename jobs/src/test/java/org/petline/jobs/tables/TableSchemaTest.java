@@ -27,7 +27,8 @@ class TableSchemaTest {
     @Test
     void columnsOfScans() {
         assertThat(columns(Table.SCANS))
-                .isEqualTo(KEYS + " status reason_code message remedy stage flags pet_path t1w_path t1w_session"
+                .isEqualTo(KEYS
+                        + " status reason_code message remedy stage severity flags findings pet_path t1w_path t1w_session"
                         + " segmentation_path frames scan_start scan_end injected_radioactivity radionuclide"
                         + " fingerprint input_fingerprint settings_fingerprint petline_version run_record seconds"
                         + " cpu_seconds");
@@ -67,14 +68,14 @@ class TableSchemaTest {
                 .isEqualTo(KEYS + SWEEP + " input is_primary bpnd bpnd_se bpnd_lower bpnd_upper"
                         + " bpnd_indirect bpnd_indirect_se vt vt_se ki ki_se r1 k2 k2_prime k2_prime_source t_star"
                         + " blood_volume delay sigma wrss aic aicc r_squared runs_z condition_number frames_used"
-                        + " frames_down_weighted degrees_of_freedom flags result_fingerprint");
+                        + " frames_down_weighted degrees_of_freedom severity flags result_fingerprint");
         assertThat(keys(Table.BINDING_POTENTIALS)).isEqualTo(KEYS + SWEEP);
     }
 
     @Test
     void columnsOfKineticParameters() {
         assertThat(columns(Table.KINETIC_PARAMETERS))
-                .isEqualTo(KEYS + SWEEP + " parameter unit is_primary estimate std_error lower upper flags"
+                .isEqualTo(KEYS + SWEEP + " parameter unit is_primary estimate std_error lower upper severity flags"
                         + " result_fingerprint");
         assertThat(keys(Table.KINETIC_PARAMETERS)).isEqualTo(KEYS + SWEEP + " parameter");
     }

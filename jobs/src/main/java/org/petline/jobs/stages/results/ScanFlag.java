@@ -34,14 +34,6 @@ public enum ScanFlag implements Flag {
     DECAY_CORRECTED_HERE(note(
             "frames were decay-corrected to TimeZero by petline, as the sidecar asks",
             "Nothing if ImageDecayCorrected in the sidecar says what the reconstruction did; make sure of it once.")),
-    /** The head's transform is uncertain in at least one frame; see the motion table. */
-    MOTION_UNCERTAIN(note(
-            "the head's place is uncertain in at least one frame",
-            "Look at the frames that the motion table flags, and at the figures of head motion in the scan's report.")),
-    /** Another place of the T1w fits nearly as well; see the coregistration table. */
-    COREGISTRATION_UNCERTAIN(note(
-            "another place of the T1w fits nearly as well",
-            "Look at the PET on the T1w in the scan's report; the flags of the coregistration table say what is odd.")),
     /** Of several segmentations the usual one was taken. */
     SEGMENTATION_CHOSEN(note(
             "several segmentations could have served; the usual one was taken",
@@ -55,7 +47,7 @@ public enum ScanFlag implements Flag {
             "the segmentation fits the T1w better when it is flipped left to right",
             "Look at the regions on the PET in the scan's report; if left is right, make the segmentation again.")),
     /** The segmentation's white matter and cortex are not those of the T1w: it may be another person's. */
-    SEGMENTATION_OF_ANOTHER_BRAIN(unusable(
+    SEGMENTATION_OF_ANOTHER_BRAIN(caution(
             "the segmentation's white matter and cortex are not those of the T1w; is it this person's?",
             "Check that the segmentation was made from this T1w, and put the right one in its place if not.")),
     /** The segmentation's labels look as if numbers above 255 had been cut to bytes. */
@@ -87,6 +79,18 @@ public enum ScanFlag implements Flag {
     STATIC_SCAN(note(
             "one frame only: activity, but no kinetics",
             "Nothing if one frame is what was measured; SUV and SUVR can be had from it.")),
+    /** A table of blood samples has a peculiarity that does not keep it from being used. */
+    BLOOD_PECULIAR(caution(
+            "a table of blood samples has a peculiarity",
+            "Read what the column findings says of it, petline explain says more of each code, and mend the table.")),
+    /** Some regions have no usable default answer. */
+    SOME_REGIONS_UNUSABLE(caution(
+            "some regions have no usable primary fit",
+            "Look at the regions' flags in binding_potentials, and at their curves and fits in the scan's report.")),
+    /** No region has a usable default answer. */
+    ALL_REGIONS_UNUSABLE(unusable(
+            "no region has a usable primary fit",
+            "Look at the flags in binding_potentials, and at the curves and fits in the scan's report.")),
     /** The scan lacks what a model of the settings needs; its rows in binding_potentials say what. */
     MODEL_NOT_FITTED(
             caution(

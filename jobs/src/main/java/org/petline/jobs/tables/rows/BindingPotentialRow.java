@@ -12,12 +12,10 @@ public record BindingPotentialRow(
         Goodness goodness,
         FrameCounts frames,
 
-        @Columns(
-                @Column(
-                        name = "flags",
-                        meaning =
-                                "Flags of the fit, or what the scan lacks for the model, separated by commas, null if none"))
-        RowOrigin origin) {
+        FlagsOfRow flags,
+
+        @Column(meaning = "Fingerprint of the result this row belongs to")
+        String resultFingerprint) {
     /** What drove a model, and what its fit is to the study. */
     @Group
     public record Answer(
@@ -26,7 +24,7 @@ public record BindingPotentialRow(
 
             @Column(
                     meaning =
-                            "Whether this row is the study's default answer: the primary model with the first pvc, reference and weights of the settings; at most one row a region of a scan")
+                            "Whether this row is the study's default answer: the primary model with the first pvc, reference and weights of the settings, unless it is unusable; at most one row a region of a scan")
             boolean isPrimary) {}
 
     /** What a fit says of one region, in one row. */

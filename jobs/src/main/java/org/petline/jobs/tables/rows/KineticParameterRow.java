@@ -24,8 +24,10 @@ public record KineticParameterRow(
 
         Value value,
 
-        @Columns(@Column(name = "flags", meaning = "Flags of the fit, separated by commas, null if none"))
-        RowOrigin origin) {
+        FlagsOfRow flags,
+
+        @Column(meaning = "Fingerprint of the result this row belongs to")
+        String resultFingerprint) {
     /** A parameter of a model and its unit. */
     @Group
     public record Name(

@@ -1,6 +1,7 @@
 package org.petline.jobs.tables.rows;
 
 import java.util.List;
+import org.petline.Flag;
 import org.petline.Group;
 
 /** One scan that was found, and what became of it. */
@@ -63,13 +64,47 @@ public record ScanRow(
             @Column(meaning = "Stage that refused or failed")
             String stage,
 
-            @Column(meaning = "Flags of the scan as a whole, separated by commas, null if none")
-            String flags) {
+            @Column(
+                    meaning =
+                            "The worst of flags: note, caution (look before the scan is used) or unusable (no answer may rest on it); null if there are none")
+            String severity,
 
-        /** The scan was done. */
-        public static Outcome done(List<String> flags) {
-            String text = flags.isEmpty() ? null : String.join(",", flags);
-            return new Outcome(ScanStatus.DONE.word(), null, null, null, null, text);
+            @Column(meaning = "Flags of the scan, separated by commas, null if none")
+            String flags,
+
+            @Column(
+                    meaning =
+                            "What the flags are about: regions, frames, fields or values, as FLAG: object; FLAG: object")
+            String findings) {
+
+        /** The scan was done, and this is to be known of it; texts are empty if nothing is. */
+        public static Outcome done(String severity, List<String> flags, String findings) {
+            return new Outcome(
+                    ScanStatus.DONE.word(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    orNull(severity),
+                    orNull(String.join(",", flags)),
+                    orNull(findings));
+        }
+
+        /** The scan was not done; texts are empty if there is nothing to say. */
+        public static Outcome notDone(ScanStatus status, String code, String message, String remedy, String stage) {
+            return new Outcome(
+                    status.word(), orNull(code), orNull(message), orNull(remedy), orNull(stage), null, null, null);
+        }
+
+        private static String orNull(String text) {
+            return text.isEmpty() ? null : text;
+        }
+
+        /** In one word how the scan stands: its status, or of a scan that was done what keeps it from being used. */
+        public String standing() {
+            boolean isDone = status.equals(ScanStatus.DONE.word());
+            boolean isFine = severity == null || severity.equals(Flag.Severity.NOTE.word());
+            return isDone && !isFine ? severity : status;
         }
     }
 
