@@ -111,7 +111,7 @@ record StudyView(
         long unusable = scans.stream().filter(StudyView::isUnusable).count();
         String but = unusable == 0
                 ? ""
-                : " Of " + Numbers.count((int) unusable, "scan", "scans")
+                : " Of " + Numbers.count(unusable, "scan", "scans")
                         + " the numbers must not be used as they are: listed first, with why.";
         if (open == 0) {
             return (scans.size() == 1
