@@ -32,7 +32,7 @@ class StageFingerprintsTest {
                         Map.entry("realign", "f0cda5340c6cf2e1356ee80da782d9567d603d5085dc0b2678dc8ec084e016a6"),
                         Map.entry("reference", "1a327ff7677bc2f7b8bbf8a1f64de0a780252e6b47bb166bce27e29d405c045e"),
                         Map.entry("sample", "fa4fe54560a436d0579ca494992390dc5c1d4fe8d5a3ba4eff2d6948a3905cf9"),
-                        Map.entry("segmentation", "62d4ab903057448669f4cb0199f309ae67c53252c6a751521c06415a321a7b24"),
+                        Map.entry("segmentation", "daefcb6c1122d91b1d49b2fd97f29e623c4b4a4038b3a238ceb4c48533650198"),
                         Map.entry("unpack", "725fafaa6d6f8f8a0fbda18c8e82bab8a128b28440a7c2ec28d453e4c7b5f1de")));
     }
 
