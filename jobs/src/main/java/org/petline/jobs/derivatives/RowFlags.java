@@ -25,6 +25,10 @@ import org.petline.kinetics.KineticModels;
 public final class RowFlags {
     private static final Map<String, Flag> OF_FITS = ofFits();
 
+    /** Of a scan with one of these no row is primary. */
+    private static final List<Flag> NOT_THE_ANSWER =
+            List.of(ScanFlag.RECONSTRUCTION_NOT_PRIMARY, ScanFlag.RECONSTRUCTION_UNDECIDED);
+
     private final Remarks scan;
     private final Map<String, List<Flag>> regions;
 
@@ -65,6 +69,12 @@ public final class RowFlags {
         return FlagsOfRow.of(
                 severity(fit).map(Flag.Severity::word).orElse(null),
                 List.copyOf(severities(fit).keySet()));
+    }
+
+    /** Whether the fit is the study's answer for its region. */
+    boolean isPrimary(FittedScan.RegionFit fit) {
+        boolean isOfAnother = scan.all().stream().anyMatch(remark -> NOT_THE_ANSWER.contains(remark.flag()));
+        return fit.standing() == FittedScan.Standing.PRIMARY && isUsable(fit) && !isOfAnother;
     }
 
     /** Whether a study's answer may rest on the fit. */

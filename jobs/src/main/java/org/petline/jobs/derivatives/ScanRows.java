@@ -136,7 +136,7 @@ public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
                 labels,
                 region(fit),
                 choices(fit),
-                new BindingPotentialRow.Answer(fit.input(), isPrimary(fit)),
+                new BindingPotentialRow.Answer(fit.input(), flags.isPrimary(fit)),
                 new BindingPotentialRow.Result(
                         new BindingPotentialRow.Bpnd(
                                 value(fit, "BPND"),
@@ -186,10 +186,6 @@ public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
                 choices.outliers());
     }
 
-    private boolean isPrimary(FittedScan.RegionFit fit) {
-        return fit.standing() == FittedScan.Standing.PRIMARY && flags.isUsable(fit);
-    }
-
     private static Double k2Prime(FittedScan.RegionFit fit) {
         FittedScan.Known given = fit.assumed().k2Prime();
         return given.source().isEmpty() ? value(fit, "k2prime") : known(given.value());
@@ -210,7 +206,7 @@ public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
                         region(fit),
                         choices(fit),
                         new KineticParameterRow.Name(estimate.parameter(), estimate.unit()),
-                        isPrimary(fit),
+                        flags.isPrimary(fit),
                         new KineticParameterRow.Value(
                                 known(estimate.value()),
                                 known(estimate.standardError()),

@@ -11,6 +11,7 @@ import org.petline.bids.BidsReason;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.FoundPet;
 import org.petline.bids.PetScan;
+import org.petline.bids.Reconstructions;
 import org.petline.bids.RefusedPet;
 import org.petline.bids.ScanKey;
 import org.petline.bids.Segmentation;
@@ -96,7 +97,11 @@ public record Discovery(
                 refused.add(new RefusedScan(Optional.of(pet.key()), pet.path(), refusal));
             }
         }
-        return new Discovery(index.name(), scans, refused, index.participantsWithoutPet());
+        List<ScanKey> keys = scans.stream().map(FoundScan::key).toList();
+        List<FoundScan> among = scans.stream()
+                .map(scan -> scan.among(Reconstructions.of(scan.key(), keys)))
+                .toList();
+        return new Discovery(index.name(), among, refused, index.participantsWithoutPet());
     }
 
     private static List<SourceFile> transforms(String pattern, PetScan pet, Stores files) throws IOException {

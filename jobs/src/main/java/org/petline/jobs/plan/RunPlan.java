@@ -110,7 +110,9 @@ public record RunPlan(List<Planned> scans) {
     private static Optional<String> whyRedo(FoundScan scan, LedgerEntry before, Basis basis) throws IOException {
         String code = String.valueOf(before.row().outcome().reasonCode());
         if (code.equals(PipelineReason.NOT_REACHED.name())) return Optional.of("an earlier run did not come to it");
-        Optional<String> change = changedFile(scan, before).or(() -> changedChoice(before, basis.choices()));
+        Optional<String> change = changedFile(scan, before)
+                .or(() -> changedChoice(before, basis.choices()))
+                .or(() -> changedReconstructions(scan, before));
         if (change.isPresent()) return change;
         if (before.status() == ScanStatus.WITHDRAWN) return Optional.of("back in the dataset");
         if (before.status() == ScanStatus.DONE) {
@@ -138,6 +140,14 @@ public record RunPlan(List<Planned> scans) {
             }
         }
         return known.keySet().stream().findFirst().map(path -> path + " is no longer used");
+    }
+
+    /** Which of them is primary depends on all. */
+    private static Optional<String> changedReconstructions(FoundScan scan, LedgerEntry before) {
+        String now = scan.reconstructions().text();
+        return now.equals(before.stages().get(ScanTask.RECONSTRUCTIONS))
+                ? Optional.empty()
+                : Optional.of("reconstructions of the measurement are now " + now);
     }
 
     private static Optional<String> changedChoice(LedgerEntry before, SortedMap<String, String> choices) {

@@ -51,6 +51,7 @@ final class ScanCommit {
     SortedMap<String, String> stages(StageFingerprints fingerprints) {
         SortedMap<String, String> all = new TreeMap<>(choices);
         all.putAll(fingerprints.byStage());
+        all.put(ScanTask.RECONSTRUCTIONS, order.scan().reconstructions().text());
         return all;
     }
 
@@ -76,6 +77,7 @@ final class ScanCommit {
                 .map(file -> new InputFile(scan.nameOf(file), file.bytes(), file.modifiedMillis(), ""))
                 .toList();
         SortedMap<String, String> tried = new TreeMap<>(choices);
+        tried.put(ScanTask.RECONSTRUCTIONS, scan.reconstructions().text());
         tried.put(ScanTask.MEMORY, context.executors().memory());
         commit(row, tried, seen, lastGood);
         return new ScanOutcome(

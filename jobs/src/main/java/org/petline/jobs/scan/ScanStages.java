@@ -249,7 +249,8 @@ public final class ScanStages implements StageContext, Closeable {
                 new StageInputs.Anatomy(t1wHash(), labelsHash(), labelTables.hex(), table),
                 new FitInputReader(context, scan, inputs).print(sidecar()),
                 new StageInputs.Transforms(
-                        transforms.print(scan.motionTransforms()), transforms.print(scan.coregistrationTransforms())));
+                        transforms.print(scan.motionTransforms()), transforms.print(scan.coregistrationTransforms())),
+                scan.reconstructions().standing(settings().output().primaryReconstruction()));
         return new StageFingerprints(stages(), all);
     }
 

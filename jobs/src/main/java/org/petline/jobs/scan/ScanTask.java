@@ -19,6 +19,9 @@ import org.petline.jobs.stages.Stages;
  */
 public record ScanTask(RunContext context, TreeMap<String, String> choices, ScanTimeLimit limit)
         implements Serializable {
+    /** Name, among the choices in the ledger, of the reconstructions of a scan's measurement. */
+    public static final String RECONSTRUCTIONS = "reconstructions";
+
     /** Name below which an entry of a scan that needed too much says what it had. */
     public static final String MEMORY = "executor memory";
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.petline.bids.AnatomyPair;
 import org.petline.bids.BloodFiles;
 import org.petline.bids.PetScan;
+import org.petline.bids.Reconstructions;
 import org.petline.bids.ScanKey;
 import org.petline.bids.Segmentation;
 import org.petline.bids.T1w;
@@ -22,6 +23,7 @@ import org.petline.files.SourceFile;
  * @param dataset the dataset's name
  * @param sidecars the most general first
  * @param blood recordings of blood; empty as well if no model of the settings takes any
+ * @param reconstructions of the same measurement
  */
 public record FoundScan(
         String dataset,
@@ -30,12 +32,30 @@ public record FoundScan(
         List<SourceFile> sidecars,
         MrFiles mr,
         List<BloodFiles> blood,
-        Transforms transforms)
+        Transforms transforms,
+        Reconstructions reconstructions)
         implements Serializable {
     /** Copies the lists. */
     public FoundScan {
         sidecars = List.copyOf(sidecars);
         blood = List.copyOf(blood);
+    }
+
+    /** The only reconstruction of its measurement. */
+    public FoundScan(
+            String dataset,
+            ScanKey key,
+            SourceFile image,
+            List<SourceFile> sidecars,
+            MrFiles mr,
+            List<BloodFiles> blood,
+            Transforms transforms) {
+        this(dataset, key, image, sidecars, mr, blood, transforms, Reconstructions.only(key));
+    }
+
+    /** The same beside the other scans of its dataset. */
+    public FoundScan among(Reconstructions others) {
+        return new FoundScan(dataset, key, image, sidecars, mr, blood, transforms, others);
     }
 
     /**
@@ -75,7 +95,7 @@ public record FoundScan(
 
     /** The same scan under another name of its dataset. */
     public FoundScan of(String otherDataset) {
-        return new FoundScan(otherDataset, key, image, sidecars, mr, blood, transforms);
+        return new FoundScan(otherDataset, key, image, sidecars, mr, blood, transforms, reconstructions);
     }
 
     /** The T1w that labels and PET meet on, or the likeliest of those that could be; empty if none is needed. */
@@ -100,8 +120,8 @@ public record FoundScan(
 
     /** The same scan, of whose possible T1w this one turned out to be the labels'. */
     public FoundScan with(T1w chosen) {
-        return new FoundScan(
-                dataset, key, image, sidecars, new MrFiles(mr.pair.with(chosen), mr.labelTables), blood, transforms);
+        MrFiles other = new MrFiles(mr.pair.with(chosen), mr.labelTables);
+        return new FoundScan(dataset, key, image, sidecars, other, blood, transforms, reconstructions);
     }
 
     public List<SourceFile> labelTables() {

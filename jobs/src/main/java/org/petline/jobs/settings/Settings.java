@@ -168,7 +168,13 @@ public record Settings(
     }
 
     /** What is written beside tables and report; no number depends on it. */
-    public record Output(WriteFrames writeFrames) implements Serializable {}
+    public record Output(WriteFrames writeFrames, String primaryReconstruction) implements Serializable {
+        public Output {
+            if (!primaryReconstruction.matches("[A-Za-z0-9]+")) {
+                throw Bounds.refusal("output.primary-reconstruction", "\"" + primaryReconstruction + "\"");
+            }
+        }
+    }
 
     /** Where the motion-corrected series is written. */
     public enum WriteFrames {

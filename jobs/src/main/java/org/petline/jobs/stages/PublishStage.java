@@ -68,7 +68,9 @@ public final class PublishStage implements Stage<PublishStage.Published> {
     @Override
     public Fingerprint dependsOn(StageInputs inputs) {
         double outlierMm = inputs.settings().motion().outlierMm();
-        return Fingerprint.ofNothing().with("motion-outlier-mm", Double.toString(outlierMm));
+        return Fingerprint.ofNothing()
+                .with("motion-outlier-mm", Double.toString(outlierMm))
+                .with("reconstruction", inputs.standing().name());
     }
 
     /** The ledger keeps it. */

@@ -30,6 +30,11 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
                 remarks.add(chosen(ScanFlag.T1W_BESIDE_SEGMENTATION, finding));
             }
         }
+        switch (found.reconstructions().standing(settings.output().primaryReconstruction())) {
+            case PRIMARY -> {}
+            case OTHER -> remarks.add(ofMeasurement(ScanFlag.RECONSTRUCTION_NOT_PRIMARY));
+            case UNDECIDED -> remarks.add(ofMeasurement(ScanFlag.RECONSTRUCTION_UNDECIDED));
+        }
         if (!found.t1wSession().isEmpty()) {
             remarks.add(Remark.onScan(ScanFlag.T1W_FROM_OTHER_SESSION, "ses-" + found.t1wSession()));
         }
@@ -37,6 +42,10 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
             remarks.add(Remark.onScan(ScanFlag.DECAY_CORRECTED_HERE, "ImageDecayCorrected false"));
         }
         return remarks;
+    }
+
+    private Remark ofMeasurement(ScanFlag flag) {
+        return Remark.onScan(flag, found.reconstructions().text());
     }
 
     private static Remark chosen(ScanFlag flag, BidsFinding finding) {

@@ -1,15 +1,23 @@
 package org.petline.jobs.stages;
 
+import org.petline.bids.Reconstructions;
 import org.petline.jobs.settings.Settings;
 
 /**
  * What the stages of one scan read, as far as results depend on it: settings, and contents by their hashes.
  *
  * @param sidecar what the sidecar says, as far as petline reads it
+ * @param standing of the scan among the reconstructions of its measurement
  * @param fitOnly hash of what the fits alone read: blood, weights of a file, body weight
  */
 public record StageInputs(
-        Settings settings, String image, String sidecar, Anatomy anatomy, String fitOnly, Transforms transforms) {
+        Settings settings,
+        String image,
+        String sidecar,
+        Anatomy anatomy,
+        String fitOnly,
+        Transforms transforms,
+        Reconstructions.Standing standing) {
 
     /**
      * What lies beside the PET.

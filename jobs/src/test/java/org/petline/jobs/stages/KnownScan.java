@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.petline.bids.PetSidecar;
+import org.petline.bids.Reconstructions;
 import org.petline.bids.T1w;
 import org.petline.files.Store;
 import org.petline.geometry.Grid;
@@ -104,7 +105,8 @@ final class KnownScan implements StageContext, Closeable {
                         "sidecar",
                         new StageInputs.Anatomy("t1w", "segmentation", "labels", ""),
                         "",
-                        new StageInputs.Transforms("", "")));
+                        new StageInputs.Transforms("", ""),
+                        Reconstructions.Standing.PRIMARY));
     }
 
     @Override

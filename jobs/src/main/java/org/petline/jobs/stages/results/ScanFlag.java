@@ -83,6 +83,15 @@ public enum ScanFlag implements Flag {
     BLOOD_PECULIAR(caution(
             "a table of blood samples has a peculiarity",
             "Read what the column findings says of it, petline explain says more of each code, and mend the table.")),
+    /** Another reconstruction of the same measurement is the study's answer. */
+    RECONSTRUCTION_NOT_PRIMARY(
+            note(
+                    "another reconstruction of the same measurement is the study's answer",
+                    "Nothing, or choose this one with --set output.primary-reconstruction=LABEL; its rows are there, and none is primary.")),
+    /** Nothing says which reconstruction of the measurement is the study's answer. */
+    RECONSTRUCTION_UNDECIDED(caution(
+            "nothing says which reconstruction of the same measurement is the study's answer: none is primary",
+            "Name one with --set output.primary-reconstruction=LABEL, where LABEL is that of rec-.")),
     /** Some regions have no usable default answer. */
     SOME_REGIONS_UNUSABLE(caution(
             "some regions have no usable primary fit",
