@@ -30,6 +30,14 @@ public final class FaultWords {
         return said(fault);
     }
 
+    /** Whether the system lets the process open no more files. */
+    public static boolean isLackOfFiles(Throwable fault) {
+        for (Throwable each = fault; each != null; each = each.getCause()) {
+            if (String.valueOf(each.getMessage()).contains("Too many open files")) return true;
+        }
+        return false;
+    }
+
     private static String of(Refusal refusal) {
         StringBuilder words = new StringBuilder(refusal.reason().name())
                 .append(": ")

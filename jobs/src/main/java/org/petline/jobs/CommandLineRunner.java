@@ -66,9 +66,11 @@ public final class CommandLineRunner {
         err.println("petline: the run failed: " + OneLine.of(FaultWords.of(error), LONGEST_FAILURE));
         if (isVerbose(arguments)) error.printStackTrace(err);
         err.println(
-                error instanceof OutOfMemoryError
-                        ? "petline: give it more memory, PETLINE_MEMORY=6g for example or spark.driver.memory"
-                        : "petline: look whether petline's folder is whole and was not replaced meanwhile");
+                FaultWords.isLackOfFiles(error)
+                        ? "petline: more files must be open at once than may be: ulimit -n 4096 before it is started"
+                        : error instanceof OutOfMemoryError
+                                ? "petline: give it more memory, PETLINE_MEMORY=6g for example or spark.driver.memory"
+                                : "petline: look whether petline's folder is whole and was not replaced meanwhile");
         err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
         err.flush();
         return RUN_FAILED;
@@ -93,7 +95,10 @@ public final class CommandLineRunner {
         } else if (!refused) {
             boolean isOfADisk = problem instanceof IOException
                     && !(problem instanceof LockLostException || problem instanceof ClusterGoneException);
-            if (isOfADisk) err.println("petline: look at the disk and the permissions of that place");
+            if (FaultWords.isLackOfFiles(problem)) {
+                err.println(
+                        "petline: more files must be open at once than may be: ulimit -n 4096 before it is started");
+            } else if (isOfADisk) err.println("petline: look at the disk and the permissions of that place");
             err.println("petline: start it again, with -v for the whole trace; nothing that was published is lost");
         }
         err.flush();

@@ -3,6 +3,7 @@ package org.petline.jobs;
 import org.petline.jobs.commands.CleanCommand;
 import org.petline.jobs.commands.ExplainCommand;
 import org.petline.jobs.commands.ExportCommand;
+import org.petline.jobs.commands.ForgetCommand;
 import org.petline.jobs.commands.RepairCommand;
 import org.petline.jobs.commands.RunCommand;
 import org.petline.jobs.commands.StatusCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             CleanCommand.class,
             RepairCommand.class,
+            ForgetCommand.class,
             ExplainCommand.class,
             ExportCommand.class
         },

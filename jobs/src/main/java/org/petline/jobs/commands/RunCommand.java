@@ -19,8 +19,10 @@ import org.petline.jobs.plan.WithdrawnLimit;
 import org.petline.jobs.run.Pipeline;
 import org.petline.jobs.run.Progress;
 import org.petline.jobs.run.RunRequest;
+import org.petline.jobs.run.StopSignals;
 import org.petline.jobs.scan.Trust;
 import org.petline.jobs.scheduling.RunLimits;
+import org.petline.jobs.scheduling.StopCause;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.settings.SettingsReason;
 import picocli.CommandLine;
@@ -164,7 +166,9 @@ public final class RunCommand implements Callable<Integer> {
             names = "--scan-time-limit",
             paramLabel = "TIME",
             converter = TimeSpan.class,
-            description = "A scan that takes longer has failed (a read that never returns, for example).")
+            defaultValue = "2h",
+            description = "A scan that takes longer has failed, a read that never returns for example (default:"
+                    + " ${DEFAULT-VALUE}).")
     private Duration scanTimeLimit;
 
     @Option(
@@ -204,18 +208,6 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** A number of scans, or a share of them. */
-    static final class WithdrawnSpelling implements CommandLine.ITypeConverter<WithdrawnLimit> {
-        @Override
-        public WithdrawnLimit convert(String text) {
-            try {
-                return WithdrawnLimit.parse(text);
-            } catch (IllegalArgumentException unreadable) {
-                throw new CommandLine.TypeConversionException(unreadable.getMessage());
-            }
-        }
-    }
-
     /** What to do while another run holds the output folder. */
     enum WhenLocked {
         fail,
@@ -252,11 +244,17 @@ public final class RunCommand implements Callable<Integer> {
                 String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         Progress.Look look = CommandLine.Help.Ansi.AUTO.enabled() ? Progress.Look.TERMINAL : Progress.Look.LOG;
         PrintWriter out = spec.commandLine().getOut();
-        try {
-            return new Pipeline(new Progress(System.err, look), out).run(request);
+        try (StopSignals signals = StopSignals.listening(RunCommand::endUnbegun)) {
+            return new Pipeline(new Progress(System.err, look), out, signals.request()).run(request);
         } finally {
             if (metricsFile != null && !dryRun) new MetricsFile(metricsFile).copyFrom(output, System.err::println);
         }
+    }
+
+    /** While the dataset is looked at, or another run is waited for: there is nothing to publish. */
+    private static void endUnbegun(StopCause cause) {
+        System.err.println("petline: stopped by " + cause.words() + " before anything was begun; start it again");
+        System.exit(cause.exitCode());
     }
 
     private Effort effort() {

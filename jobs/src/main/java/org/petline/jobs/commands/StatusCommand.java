@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Ends with the exit code of that run: 0 all scans done, 2 some failed or were refused, 3 the run itself"
-                    + " failed, was killed or is still going on."
+                    + " failed, was killed or is still going on, 130 or 143 it was stopped by Ctrl-C or SIGTERM."
         })
 public final class StatusCommand implements Callable<Integer> {
     private static final int RUN_FAILED = 3;

@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.petline.OneLine;
+import org.petline.jobs.upkeep.Absence;
 import org.petline.jobs.upkeep.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,8 +34,16 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OUTPUT_DIR", description = "Where petline run put its results.")
     private String output;
 
+    @Option(
+            names = "--absent",
+            paramLabel = "LABEL",
+            description = "Show instead that this participant, with or without sub-, is named in no file of OUTPUT_DIR:"
+                    + " every name, every byte, and what compressed files and tables hold.")
+    private String absent;
+
     @Override
     public Integer call() throws IOException {
+        if (absent != null) return absence(ForgetCommand.label(absent, spec));
         Verification.Result result = Verification.of(OutputFolder.at(output));
         PrintWriter out = spec.commandLine().getOut();
         result.runGoingOn().ifPresent(who -> out.println("note: a run is going on, or was killed: " + OneLine.of(who)));
@@ -51,5 +61,18 @@ public final class VerifyCommand implements Callable<Integer> {
                 result.leftovers().size());
         out.flush();
         return result.faults().isEmpty() ? 0 : FINDINGS;
+    }
+
+    private int absence(String participant) throws IOException {
+        Absence.Result result = Absence.of(OutputFolder.at(output), participant);
+        PrintWriter out = spec.commandLine().getOut();
+        result.findings().forEach(out::println);
+        String read = String.format(Locale.ROOT, "%d files and %d rows read", result.files(), result.rows());
+        out.println(
+                result.findings().isEmpty()
+                        ? "absent: sub-" + participant + " is named nowhere in " + output + "; " + read
+                        : "not absent: " + result.findings().size() + " files; " + read);
+        out.flush();
+        return result.findings().isEmpty() ? 0 : FINDINGS;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.petline.Refusal;
 import org.petline.bids.AnatomyPair;
 import org.petline.bids.AnatomyWish;
@@ -49,6 +50,12 @@ public record Discovery(
      * @param key empty if its name gives none
      */
     public record RefusedScan(Optional<ScanKey> key, String path, Refusal refusal) {
+        /** By its key, else by the folder that it lies in; empty if neither tells. */
+        String participantId() {
+            if (key.isPresent()) return key.get().participantId();
+            return path.matches("sub-[^/]+(/.*)?") ? path.replaceFirst("^sub-([^/]+).*", "$1") : "";
+        }
+
         /** Whether it stands for all scans that may lie in a folder. */
         boolean isAFolder() {
             return refusal.reason() == BidsReason.FOLDER_UNREADABLE && key.isEmpty();
@@ -66,6 +73,21 @@ public record Discovery(
         if (other.equals(dataset)) return this;
         List<FoundScan> renamed = scans.stream().map(scan -> scan.of(other)).toList();
         return new Discovery(other, renamed, refused, participantsWithoutPet);
+    }
+
+    /** The same without some people. */
+    public Discovery without(Predicate<String> participants) {
+        return new Discovery(
+                dataset,
+                scans.stream()
+                        .filter(scan -> !participants.test(scan.key().participantId()))
+                        .toList(),
+                refused.stream()
+                        .filter(scan -> !participants.test(scan.participantId()))
+                        .toList(),
+                participantsWithoutPet.stream()
+                        .filter(id -> !participants.test(id))
+                        .toList());
     }
 
     /** Whether a scan may still be there: its image lay in a folder that cannot be listed today. */

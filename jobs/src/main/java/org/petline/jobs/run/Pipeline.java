@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.Refusal;
@@ -21,7 +22,6 @@ import org.petline.jobs.plan.UntriedScans;
 import org.petline.jobs.publication.StudyPublication;
 import org.petline.jobs.scan.ExecutorResources;
 import org.petline.jobs.scan.PipelineReason;
-import org.petline.jobs.scan.Redaction;
 import org.petline.jobs.scan.RunContext;
 import org.petline.jobs.scan.RunSettings;
 import org.petline.jobs.scan.ScanOrder;
@@ -30,10 +30,11 @@ import org.petline.jobs.scan.ScanTimeLimit;
 import org.petline.jobs.scheduling.ScanExecutors;
 import org.petline.jobs.scheduling.ScanScheduler;
 import org.petline.jobs.scheduling.SparkExecutors;
+import org.petline.jobs.scheduling.StopRequest;
 import org.petline.jobs.sessions.SessionPlan;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.HadoopSettings;
-import org.petline.jobs.store.RealPlace;
+import org.petline.jobs.store.PatientStores;
 import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.DatasetRecord;
 import org.petline.jobs.tables.Ledger;
@@ -43,33 +44,48 @@ import org.petline.jobs.tables.NativeZstd;
 import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.Parts;
+import org.petline.jobs.tables.RunRecord;
 import org.petline.jobs.tables.ScanResults;
-import org.petline.jobs.tables.rows.ScanStatus;
+import org.petline.jobs.upkeep.Forgetting;
 import org.petline.report.StudyFacts;
 
 /**
  * A run, from what a user asked for to a verdict: discover, lock, plan, do what is due, publish.
  *
  * <p>Verdicts are exit codes: 0 all scans done, 2 some were refused, failed or not reached (the others are published), 3
- * what became of some cannot be told. A run that cannot go on throws.
+ * what became of some cannot be told, 128 and a signal's number if it was stopped. A run that cannot go on throws.
  */
 public final class Pipeline {
     private static final int ALL_DONE = 0;
-    private static final int SOME_NOT_DONE = 2;
-    private static final int RUN_FAILED = 3;
 
     private final Progress progress;
     private final PrintWriter out;
     private final Stores stores;
     private final ScanExecutors.Factory executors;
+    private final StopRequest stop;
 
     /** A pipeline that shows its progress on one channel and its results on the other. */
     public Pipeline(Progress progress, PrintWriter out) {
-        this(progress, out, HadoopSettings.ofThisProcess(), SparkExecutors::connect);
+        this(progress, out, new StopRequest());
+    }
+
+    /** The same, for as long as nobody asks it to stop. */
+    public Pipeline(Progress progress, PrintWriter out, StopRequest stop) {
+        this(
+                progress,
+                out,
+                new PatientStores(HadoopSettings.ofThisProcess(), PatientStores.PATIENCE),
+                SparkExecutors::connect,
+                stop);
     }
 
     /** A pipeline on file systems and with executors of the caller's choice. */
     Pipeline(Progress progress, PrintWriter out, Stores stores, ScanExecutors.Factory executors) {
+        this(progress, out, stores, executors, new StopRequest());
+    }
+
+    Pipeline(Progress progress, PrintWriter out, Stores stores, ScanExecutors.Factory executors, StopRequest stop) {
+        this.stop = stop;
         this.progress = progress;
         this.out = out;
         this.stores = stores;
@@ -79,26 +95,27 @@ public final class Pipeline {
     /**
      * Does what was asked for.
      *
-     * @return 0, 2 or 3
+     * @return 0, 2 or 3; 130 or 143 if it was stopped
      * @throws Refusal if the request cannot be met
      */
     public int run(RunRequest request) throws IOException, InterruptedException {
         Settings settings = request.settings().settings();
-        Store dataset = stores.storeAt(request.dataset());
         Store output = stores.storeAt(request.output());
-        requireSeparate(dataset, output);
+        RunDiscovery discovery = new RunDiscovery(request, stores);
+        discovery.requireSeparate(output);
         NativeZstd.require();
         new LostLedger(output).requireNone();
         RunSettings chosen = RunSettings.of(settings, stores);
-        RunDiscovery discovery = new RunDiscovery(request, stores);
         if (request.effort() == Effort.DRY_RUN) {
             printPlan(request, chosen, discovery, output);
             return ALL_DONE;
         }
+        SparkExecutors.requireHeap();
         RunDiscovery.Found found = discoverOrRecord(request, discovery, output);
         try (RunLock lock = RunLock.take(output, request.lock(), progress::says)) {
+            stop.heed();
             RunDiscovery.Found current = lock.hadToWait() ? discovery.now() : found;
-            Store ours = new FencedStore(output, lock.fence());
+            FencedStore ours = new FencedStore(output, lock.fence());
             DatasetRecord claim = discovery.claim(current, ours);
             RunRecorder book = RunRecorder.open(ours, request);
             try {
@@ -122,6 +139,7 @@ public final class Pipeline {
             throws IOException, InterruptedException {
         SortedMap<String, String> choices = chosen.fingerprint();
         RunContext context = surroundings(request, chosen, output, book.run());
+        Forgetting.finish(output);
         Ledger.Reading ledger = new Ledger(output).readAll();
         RunPlan plan = RunPlan.of(
                 found.selected().scans(), ledger.entries(), basis(request, choices, output, context.executors()));
@@ -132,8 +150,12 @@ public final class Pipeline {
         gone.requireFew(request.guards().withdrawn(), request.dataset());
         UntriedScans untried = new UntriedScans(output, found.all().dataset(), book.run(), choices);
         untried.settle(found.selected(), gone, ledger, parts);
+        List<String> places = List.of(stores.storeAt(request.dataset()).location(), output.location());
         StudyFacts facts = new StudyFacts(
-                found.all().dataset(), withoutPlaces(request, output), RunRecorder.versions(), Optional.empty());
+                found.all().dataset(),
+                ShownSettings.of(request.settings(), places),
+                RunRecorder.versions(),
+                Optional.empty());
         StudyPublication publication =
                 new StudyPublication(output, facts, request.trust().ofOurs());
 
@@ -141,11 +163,17 @@ public final class Pipeline {
         SessionPlan sessions = new SessionPlan(ledger.entries().values(), orders);
         ScanTimeLimit limit = request.limits().scanTime().map(ScanTimeLimit::of).orElse(ScanTimeLimit.NONE);
         ScanTask work = new ScanTask(context, new TreeMap<>(choices), limit);
-        RunSupervisor listener = new RunSupervisor(plan, sessions, work, progress, () -> {
-            lock.requireHeldAtLastBeat();
-            publication.publishTablesNowAndThen();
-        });
-        boolean allTold = process(request, orders, work, listener, untried);
+        RunSupervisor listener = new RunSupervisor(
+                plan,
+                sessions,
+                work,
+                progress,
+                () -> {
+                    lock.requireHeldAtLastBeat();
+                    publication.publishTablesNowAndThen();
+                },
+                stop);
+        RunEnd end = process(request, orders, work, listener, untried);
 
         new RenamedScans(output)
                 .leaveNothingTwice(new Ledger(output).readAll().entries().values());
@@ -154,20 +182,10 @@ public final class Pipeline {
         findings.addAll(publication.publish(entries));
         book.workIsOver();
         lock.requireHeld();
-        int verdict = entries.stream().allMatch(Pipeline::isSettled) ? ALL_DONE : SOME_NOT_DONE;
-        if (!allTold) verdict = RUN_FAILED;
-        String summary = book.close(verdict, entries, plan, findings);
-        new VerdictText(out).print(request.output(), entries, plan, summary);
-        return verdict;
-    }
-
-    /** The settings as the report shows them: paths below the dataset or the output relative, others by their end. */
-    private SortedMap<String, String> withoutPlaces(RunRequest request, Store output) {
-        String dataset = stores.storeAt(request.dataset()).location();
-        Redaction discretion = Redaction.about(List.of(dataset, output.location()));
-        SortedMap<String, String> settings = new TreeMap<>();
-        request.settings().flat().forEach((key, value) -> settings.put(key, discretion.of(value)));
-        return settings;
+        RunRecord.Ending ending = end.ending(stop.asked(), entries);
+        String summary = book.close(ending, entries, plan.due().size(), findings);
+        new VerdictText(out).print(request.output(), entries, plan, findings, ending.verdict(), summary);
+        return ending.exitCode();
     }
 
     /** A night that finds no scans, for a disk that is not mounted for example, is told by the output folder too. */
@@ -223,19 +241,6 @@ public final class Pipeline {
                 choices, new ScanResults(output), request.effort(), request.trust(), executors.memory());
     }
 
-    /** Output beside the dataset, or under its derivatives, where BIDS wants it; by whatever path it is reached. */
-    private static void requireSeparate(Store dataset, Store output) throws IOException {
-        boolean inside = isInside(dataset.location(), output.location())
-                || isInside(RealPlace.of(dataset), RealPlace.of(output));
-        if (inside) throw Refusal.of(PipelineReason.OUTPUT_IN_DATASET).file(output.location());
-    }
-
-    private static boolean isInside(String dataset, String output) {
-        String inside = dataset.replaceFirst("/+$", "") + "/";
-        String place = output.replaceFirst("/+$", "") + "/";
-        return place.equals(inside) || (place.startsWith(inside) && !place.startsWith(inside + "derivatives/"));
-    }
-
     private static List<ScanOrder> orders(RunPlan plan, SortedMap<String, Integer> parts) {
         return plan.due().stream()
                 .map(planned -> new ScanOrder(
@@ -243,13 +248,13 @@ public final class Pipeline {
                 .toList();
     }
 
-    /** Does what is due; whether what became of each scan is in the ledger. */
-    private boolean process(
+    /** Does what is due. */
+    private RunEnd process(
             RunRequest request, List<ScanOrder> orders, ScanTask work, RunSupervisor listener, UntriedScans untried)
             throws IOException, InterruptedException {
         if (orders.isEmpty()) {
             progress.says("petline: nothing to do, all scans are up to date");
-            return true;
+            return new RunEnd(true, OptionalInt.empty());
         }
         progress.start(orders.size());
         ScanScheduler.Report report;
@@ -260,11 +265,8 @@ public final class Pipeline {
         listener.say(report);
         listener.keepTimes();
         for (ScanOrder order : report.unreached()) untried.notReached(order);
-        return listener.allTold();
-    }
-
-    private static boolean isSettled(LedgerEntry entry) {
-        boolean isDone = entry.status() == ScanStatus.DONE;
-        return isDone ? !VerdictText.isUnusable(entry) : entry.status() == ScanStatus.WITHDRAWN;
+        boolean stopped = report.end() == ScanScheduler.End.STOPPED;
+        return new RunEnd(
+                listener.allTold(), stopped ? OptionalInt.of(report.unreached().size()) : OptionalInt.empty());
     }
 }

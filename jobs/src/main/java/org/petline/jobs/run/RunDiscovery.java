@@ -16,6 +16,7 @@ import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.RealPlace;
 import org.petline.jobs.store.Stores;
 import org.petline.jobs.tables.DatasetRecord;
+import org.petline.jobs.tables.ForgottenPeople;
 import org.petline.jobs.tables.Ledger;
 
 /** What a run finds before it writes anything: the dataset, what this run is to look at, and whose the output is. */
@@ -49,7 +50,37 @@ record RunDiscovery(RunRequest request, Stores stores) {
                     .found(all.participantsWithoutPet().size()
                             + " participants, and no sub-*/[ses-*/]pet/*_pet.nii.gz");
         }
-        return new Found(all, new ScanSelection(request.selection()).of(chosen(index, all, settings), dataset));
+        ForgottenPeople forgotten = ForgottenPeople.of(stores.storeAt(request.output()));
+        requireNoneAsked(forgotten);
+        Discovery known = all.without(forgotten::holds);
+        if (known.scans().isEmpty() && known.refused().isEmpty()) return new Found(known, known);
+        Discovery chosen = chosen(index, all, settings).without(forgotten::holds);
+        return new Found(known, new ScanSelection(request.selection()).of(chosen, dataset));
+    }
+
+    /** Output beside the dataset, or under its derivatives, where BIDS wants it; by whatever path it is reached. */
+    void requireSeparate(Store output) throws IOException {
+        Store dataset = stores.storeAt(request.dataset());
+        boolean inside = isInside(dataset.location(), output.location())
+                || isInside(RealPlace.of(dataset), RealPlace.of(output));
+        if (inside) throw Refusal.of(PipelineReason.OUTPUT_IN_DATASET).file(output.location());
+    }
+
+    private static boolean isInside(String dataset, String output) {
+        String inside = dataset.replaceFirst("/+$", "") + "/";
+        String place = output.replaceFirst("/+$", "") + "/";
+        return place.equals(inside) || (place.startsWith(inside) && !place.startsWith(inside + "derivatives/"));
+    }
+
+    /** Named here alone: a run's record must not name who was forgotten. */
+    private void requireNoneAsked(ForgottenPeople forgotten) {
+        for (String participant : request.selection().participants()) {
+            if (!forgotten.holds(participant)) continue;
+            throw Refusal.of(PipelineReason.PARTICIPANT_FORGOTTEN)
+                    .file(request.output())
+                    .field("--participant-label")
+                    .found(participant);
+        }
     }
 
     /** Without a disk that is not mounted today every scan would be refused for its lack of a segmentation. */

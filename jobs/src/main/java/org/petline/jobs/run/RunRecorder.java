@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.petline.OneLine;
 import org.petline.files.FaultWords;
 import org.petline.files.Store;
-import org.petline.jobs.plan.RunPlan;
+import org.petline.jobs.lock.FencedStore;
 import org.petline.jobs.publication.OutputText;
 import org.petline.jobs.scan.PetlineVersion;
 import org.petline.jobs.scan.PipelineReason;
@@ -60,15 +60,22 @@ public final class RunRecorder {
     }
 
     /** Begins a run. */
-    static RunRecorder open(Store output, RunRequest request) throws IOException {
+    static RunRecorder open(FencedStore output, RunRequest request) throws IOException {
+        RunRecorder recorder = begin(output, request.command());
+        new OutputText(output).publish(SETTINGS, request.settings().toYaml());
+        return recorder;
+    }
+
+    /** Begins something else that changes what is published, and says so as a run does. */
+    static RunRecorder begin(FencedStore output, String command) throws IOException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String id = STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, RANDOM_LETTERS);
-        RunStart start = new RunStart(id, now.toString(), request.command());
+        RunStart start =
+                new RunStart(id, now.toString(), command, output.fence().number());
         Staging before = Staging.of(output);
         new RunHistory(output).begin(start);
         // Until this run has one: a run that is killed must not be taken for the one before it.
         output.delete(VERDICT);
-        new OutputText(output).publish(SETTINGS, request.settings().toYaml());
         return new RunRecorder(output, start, before);
     }
 
@@ -93,8 +100,12 @@ public final class RunRecorder {
         nobodys = Staging.of(output);
     }
 
-    /** Ends the run with its verdict; gives the line that tells it to machines. */
-    String close(int verdict, Collection<LedgerEntry> entries, RunPlan plan, List<OutputFinding> findings)
+    /**
+     * Ends the run with its verdict; gives the line that tells it to machines.
+     *
+     * @param due scans that it was to do
+     */
+    String close(RunRecord.Ending ending, Collection<LedgerEntry> entries, int due, List<OutputFinding> findings)
             throws IOException {
         SortedMap<String, Integer> scans = new TreeMap<>();
         SortedMap<String, Integer> processed = new TreeMap<>();
@@ -107,12 +118,12 @@ public final class RunRecorder {
         }
         RunRecord record = new RunRecord(
                 untilNow(),
-                new RunRecord.Ending(verdict, VerdictText.sentence(entries)),
+                ending,
                 start.command(),
                 new RunRecord.Counts(scans, processed),
                 versions(),
                 findings.stream().map(OutputFinding::toString).toList());
-        return write(record, RunSummary.of(record, plan.due().size(), waiting));
+        return write(record, RunSummary.of(record, due, waiting));
     }
 
     /**

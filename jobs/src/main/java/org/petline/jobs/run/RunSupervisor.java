@@ -15,6 +15,7 @@ import org.petline.jobs.scan.ScanOrder;
 import org.petline.jobs.scan.ScanOutcome;
 import org.petline.jobs.scan.ScanTask;
 import org.petline.jobs.scheduling.ScanScheduler;
+import org.petline.jobs.scheduling.StopRequest;
 import org.petline.jobs.sessions.SessionPairKey;
 import org.petline.jobs.sessions.SessionPlan;
 import org.petline.jobs.tables.Ledger;
@@ -31,11 +32,13 @@ final class RunSupervisor implements ScanScheduler.Listener {
     private final Ledger ledger;
     private final Progress progress;
     private final Watch watch;
+    private final StopRequest stop;
     private final SessionPlan sessions;
     private final StageTimes times = new StageTimes();
     private boolean allTold = true;
 
-    RunSupervisor(RunPlan plan, SessionPlan sessions, ScanTask work, Progress progress, Watch watch) {
+    RunSupervisor(RunPlan plan, SessionPlan sessions, ScanTask work, Progress progress, Watch watch, StopRequest stop) {
+        this.stop = stop;
         this.reasons = plan.due().stream()
                 .collect(Collectors.toMap(planned -> planned.scan().key().stem(), RunPlan.Planned::why));
         this.work = work;
@@ -89,6 +92,11 @@ final class RunSupervisor implements ScanScheduler.Listener {
     }
 
     @Override
+    public boolean isStopAsked() {
+        return stop.asked().isPresent();
+    }
+
+    @Override
     public void betweenScans() throws IOException {
         watch.look();
     }
@@ -106,7 +114,7 @@ final class RunSupervisor implements ScanScheduler.Listener {
     /** How it ended, if that is worth a sentence. */
     void say(ScanScheduler.Report report) {
         switch (report.end()) {
-            case ALL_TRIED -> {}
+            case ALL_TRIED, STOPPED -> {}
             case TIME_UP ->
                 progress.says("petline: time is up; " + report.unreached().size() + " scans are left to the next run");
             case TOO_MANY_FAILURES ->

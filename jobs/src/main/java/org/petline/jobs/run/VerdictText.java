@@ -2,13 +2,16 @@ package org.petline.jobs.run;
 
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.petline.Flag;
 import org.petline.OneLine;
 import org.petline.jobs.plan.RunPlan;
+import org.petline.jobs.scheduling.StopCause;
 import org.petline.jobs.tables.LedgerEntry;
+import org.petline.jobs.tables.OutputFinding;
 import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.jobs.tables.rows.ScanStatus;
 
@@ -17,14 +20,28 @@ import org.petline.jobs.tables.rows.ScanStatus;
  * line for machines.
  */
 record VerdictText(PrintWriter out) {
-    void print(String output, Collection<LedgerEntry> entries, RunPlan plan, String summary) {
+    /**
+     * Prints it.
+     *
+     * @param findings what was odd in the output folder
+     * @param verdict the sentence of counts
+     * @param summary the line for machines
+     */
+    void print(
+            String output,
+            Collection<LedgerEntry> entries,
+            RunPlan plan,
+            List<OutputFinding> findings,
+            String verdict,
+            String summary) {
+        for (OutputFinding finding : findings) out.println("odd: " + finding);
         for (LedgerEntry entry : entries) {
             boolean fine = entry.status() == ScanStatus.DONE || entry.status() == ScanStatus.WITHDRAWN;
             if (!fine) problem(entry.row());
             else if (isUnusable(entry)) unusable(entry.row());
         }
         long worked = plan.scans().stream().filter(RunPlan.Planned::isDue).count();
-        out.println("petline: " + sentence(entries) + "; worked on " + worked + " in this run");
+        out.println("petline: " + verdict + "; worked on " + worked + " in this run");
         out.println("petline: tables " + output + "/tables, report " + output + "/report/index.html");
         out.println(summary);
         out.flush();
@@ -53,6 +70,14 @@ record VerdictText(PrintWriter out) {
         if (row.outcome().findings() != null)
             out.println("  " + OneLine.of(row.outcome().findings()));
         out.println("  remedy: petline explain says of each flag what to do");
+    }
+
+    /** Of a run that was stopped: what is published, and what the next run does. */
+    static String stopped(StopCause cause, Collection<LedgerEntry> entries, int left) {
+        long done = entries.stream()
+                .filter(entry -> entry.status() == ScanStatus.DONE)
+                .count();
+        return "stopped by " + cause.words() + "; " + done + " done, " + left + " left; start it again";
     }
 
     private void problem(ScanRow row) {

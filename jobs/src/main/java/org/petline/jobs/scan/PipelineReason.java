@@ -7,6 +7,10 @@ public enum PipelineReason implements Reason {
     MASTER_MISSING(
             "No Spark master is named",
             "Start petline with jobs/bin/petline, or with spark-submit, which names the master."),
+    HEAP_TOO_SMALL(
+            "The Java heap is too small for Spark to start in it",
+            "Start with PETLINE_MEMORY=3g or more (--driver-memory under spark-submit); 2g a core carries the largest"
+                    + " scanners."),
     DATASET_MISSING(
             "There is no dataset at this place", "Give the folder that holds dataset_description.json and sub-*."),
     OUTPUT_IN_DATASET(
@@ -24,6 +28,9 @@ public enum PipelineReason implements Reason {
             "The output folder holds the results of another dataset, whose scans these would replace",
             "Give each dataset an output folder of its own. If it is the same dataset, moved and with all of its images"
                     + " changed, start again with --same-dataset."),
+    PARTICIPANT_FORGOTTEN(
+            "The participant was forgotten in this output folder (petline forget), and is not taken in again",
+            "Leave the label out; if consent was given again: petline forget OUTPUT_DIR --participant LABEL --allow-again."),
     DATASET_WITHOUT_PET(
             "The dataset holds no PET image",
             "Give the folder whose sub-*/[ses-*/]pet holds *_pet.nii.gz; if it did, look whether its disk is mounted."),

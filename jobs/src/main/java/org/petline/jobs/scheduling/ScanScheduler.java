@@ -70,11 +70,17 @@ public final class ScanScheduler {
 
         /** Called between orders, many times a second: publishes now and then, and throws if the lock is lost. */
         void betweenScans() throws IOException;
+
+        /** Whether somebody has asked the run to stop. */
+        default boolean isStopAsked() {
+            return false;
+        }
     }
 
     /** Why the scheduler stopped. */
     public enum End {
         ALL_TRIED,
+        STOPPED,
         TIME_UP,
         TOO_MANY_FAILURES
     }
@@ -132,6 +138,7 @@ public final class ScanScheduler {
     }
 
     private Optional<End> early() {
+        if (listener.isStopAsked()) return Optional.of(End.STOPPED);
         if (limits.failures().isPresent() && failures > limits.failures().getAsInt()) {
             return Optional.of(End.TOO_MANY_FAILURES);
         }

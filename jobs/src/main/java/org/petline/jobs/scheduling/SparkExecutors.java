@@ -43,6 +43,9 @@ public final class SparkExecutors implements ScanExecutors {
             "spark.task.reaper.killTimeout", "10min",
             "spark.task.reaper.threadDump", "false");
 
+    /** Spark starts with no less: one and a half times what it reserves for itself. */
+    private static final long LEAST_HEAP = 450L << 20;
+
     private static final String CORES = "spark.executor.cores";
     private static final String MEMORY = "spark.executor.memory";
 
@@ -78,6 +81,20 @@ public final class SparkExecutors implements ScanExecutors {
         conf.setIfMissing(NEWS, "0ms");
         CALLED_BACK.forEach(conf::setIfMissing);
         return new SparkExecutors(new JavaSparkContext(conf), work);
+    }
+
+    /**
+     * Makes sure that Spark can start in this Java machine, if it is to.
+     *
+     * @throws Refusal HEAP_TOO_SMALL
+     */
+    public static void requireHeap() {
+        requireHeap(new SparkConf().get(MASTER, ""), Runtime.getRuntime().maxMemory());
+    }
+
+    static void requireHeap(String master, long bytes) {
+        if (!isLocal(master) || bytes >= LEAST_HEAP) return;
+        throw Refusal.of(PipelineReason.HEAP_TOO_SMALL).field("PETLINE_MEMORY").found((bytes >> 20) + " MiB");
     }
 
     /** What the executors will have, by what the surroundings ask for; asks no cluster. */

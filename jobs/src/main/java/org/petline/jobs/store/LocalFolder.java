@@ -37,6 +37,8 @@ import org.petline.files.Store;
 final class LocalFolder implements Store, Serializable {
     private static final long serialVersionUID = 1;
 
+    private static final List<String> SPECIAL_FOLDERS = List.of("/dev", "/proc");
+
     private final String root;
 
     LocalFolder(Path root) {
@@ -71,13 +73,30 @@ final class LocalFolder implements Store, Serializable {
 
     @Override
     public InputStream open(String path) throws IOException {
+        Path file = resolve(StorePath.names(path));
+        refuseSpecial(file);
         try {
-            return Files.newInputStream(resolve(StorePath.names(path)));
+            return Files.newInputStream(file);
         } catch (NoSuchFileException absent) {
             FileNotFoundException named = new FileNotFoundException(root + "/" + path);
             named.initCause(absent);
             throw named;
         }
+    }
+
+    /**
+     * Whoever opens a pipe waits for somebody to write, for ever if nobody does; a device has no end. What a shell hands
+     * over, {@code <(...)}, lies below /dev or /proc, and is the user's own.
+     */
+    private void refuseSpecial(Path file) throws IOException {
+        if (SPECIAL_FOLDERS.stream().anyMatch(root::startsWith)) return;
+        try {
+            if (!Files.readAttributes(file, BasicFileAttributes.class).isOther()) return;
+        } catch (FileSystemException unseen) {
+            // Opening it says what is wrong.
+            return;
+        }
+        throw Refusal.of(StoreReason.NO_REGULAR_FILE).file(file.toString());
     }
 
     @Override

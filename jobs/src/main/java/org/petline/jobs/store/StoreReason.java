@@ -4,6 +4,9 @@ import org.petline.Reason;
 
 /** Why a folder cannot be used. */
 public enum StoreReason implements Reason {
+    NO_REGULAR_FILE(
+            "The path is a pipe, a socket or a device, where a file belongs",
+            "Put the file itself there; what waits for a writer, or has no end, is not read."),
     FOLDER_UNNAMED(
             "A folder was asked for by an empty name",
             "Say which folder; in a script, look whether a variable was not set. The current folder is a full stop."),

@@ -1,9 +1,12 @@
 package org.petline.jobs.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,19 +65,30 @@ public final class RunHistory {
                 .orElseGet(TreeMap::new);
     }
 
-    /** Ids of all runs that began, oldest first. */
+    /** Ids of all runs that began, oldest first: by the number of the folder's lock, and not by clocks, which go wrong. */
     public List<String> runs() throws IOException {
-        return output.list(OutputLayout.RUNS).stream()
-                .map(Store.Entry::name)
-                .filter(name -> name.endsWith(START_ENDING))
-                .map(name -> name.substring(0, name.length() - START_ENDING.length()))
-                .sorted()
+        SortedMap<String, Long> locks = new TreeMap<>();
+        for (Store.Entry file : output.list(OutputLayout.RUNS)) {
+            if (!file.name().endsWith(START_ENDING)) continue;
+            String run = file.name().substring(0, file.name().length() - START_ENDING.length());
+            locks.put(run, start(run).map(RunStart::lock).orElse(0L));
+        }
+        return locks.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** How a run began, if there was one of this id. */
     public Optional<RunStart> start(String run) throws IOException {
-        return read(OutputLayout.runStart(run), RunStart.class);
+        try {
+            JsonNode json = CanonicalJson.tree(output.read(OutputLayout.runStart(run)));
+            // Runs before there were numbers.
+            if (json instanceof ObjectNode start && !start.has("lock")) start.put("lock", 0);
+            return Optional.of(CanonicalJson.read(json, RunStart.class));
+        } catch (FileNotFoundException | JsonProcessingException absentOrDamaged) {
+            return Optional.empty();
+        }
     }
 
     /** How a run ended, if it did; a record that cannot be read counts as none. */

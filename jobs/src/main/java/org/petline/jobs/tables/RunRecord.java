@@ -44,7 +44,8 @@ public record RunRecord(
     /**
      * What a run ended with.
      *
-     * @param exitCode 0 all scans done, 1 usage or settings, 2 some failed or were refused, 3 the run itself failed
+     * @param exitCode 0 all scans done, 1 usage or settings, 2 some failed or were refused, 3 the run itself failed,
+     *     128 and a signal's number if it was stopped by one
      * @param verdict the last line the user saw
      */
     @Group

@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.petline.files.Store;
+import org.petline.jobs.store.HadoopSettings;
+import org.petline.jobs.tables.DatasetRecord;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.OutputLayout;
 import org.petline.jobs.tables.PublishedFile;
@@ -28,8 +31,9 @@ import org.petline.jobs.tables.rows.ScanStatus;
  * {@code petline/}; among the derivatives they do.
  */
 final class Leftovers {
+    private static final String STAGES = "petline/stages";
     private static final String EVIDENCE = "petline/evidence";
-    private static final List<String> FOLDERS_OF_SCANS = List.of(OutputLayout.RESULTS, EVIDENCE, "petline/stages");
+    private static final List<String> FOLDERS_OF_SCANS = List.of(OutputLayout.RESULTS, EVIDENCE, STAGES);
     private static final String TRACES = "petline/traces";
 
     /** What follows the scan's stem in the names that {@link org.petline.bids.DerivativeName} gives. */
@@ -40,6 +44,8 @@ final class Leftovers {
 
     /** Names that BIDS gives to such files whoever writes them. */
     private static final Pattern SHARED = Pattern.compile("(_desc-preproc_pet|_kinpar)\\.");
+
+    private static final Pattern LABELS = Pattern.compile("^(sub-[A-Za-z0-9]+)(?:_(ses-[A-Za-z0-9]+))?");
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -58,7 +64,8 @@ final class Leftovers {
         List<String> left = new ArrayList<>();
         for (String folder : FOLDERS_OF_SCANS) {
             for (Store.Entry scan : output.list(folder)) {
-                if (isNameOfAScan(scan.name()) && !ledger.containsKey(scan.name())) left.add(scan.path());
+                boolean unknown = isNameOfAScan(scan.name()) && !ledger.containsKey(scan.name());
+                if (unknown && !(folder.equals(STAGES) && isStillToDo(scan.name()))) left.add(scan.path());
             }
         }
         for (Store.Entry trace : output.list(TRACES)) {
@@ -77,6 +84,21 @@ final class Leftovers {
             if (published.isPresent()) left.addAll(unnamed(EVIDENCE + "/" + entry.scan(), published.get()));
         }
         return left;
+    }
+
+    /**
+     * Whether a scan is in the dataset: then its stages are what a run that was killed has done of it, and the next one goes
+     * on from there. A dataset that cannot be looked into may have it.
+     */
+    private boolean isStillToDo(String scan) throws IOException {
+        Optional<DatasetRecord> dataset = DatasetRecord.of(output);
+        Matcher labels = LABELS.matcher(scan);
+        if (dataset.isEmpty() || !labels.find()) return false;
+        Store place = HadoopSettings.ofThisProcess().storeAt(dataset.get().place());
+        if (place.list("").isEmpty()) return true;
+        String session = labels.group(2) == null ? "" : labels.group(2) + "/";
+        return place.list(labels.group(1) + "/" + session + "pet").stream()
+                .anyMatch(file -> file.name().startsWith(scan + "_pet."));
     }
 
     /** Anything else is a user's own: petline makes folders of scans alone there. */

@@ -40,6 +40,13 @@ public final class ScratchFolder implements Closeable {
     /** One thread of a process sweeps at a time: the locks of files are the process's, and it may not take one twice. */
     private static final ReentrantLock SWEEPING = new ReentrantLock();
 
+    private static final int LAST_TRIES = 5;
+
+    static {
+        // A process that is told to end leaves nothing behind; one that is killed leaves it to the next scan's sweep.
+        Runtime.getRuntime().addShutdownHook(new Thread(ScratchFolder::removeOurs, "petline scratch"));
+    }
+
     private final Path path;
     private final FileChannel owner;
 
@@ -66,6 +73,20 @@ public final class ScratchFolder implements Closeable {
             owner.close();
             delete(unfinished);
             throw failure;
+        }
+    }
+
+    /** A task that does not know yet that it is over may still be writing, so more than once. */
+    private static void removeOurs() {
+        for (int attempt = 0; attempt < LAST_TRIES && !OURS.isEmpty(); attempt++) {
+            for (Path each : List.copyOf(OURS)) {
+                try {
+                    delete(each);
+                    OURS.remove(each);
+                } catch (IOException stillWritten) {
+                    // The next attempt, or the next sweep.
+                }
+            }
         }
     }
 

@@ -29,6 +29,8 @@ public final class Verification {
     /** A run trusts a file of the right length. */
     private static final String READ_ALL = "start petline run --rehash, which finds it too and makes it anew";
 
+    private static final String OF_NO_RESULT = "belongs to no result of a scan";
+
     private final Store output;
     private final List<Fault> faults = new ArrayList<>();
     private long files;
@@ -91,17 +93,36 @@ public final class Verification {
         Leftovers leftovers = new Leftovers(output, ledger.entries());
         for (String path : leftovers.amongDerivatives()) {
             add(
-                    new OutputFinding(path, "belongs to no result of a scan"),
+                    new OutputFinding(path, OF_NO_RESULT),
                     leftovers.isOurs(path) ? "petline clean removes it" : "move it away");
         }
         if (lock.isEmpty()) checkLastRun(ledger.entries().values());
+        Optional<String> interrupted = interrupted(lock);
+        interrupted.ifPresent(this::inOneLine);
         return new Result(
                 faults,
-                leftovers.inPetline(),
+                interrupted.isPresent() ? List.of() : leftovers.inPetline(),
                 ledger.entries().size(),
                 tables.rows(),
                 files,
                 lock.map(LockState::sentence));
+    }
+
+    /** The last run, if it was killed: nobody holds the folder who is not known to be dead. */
+    private Optional<String> interrupted(Optional<LockState> lock) throws IOException {
+        if (lock.isPresent() && !lock.get().isHolderKnownToBeDead()) return Optional.empty();
+        RunHistory history = new RunHistory(output);
+        Optional<String> last = history.runs().stream().reduce((earlier, later) -> later);
+        return last.isPresent() && history.record(last.get()).isEmpty() ? last : Optional.empty();
+    }
+
+    /** What the next run does by itself: tables that are behind the ledger, and files of scans that were under way. */
+    private void inOneLine(String run) {
+        faults.removeIf(fault -> fault.finding().file().startsWith(OutputLayout.TABLES + "/")
+                || fault.finding().what().equals(OF_NO_RESULT));
+        add(
+                new OutputFinding("petline/runs/" + run, "interrupted: this run began and did not end"),
+                "start petline run again, which finishes what it left");
     }
 
     private static String remedyFor(OutputFinding finding) {

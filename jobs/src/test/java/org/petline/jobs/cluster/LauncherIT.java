@@ -27,6 +27,10 @@ class LauncherIT {
     @TempDir
     private Path folder;
 
+    /** Where Maven writes down what it compiled. */
+    private static final String COMPILED =
+            "jobs/target/maven-status/maven-compiler-plugin/compile/default-compile/inputFiles.lst";
+
     private Installation petline;
 
     @BeforeEach
@@ -218,6 +222,38 @@ class LauncherIT {
         assertThat(folder.resolve("maven/builds")).hasContent("built");
     }
 
+    /** cp -r gives files the times at which they were copied, in whatever order. */
+    @Test
+    void aFolderThatWasCopiedNeverBuildsItself() throws IOException, InterruptedException {
+        echoJava();
+        checkOut();
+        maven("echo built >>\"$(dirname \"$0\")/builds\"");
+        Path source = Files.writeString(petline.at("jobs/src/main/New.java"), "");
+        FileTime newer = FileTime.fromMillis(
+                Files.getLastModifiedTime(petline.at("jobs/target/petline.jar")).toMillis() + 5_000);
+        Files.setLastModifiedTime(source, newer);
+        Files.writeString(petline.at(COMPILED), "/opt/built-elsewhere/jobs/src/main/New.java\n");
+        assertThat(run("--version").err()).isEmpty();
+        Files.writeString(petline.at(COMPILED), petline.at("jobs/src/main/New.java") + "\n");
+        Files.delete(petline.at(".git"));
+        assertThat(run("--version").err()).as("no checkout").isEmpty();
+        assertThat(folder.resolve("maven/builds")).doesNotExist();
+
+        Files.delete(petline.at("jobs/target/petline.jar"));
+        Outcome incomplete = run("--version");
+        assertThat(incomplete.code()).isEqualTo(3);
+        assertThat(incomplete.err().lines()).singleElement().asString().contains("copy the whole folder");
+    }
+
+    @Test
+    void aHeapThatIsNoSizeIsSaidInOneSentence() throws IOException, InterruptedException {
+        echoJava();
+        petline.with("PETLINE_MEMORY", "3x");
+        Outcome outcome = run("--version");
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err().lines()).singleElement().asString().contains("PETLINE_MEMORY=3x", "3g");
+    }
+
     @Test
     void aFailedBuildShowsItsLogAndEndsWithThree() throws IOException, InterruptedException {
         echoJava();
@@ -246,6 +282,9 @@ class LauncherIT {
 
     /** What the launcher looks at where petline is run from its sources. */
     private void checkOut() throws IOException {
+        Files.writeString(petline.at(".git"), "gitdir: elsewhere");
+        Files.createDirectories(petline.at(COMPILED).getParent());
+        Files.writeString(petline.at(COMPILED), petline.at("jobs/src/main/New.java") + "\n");
         for (String path : List.of("common/src/main", "jobs/src/main", "conf/regions")) {
             Files.createDirectories(petline.at(path));
         }

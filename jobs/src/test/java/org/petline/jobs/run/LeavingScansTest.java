@@ -25,7 +25,9 @@ import org.petline.jobs.tables.DatasetRecord;
 import org.petline.jobs.tables.LedgerEntry;
 import org.petline.jobs.tables.RunHistory;
 import org.petline.jobs.tables.RunRecord;
+import org.petline.jobs.tables.RunStart;
 import org.petline.jobs.tables.Table;
+import org.petline.jobs.upkeep.Cleaning;
 import org.petline.jobs.upkeep.Verification;
 
 /** What leaves a dataset leaves the tables and is told; what is there under another name is known; others' data stay. */
@@ -189,6 +191,25 @@ class LeavingScansTest {
 
         assertThat(ShortRun.of(place).failure()).isNull();
         assertThat(entry(GONE).row().outcome().status()).isEqualTo("done");
+    }
+
+    /** As a run that was killed leaves a scan: stages that are done, and no entry. */
+    @Test
+    void afterAKillVerifyHasOneLineAndCleanKeepsTheStagesOfScansThatAreInTheDataset() throws Exception {
+        ShortRun.of(place);
+        output.delete("petline/ledger/" + GONE + ".json");
+        byte[] kept = {'{', '}'};
+        output.write("petline/stages/sub-99_ses-x/fit.json", file -> file.write(kept));
+        new RunHistory(output).begin(new RunStart("20260101T000000-killed", "2026-01-01T00:00:00Z", "run a b", 99));
+
+        assertThat(Verification.of(output).faults())
+                .singleElement()
+                .asString()
+                .contains("interrupted", "start petline run again");
+        List<String> doomed = new Cleaning(output, folder.resolve("scratch"), line -> {}).plan();
+        assertThat(doomed)
+                .contains("petline/stages/sub-99_ses-x")
+                .noneMatch(path -> path.startsWith("petline/stages/" + GONE));
     }
 
     private static List<Path> images(TinyStudy study) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -48,5 +49,20 @@ class RunHistoryTest {
             disk.write(path, out -> out.write(kept));
             throw new IOException("connection reset");
         }));
+    }
+
+    /** A night whose clock was a year ahead was not the last one for a year. */
+    @Test
+    void theLastRunIsTheOneWithTheHighestLockWhateverTheClocksSay() throws IOException {
+        Store output = new LocalStore(folder);
+        RunHistory history = new RunHistory(output);
+        history.begin(new RunStart("20270101T000000-ahead0", "2027-01-01T00:00:00Z", "run a b", 4));
+        history.begin(new RunStart("20260102T000000-right0", "2026-01-02T00:00:00Z", "run a b", 5));
+        output.write(
+                OutputLayout.runStart("20250101T000000-older0"),
+                out -> out.write("{\"run\": \"20250101T000000-older0\", \"started\": \"x\", \"command\": \"y\"}"
+                        .getBytes(StandardCharsets.UTF_8)));
+        assertThat(history.runs())
+                .containsExactly("20250101T000000-older0", "20270101T000000-ahead0", "20260102T000000-right0");
     }
 }
