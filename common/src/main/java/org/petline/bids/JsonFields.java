@@ -91,6 +91,7 @@ final class JsonFields {
             if (parser.nextToken() != null) throw invalid(path, "something after the object");
             return new JsonFields(path, fields);
         } catch (JsonProcessingException e) {
+            if (isRepeatedKey(e)) throw invalid(path, RepeatedKey.in(text, wanted));
             String place = e.getLocation() == null
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
@@ -121,12 +122,14 @@ final class JsonFields {
         return Refusal.of(SidecarReason.JSON_INVALID).file(path).found(found);
     }
 
+    private static boolean isRepeatedKey(JsonProcessingException problem) {
+        String message = String.valueOf(problem.getOriginalMessage());
+        return message.contains("Duplicate field") || message.contains("Duplicate Object property");
+    }
+
     /** What the parser stumbled over, in words that quote nothing of the file. */
     private static String kind(String message) {
         if (message.contains("Non-standard token")) return "NaN or Infinity";
-        if (message.contains("Duplicate field") || message.contains("Duplicate Object property")) {
-            return "a key that is there twice";
-        }
         if (message.contains("maybe a (non-standard) comment")) return "a comment";
         if (message.contains("Unexpected end-of-input")) return "a file that ends too early";
         if (message.contains("nesting depth")) return "more than " + DEEPEST + " levels";
@@ -208,6 +211,29 @@ final class JsonFields {
 
     private Refusal wrongShape(String name, Object value, String expected) {
         return refusal(SidecarReason.BIDS_FIELD_INVALID, name).found(describe(value) + " instead of " + expected);
+    }
+
+    /** What stands where a value of another shape is expected, in words. */
+    String shapeOf(String name) {
+        return describe(fields.get(name).value());
+    }
+
+    /** The number that a field holds; empty for anything else. */
+    Optional<Double> numberIfOne(String name) {
+        return has(name) && fields.get(name).value() instanceof Double number ? Optional.of(number) : Optional.empty();
+    }
+
+    /** The numbers of an array, or the one that stands without; empty if there is anything else. */
+    double[] numbersIfAny(String name) {
+        if (numberIfOne(name).isPresent())
+            return new double[] {numberIfOne(name).get()};
+        boolean allNumbers = has(name)
+                && fields.get(name).value() instanceof List<?> elements
+                && elements.stream().allMatch(Double.class::isInstance);
+        return allNumbers
+                ? ((List<?>) fields.get(name).value())
+                        .stream().mapToDouble(Double.class::cast).toArray()
+                : new double[0];
     }
 
     private static String describe(Object value) {

@@ -3,7 +3,10 @@ package org.petline.bids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,8 @@ final class PetFields {
             "ReconFilterType",
             "AttenuationCorrection");
 
+    private static final String DECAY_FACTORS = "DecayCorrectionFactor";
+
     private static final List<String> USED = List.of(
             "TracerName",
             "TracerRadionuclide",
@@ -44,51 +49,136 @@ final class PetFields {
             "FrameDuration",
             "ImageDecayCorrected",
             "ImageDecayCorrectionTime",
+            DECAY_FACTORS,
             "BodyWeight");
 
     /** All fields that ever leave the parser. */
     static final Set<String> ALLOWED =
             Stream.concat(REQUIRED_BY_BIDS_ONLY.stream(), USED.stream()).collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]");
+    /** DICOM's clocks have a fraction of a second; BIDS asks for none. */
+    private static final Pattern TIME_OF_DAY =
+            Pattern.compile("(?<second>([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(?<fraction>\\.[0-9]+)?");
 
     private static final double BQ_PER_MBQ = 1e6;
+
+    /** From a hundredth of what total-body scanners need to ten times what is given of Rb82 or [15O]water. */
+    private static final double LEAST_MBQ = 0.1;
+
+    private static final double MOST_MBQ = 20_000;
+
     private static final double HEAVIEST_PERSON_KG = 400;
     private static final double LATE_START_SECONDS = 600;
     private static final int LONGEST_NAME = 200;
 
     private final JsonFields json;
+    private final OptionalInt framesOfImage;
     private final List<BidsFinding> findings = new ArrayList<>();
+    private final List<Refusal> problems = new ArrayList<>();
 
-    PetFields(JsonFields json) {
+    /**
+     * The fields of merged sidecars.
+     *
+     * @param framesOfImage how many the image has, if that is known
+     */
+    PetFields(JsonFields json, OptionalInt framesOfImage) {
         this.json = json;
+        this.framesOfImage = framesOfImage;
     }
 
+    /**
+     * The sidecar, checked.
+     *
+     * @throws Refusal of all that is wrong with it
+     */
     PetSidecar sidecar() {
-        String tracerName = name("TracerName", json.text("TracerName"));
-        Radionuclide radionuclide = radionuclide();
-        double unitsToBqPerMl = unitsToBqPerMl();
+        Optional<String> tracerName = tried(() -> name("TracerName", json.text("TracerName")));
+        Optional<Radionuclide> radionuclide = tried(this::radionuclide);
+        Optional<Double> unitsToBqPerMl = tried(this::unitsToBqPerMl);
         double injectedMBq = injectedMBq();
-        String timeZero = timeZero();
-        double scanStart = json.number("ScanStart");
-        double injectionStart = json.number("InjectionStart");
-        FrameTimes frames = frames(injectionStart);
-        DecayCorrection decay = json.flag("ImageDecayCorrected")
-                ? new DecayCorrection(json.number("ImageDecayCorrectionTime"))
-                : DecayCorrection.NONE;
+        Optional<String> timeZero = tried(this::timeZero);
+        Optional<Double> scanStart = tried(() -> json.number("ScanStart"));
+        Optional<Double> injectionStart = tried(() -> json.number("InjectionStart"));
+        Optional<FrameTimes> frames = tried(this::frames);
+        Optional<DecayCorrection> decay = tried(this::decayCorrection);
         double bodyWeightKg = bodyWeightKg();
+        Optional<PetSidecar.Camera> camera = tried(
+                () -> new PetSidecar.Camera(optionalName("Manufacturer"), optionalName("ManufacturersModelName")));
+        if (frames.isPresent() && injectionStart.isPresent()) noteLateStart(frames.get(), injectionStart.get());
+        boolean comparable =
+                frames.isPresent() && radionuclide.isPresent() && scanStart.isPresent() && injectionStart.isPresent();
+        if (comparable) {
+            ScanClockCheck clock =
+                    new ScanClockCheck(frames.get(), radionuclide.get(), scanStart.get(), injectionStart.get());
+            compare(clock);
+            decay.ifPresent(said -> compare(said, clock, frames.get(), radionuclide.get()));
+        }
         for (String name : REQUIRED_BY_BIDS_ONLY) {
             if (!json.has(name)) note(SidecarReason.BIDS_FIELD_ABSENT, name, "");
         }
+        if (!problems.isEmpty()) throw Refusal.ofAll(withWhatCannotBeUsed());
         return new PetSidecar(
-                new PetSidecar.Tracer(tracerName, radionuclide),
-                unitsToBqPerMl,
+                new PetSidecar.Tracer(tracerName.orElseThrow(), radionuclide.orElseThrow()),
+                unitsToBqPerMl.orElseThrow(),
                 new PetSidecar.Dose(injectedMBq, bodyWeightKg),
-                new PetSidecar.Clock(timeZero, scanStart, injectionStart),
-                frames,
-                decay,
-                new PetSidecar.Camera(optionalName("Manufacturer"), optionalName("ManufacturersModelName")),
+                new PetSidecar.Clock(timeZero.orElseThrow(), scanStart.orElseThrow(), injectionStart.orElseThrow()),
+                frames.orElseThrow(),
+                decay.orElseThrow(),
+                camera.orElseThrow(),
                 findings);
+    }
+
+    /** The value of a field, or nothing if it is refused; the refusal is told with the others. */
+    private <T> Optional<T> tried(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (Refusal refusal) {
+            problems.add(refusal);
+            return Optional.empty();
+        }
+    }
+
+    /** Who has to correct the file anyway is told of what is not refused alone. */
+    private List<Refusal> withWhatCannotBeUsed() {
+        List<Refusal> all = new ArrayList<>(problems);
+        for (BidsFinding finding : findings) {
+            boolean unusable = finding.reason() == SidecarReason.INJECTED_ACTIVITY_UNUSABLE
+                    || finding.reason() == SidecarReason.BODY_WEIGHT_IMPLAUSIBLE;
+            if (!unusable) continue;
+            all.add(Refusal.of(finding.reason())
+                    .file(finding.file())
+                    .field(finding.field())
+                    .found(finding.found()));
+        }
+        return all;
+    }
+
+    private void compare(ScanClockCheck clock) {
+        List<ScanClockCheck.Problem> found = clock.problems();
+        found.forEach(problem ->
+                problems.add(json.refusal(problem.reason(), problem.field()).found(problem.found())));
+        if (found.isEmpty()) {
+            clock.elsewhere().ifPresent(place -> note(SidecarReason.SCAN_START_ELSEWHERE, "ScanStart", place));
+        }
+    }
+
+    private void compare(DecayCorrection said, ScanClockCheck clock, FrameTimes frames, Radionuclide nuclide) {
+        if (said.applied()) {
+            clock.implausibleCorrection(said.referenceSeconds())
+                    .ifPresent(found -> problems.add(
+                            json.refusal(SidecarReason.DECAY_CORRECTION_TIME_IMPLAUSIBLE, "ImageDecayCorrectionTime")
+                                    .found(found)));
+        }
+        if (!json.has(DECAY_FACTORS)) return;
+        DecayFactorsCheck factors = new DecayFactorsCheck(json.numbersIfAny(DECAY_FACTORS), frames, nuclide);
+        if (!factors.isUsable()) {
+            note(SidecarReason.DECAY_FACTORS_UNREADABLE, DECAY_FACTORS, json.shapeOf(DECAY_FACTORS));
+            return;
+        }
+        String field = said.applied() ? "ImageDecayCorrectionTime" : "ImageDecayCorrected";
+        factors.contradiction(said)
+                .ifPresent(found -> problems.add(json.refusal(SidecarReason.DECAY_FACTORS_CONTRADICTED, field)
+                        .found(found)));
     }
 
     private void note(SidecarReason reason, String field, String found) {
@@ -127,32 +217,52 @@ final class PetFields {
                         () -> json.refusal(SidecarReason.UNITS_UNKNOWN, "Units").found(text));
     }
 
+    /** Only SUV and SUVR's scale need it: what cannot be used is as good as missing. */
     private double injectedMBq() {
-        double activity = json.number("InjectedRadioactivity");
-        String unit = json.text("InjectedRadioactivityUnits");
-        double toBq = ActivityUnits.toBq(unit)
-                .orElseThrow(() -> json.refusal(SidecarReason.BIDS_FIELD_INVALID, "InjectedRadioactivityUnits")
-                        .found(unit + " instead of Bq, kBq, MBq, GBq or mCi"));
-        if (!(activity > 0)) {
+        try {
+            double activity = json.number("InjectedRadioactivity");
+            String unit = json.text("InjectedRadioactivityUnits");
+            double toBq = ActivityUnits.toBq(unit)
+                    .orElseThrow(() -> json.refusal(SidecarReason.BIDS_FIELD_INVALID, "InjectedRadioactivityUnits")
+                            .found(unit + " instead of Bq, kBq, MBq, GBq or mCi"));
+            double injected = activity * toBq / BQ_PER_MBQ;
+            if (injected >= LEAST_MBQ && injected <= MOST_MBQ) return injected;
             throw json.refusal(SidecarReason.BIDS_FIELD_INVALID, "InjectedRadioactivity")
-                    .found(DecimalText.of(activity, DecimalText.MEASURED) + " instead of an activity above 0");
+                    .found(DecimalText.of(activity, DecimalText.MEASURED) + " " + unit);
+        } catch (Refusal unusable) {
+            String found = unusable.found().isEmpty() ? "missing" : unusable.found();
+            note(SidecarReason.INJECTED_ACTIVITY_UNUSABLE, unusable.field(), found);
+            return Double.NaN;
         }
-        return activity * toBq / BQ_PER_MBQ;
     }
 
     private String timeZero() {
         String text = json.text("TimeZero");
-        if (TIME_OF_DAY.matcher(text).matches()) return text;
-        throw json.refusal(SidecarReason.TIME_ZERO_INVALID, "TimeZero").found(text);
+        Matcher time = TIME_OF_DAY.matcher(text);
+        if (!time.matches())
+            throw json.refusal(SidecarReason.TIME_ZERO_INVALID, "TimeZero").found(text);
+        if (time.group("fraction") != null) note(SidecarReason.TIME_ZERO_FRACTION, "TimeZero", text);
+        return text;
     }
 
-    private FrameTimes frames(double injectionStart) {
+    private DecayCorrection decayCorrection() {
+        return json.flag("ImageDecayCorrected")
+                ? new DecayCorrection(json.number("ImageDecayCorrectionTime"))
+                : DecayCorrection.NONE;
+    }
+
+    private FrameTimes frames() {
         double[] starts = json.numbers("FrameTimesStart");
         double[] durations = json.numbers("FrameDuration");
         FrameTimesCheck check = new FrameTimesCheck(starts, durations);
-        check.problem().ifPresent(problem -> {
-            throw refusal(problem);
-        });
+        List<Refusal> wrong = new ArrayList<>();
+        check.problems().forEach(problem -> wrong.add(refusal(problem)));
+        if (framesOfImage.isPresent() && framesOfImage.getAsInt() != starts.length) {
+            wrong.add(json.refusal(SidecarReason.FRAME_COUNT_MISMATCH, "FrameTimesStart")
+                    .found(framesOfImage.getAsInt() + " frames in the image, " + starts.length
+                            + " in FrameTimesStart"));
+        }
+        if (!wrong.isEmpty()) throw Refusal.ofAll(wrong);
         if (check.isShort()) {
             note(
                     SidecarReason.FRAME_TIMES_SHORT,
@@ -165,13 +275,26 @@ final class PetFields {
                         "FrameTimesStart",
                         DecimalText.of(gap.seconds(), DecimalText.MEASURED) + " s after frame " + gap.afterFrame()
                                 + " counted from 0"));
-        if (starts[0] - injectionStart > LATE_START_SECONDS) {
+        double[] cut = check.durationsWithoutOverlap();
+        for (int frame = 0; frame < cut.length; frame++) {
+            if (cut[frame] == durations[frame]) continue;
+            double over = durations[frame] - cut[frame];
             note(
-                    SidecarReason.SCAN_STARTS_LATE,
-                    "FrameTimesStart",
-                    DecimalText.of(starts[0] - injectionStart, DecimalText.MEASURED) + " s after injection");
+                    SidecarReason.FRAME_TIMES_ROUNDED,
+                    "FrameDuration",
+                    "frame " + frame + " counted from 0 by " + DecimalText.of(over, 2) + " s");
+            break;
         }
-        return FrameTimes.ofSeconds(starts, durations);
+        return FrameTimes.ofSeconds(starts, cut);
+    }
+
+    private void noteLateStart(FrameTimes frames, double injectionStart) {
+        double late = frames.startSeconds(0) - injectionStart;
+        if (late <= LATE_START_SECONDS) return;
+        note(
+                SidecarReason.SCAN_STARTS_LATE,
+                "FrameTimesStart",
+                DecimalText.of(late, DecimalText.MEASURED) + " s after injection");
     }
 
     private Refusal refusal(FrameTimesCheck.Problem problem) {
@@ -186,14 +309,18 @@ final class PetFields {
         return json.refusal(reason, field).found(problem.found());
     }
 
+    /** Only SUV needs it. */
     private double bodyWeightKg() {
-        Optional<Double> weight = json.optionalNumber("BodyWeight");
-        if (weight.isEmpty()) return Double.NaN;
-        if (weight.get() > 0 && weight.get() <= HEAVIEST_PERSON_KG) return weight.get();
+        if (!json.has("BodyWeight")) return Double.NaN;
+        Optional<Double> weight = json.numberIfOne("BodyWeight");
+        boolean possible =
+                weight.filter(kg -> kg > 0 && kg <= HEAVIEST_PERSON_KG).isPresent();
+        if (possible) return weight.get();
         note(
                 SidecarReason.BODY_WEIGHT_IMPLAUSIBLE,
                 "BodyWeight",
-                DecimalText.of(weight.get(), DecimalText.MEASURED) + " kg");
+                weight.map(kg -> DecimalText.of(kg, DecimalText.MEASURED) + " kg")
+                        .orElseGet(() -> json.shapeOf("BodyWeight")));
         return Double.NaN;
     }
 }

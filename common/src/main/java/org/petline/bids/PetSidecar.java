@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
 import org.petline.files.Store;
@@ -40,7 +41,7 @@ public record PetSidecar(
     /**
      * How much was injected into whom.
      *
-     * @param injectedMBq injected radioactivity, MBq
+     * @param injectedMBq injected radioactivity, MBq; NaN if missing or unusable
      * @param bodyWeightKg NaN if missing or implausible
      */
     public record Dose(double injectedMBq, double bodyWeightKg) implements Serializable {}
@@ -48,7 +49,7 @@ public record PetSidecar(
     /**
      * When it was.
      *
-     * @param timeZero time of day that all other times count from, hh:mm:ss
+     * @param timeZero time of day that all other times count from, hh:mm:ss, with a fraction if the file has one
      * @param scanStartSeconds start of the scan, from TimeZero
      * @param injectionStartSeconds start of the injection, from TimeZero
      */
@@ -67,15 +68,27 @@ public record PetSidecar(
      * Reads the sidecars that apply to one image.
      *
      * @param paths below the store, the most general first; each overrides the ones before it, field by field
-     * @throws Refusal with a {@link SidecarReason}, naming the file and the field
+     * @throws Refusal with a {@link SidecarReason}, naming the file and the field; of all that is wrong at once
      */
     public static PetSidecar read(Store store, List<String> paths) throws IOException {
+        return read(store, paths, OptionalInt.empty());
+    }
+
+    /**
+     * Reads the sidecars that apply to one image.
+     *
+     * @param paths below the store, the most general first; each overrides the ones before it, field by field
+     * @param framesOfImage how many the image has, if that is known already
+     * @throws Refusal with a {@link SidecarReason}, naming the file and the field; of all that is wrong at once
+     */
+    public static PetSidecar read(Store store, List<String> paths, OptionalInt framesOfImage) throws IOException {
         Optional<JsonFields> merged = Optional.empty();
         for (String path : paths) {
             JsonFields here = JsonFields.read(store, path, PetFields.ALLOWED);
             merged = Optional.of(merged.map(above -> above.overriddenBy(here)).orElse(here));
         }
-        return new PetFields(merged.orElseThrow(() -> new IllegalArgumentException("no sidecar"))).sidecar();
+        return new PetFields(merged.orElseThrow(() -> new IllegalArgumentException("no sidecar")), framesOfImage)
+                .sidecar();
     }
 
     public String tracerName() {

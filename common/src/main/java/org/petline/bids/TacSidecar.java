@@ -69,11 +69,11 @@ public record TacSidecar(
                 .flatMapToDouble(unit -> ActivityUnits.toBq(unit).stream())
                 .findFirst()
                 .orElse(Double.NaN);
-        return fields.optionalNumber("InjectedRadioactivity").orElse(Double.NaN) * toBq / BQ_PER_MBQ;
+        return fields.numberIfOne("InjectedRadioactivity").orElse(Double.NaN) * toBq / BQ_PER_MBQ;
     }
 
     private static double bodyWeightKg(JsonFields fields) {
         boolean isKg = fields.optionalText("BodyWeightUnits").orElse("kg").equalsIgnoreCase("kg");
-        return isKg ? fields.optionalNumber("BodyWeight").orElse(Double.NaN) : Double.NaN;
+        return isKg ? fields.numberIfOne("BodyWeight").orElse(Double.NaN) : Double.NaN;
     }
 }

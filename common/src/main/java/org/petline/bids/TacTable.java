@@ -96,13 +96,15 @@ public final class TacTable {
             starts[frame] = present(rows.get(frame).get(0), path, START);
             durations[frame] = present(rows.get(frame).get(1), path, END) - starts[frame];
         }
-        new FrameTimesCheck(starts, durations).problem().ifPresent(problem -> {
-            throw Refusal.of(TableReason.TAC_FRAMES_INCONSISTENT)
-                    .file(path)
-                    .field(problem.where() == FrameTimesCheck.Where.STARTS ? START : END)
-                    .found(problem.found());
-        });
-        return FrameTimes.ofSeconds(starts, durations);
+        FrameTimesCheck check = new FrameTimesCheck(starts, durations);
+        List<Refusal> problems = check.problems().stream()
+                .map(problem -> Refusal.of(TableReason.TAC_FRAMES_INCONSISTENT)
+                        .file(path)
+                        .field(problem.where() == FrameTimesCheck.Where.STARTS ? START : END)
+                        .found(problem.found()))
+                .toList();
+        if (!problems.isEmpty()) throw Refusal.ofAll(problems);
+        return FrameTimes.ofSeconds(starts, check.durationsWithoutOverlap());
     }
 
     private static double present(String cell, String path, String column) {

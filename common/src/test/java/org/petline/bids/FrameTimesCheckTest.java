@@ -84,7 +84,10 @@ class FrameTimesCheckTest {
 
     @Test
     void framesBeforeTheInjectionAreAccepted() {
-        PetSidecar sidecar = read("[-60, 0, 120]", "[60, 120, 300]");
+        PetSidecar sidecar = read(SidecarText.healthy()
+                .with("ScanStart", "-60")
+                .with("FrameTimesStart", "[-60, 0, 120]")
+                .with("FrameDuration", "[60, 120, 300]"));
         assertThat(sidecar.frames().startSeconds(0)).isEqualTo(-60);
         assertThat(sidecar.findings()).isEmpty();
     }
@@ -118,5 +121,46 @@ class FrameTimesCheckTest {
     @Test
     void framesMayOverlapByTheRoundingOfAClock() {
         assertThat(read("[0, 59.9995, 180]", "[60, 120, 300]").findings()).isEmpty();
+    }
+
+    /** As in ds004733, where durations are the differences of rounded ends. */
+    @Test
+    void durationsOfRoundedEndsAreCutToTheStartsAndSaid() {
+        PetSidecar sidecar = read("[0, 15, 30, 45]", "[15.01, 14.99, 15, 300]");
+        assertThat(sidecar.frames().durationSeconds(0)).isEqualTo(15);
+        assertThat(sidecar.frames().durationSeconds(1)).isEqualTo(14.99);
+        assertThat(sidecar.findings()).anySatisfy(finding -> {
+            assertThat(finding.reason()).isEqualTo(SidecarReason.FRAME_TIMES_ROUNDED);
+            assertThat(finding.found()).isEqualTo("frame 0 counted from 0 by 0.01 s");
+        });
+    }
+
+    /** Starts and durations as published in dcm2niix's issue 521. */
+    @Test
+    void gapsAfterMostFramesAreTwoClocks() {
+        String starts = "[0, 86, 172, 323, 475, 626, 777, 1056, 1334, 1612, 1888, 2164, 2440, 2715, 2989, 3512, 4033,"
+                + " 4553, 5072, 5589, 6106, 7110, 8111, 9110, 10106]";
+        String durations = "[15, 15, 30, 30, 30, 30, 60, 60, 60, 60, 60, 60, 60, 60, 120, 120, 120, 120, 120, 120, 240,"
+                + " 240, 240, 240, 240]";
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(starts, durations));
+        assertThat(refusal.reason()).isEqualTo(SidecarReason.FRAME_TIMES_INCONSISTENT);
+        assertThat(refusal.found())
+                .isEqualTo(
+                        "gaps after 24 of 25 frames, 25 % of the time covered; starts and durations look like those of"
+                                + " two clocks");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a break of an hour in a scan of 50 min | [0, 600, 1200, 5400, 6000] | [600, 600, 600, 600, 600]",
+                "dead time of a second between frames | [0, 61, 122, 183] | [60, 60, 60, 300]",
+            })
+    void breaksAndDeadTimeAreAccepted(String what, String starts, String durations) {
+        assertThat(read(starts, durations).findings())
+                .as(what)
+                .extracting(BidsFinding::reason)
+                .containsExactly(SidecarReason.FRAME_TIMES_GAP);
     }
 }

@@ -64,13 +64,13 @@ class PetSidecarTest {
     void aHealthySidecarIsReadWithoutFindings() {
         PetSidecar sidecar = read(SidecarText.healthy()
                 .with("BodyWeight", "71.5")
-                .with("ScanStart", "12")
+                .with("ScanStart", "-1")
                 .with("InjectionStart", "-3"));
         assertThat(sidecar.tracerName()).isEqualTo("AZ10419369");
         assertThat(sidecar.radionuclide().label()).isEqualTo("C11");
         assertThat(sidecar.injectedMBq()).isEqualTo(400);
         assertThat(sidecar.unitsToBqPerMl()).isEqualTo(1);
-        assertThat(sidecar.clock()).isEqualTo(new PetSidecar.Clock("10:33:47", 12, -3));
+        assertThat(sidecar.clock()).isEqualTo(new PetSidecar.Clock("10:33:47", -1, -3));
         assertThat(sidecar.frames().count()).isEqualTo(3);
         assertThat(sidecar.frames().endSeconds(2)).isEqualTo(480);
         assertThat(sidecar.bodyWeightKg()).isEqualTo(71.5);
@@ -85,8 +85,6 @@ class PetSidecarTest {
                 "TracerName",
                 "TracerRadionuclide",
                 "Units",
-                "InjectedRadioactivity",
-                "InjectedRadioactivityUnits",
                 "TimeZero",
                 "ScanStart",
                 "InjectionStart",
@@ -125,19 +123,12 @@ class PetSidecarTest {
                 "ScanStart       | \"0\"",
                 "ScanStart       | [0]",
                 "ScanStart       | 1e999",
-                "InjectedRadioactivity | \"400\"",
-                "InjectedRadioactivity | \"n/a\"",
-                "InjectedRadioactivity | 0",
-                "InjectedRadioactivity | -5",
-                "InjectedRadioactivityUnits | \"counts\"",
-                "InjectedRadioactivityUnits | 6",
                 "ImageDecayCorrected | \"true\"",
                 "ImageDecayCorrected | 1",
                 "ImageDecayCorrectionTime | \"scan start\"",
                 "TracerName | 5",
                 "TracerName | \" \"",
                 "Units | [\"Bq/mL\"]",
-                "BodyWeight | \"70 kg\"",
             })
     void valuesOfAnotherShapeAreRefused(String field, String json) {
         Refusal refusal = refusal(SidecarText.healthy().with(field, json));
@@ -221,7 +212,8 @@ class PetSidecarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"25:61:00", "10:33", "10:33:60", "24:00:00", "1:02:03", "103347", "10:33:47.5", ""})
+    @ValueSource(
+            strings = {"25:61:00", "10:33", "10:33:60", "24:00:00", "1:02:03", "103347", "10:33:47.", "10:33:47,5", ""})
     void timesThatAreNoneAreRefused(String time) {
         assertThat(refusal(SidecarText.healthy().with("TimeZero", "\"" + time + "\""))
                         .reason())
@@ -229,13 +221,73 @@ class PetSidecarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-3", "70000"})
+    @ValueSource(strings = {"0", "-3", "70000", "\"70 kg\"", "\"n/a\"", "[70]"})
     void anImplausibleBodyWeightIsMissingWithAFinding(String weight) {
         PetSidecar sidecar = read(SidecarText.healthy().with("BodyWeight", weight));
         assertThat(sidecar.bodyWeightKg()).isNaN();
         assertThat(sidecar.findings())
                 .extracting(BidsFinding::reason)
                 .containsExactly(SidecarReason.BODY_WEIGHT_IMPLAUSIBLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "InjectedRadioactivity | \"222.264\" | the text \"222.264\" instead of a number",
+                "InjectedRadioactivity | \"n/a\"     | n/a",
+                "InjectedRadioactivity | null        | missing",
+                "InjectedRadioactivity | 0           | 0 MBq",
+                "InjectedRadioactivity | -5          | -5 MBq",
+                "InjectedRadioactivity | 400000      | 400000 MBq",
+                "InjectedRadioactivityUnits | \"mSV\" | mSV instead of",
+                "InjectedRadioactivityUnits | null    | missing",
+                "InjectedRadioactivityUnits | 6       | the value 6",
+            })
+    void anInjectedActivityThatIsNoneIsMissingWithAFinding(String field, String json, String found) {
+        PetSidecar sidecar = read(SidecarText.healthy().with(field, json));
+        assertThat(sidecar.injectedMBq()).isNaN();
+        assertThat(sidecar.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.reason()).isEqualTo(SidecarReason.INJECTED_ACTIVITY_UNUSABLE);
+            assertThat(finding.field()).isEqualTo(field);
+            assertThat(finding.found()).contains(found);
+        });
+    }
+
+    @Test
+    void aTimeZeroWithAFractionIsTakenWithAFinding() {
+        PetSidecar sidecar = read(SidecarText.healthy().with("TimeZero", "\"17:10:15.000000\""));
+        assertThat(sidecar.clock().timeZero()).isEqualTo("17:10:15.000000");
+        assertThat(sidecar.findings())
+                .extracting(BidsFinding::reason)
+                .containsExactly(SidecarReason.TIME_ZERO_FRACTION);
+    }
+
+    /** As a converter of DICOM left one (ds004856): what is wrong is told in one night and not in five. */
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        byte[] text = SidecarText.healthy()
+                .with("FrameTimesStart", "[0, 600000]")
+                .with("FrameDuration", "[600000, 0]")
+                .with("InjectedRadioactivityUnits", "\"mSV\"")
+                .with("TracerRadionuclide", "\"X99\"")
+                .without("ScanStart")
+                .toString()
+                .getBytes(UTF_8);
+        Refusal all = catchThrowableOfType(
+                Refusal.class,
+                () -> PetSidecar.read(dataset.file(FILE, text).store(), List.of(FILE), java.util.OptionalInt.of(1)));
+        assertThat(all.problems())
+                .extracting(problem -> problem.reason() + " " + problem.field())
+                .containsExactly(
+                        "RADIONUCLIDE_UNKNOWN TracerRadionuclide",
+                        "BIDS_FIELD_MISSING ScanStart",
+                        "FRAME_TIMES_INCONSISTENT FrameDuration",
+                        "FRAME_TIMES_UNIT FrameDuration",
+                        "FRAME_COUNT_MISMATCH FrameTimesStart",
+                        "INJECTED_ACTIVITY_UNUSABLE InjectedRadioactivityUnits");
+        assertThat(all.reason()).isEqualTo(SidecarReason.RADIONUCLIDE_UNKNOWN);
+        assertThat(all.getMessage()).contains("X99", "ScanStart", "milliseconds", "mSV", "1 frames in the image");
     }
 
     @Test
@@ -271,6 +323,16 @@ class PetSidecarTest {
             })
     void whatIsNoStrictJsonIsRefused(String text) {
         assertThat(refusal(text.getBytes(UTF_8)).reason()).isEqualTo(SidecarReason.JSON_INVALID);
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceIsShownWithBothLines() {
+        String text = SidecarText.healthy().toString().replaceFirst("\\{", "{\n  \"Units\": \"Bq/mL\",");
+        assertThat(refusal(text.getBytes(UTF_8)).found())
+                .isEqualTo("Units that is there twice, in line 2 and in line 5");
+        String other = "{\"CANARY\": 1,\n\"a\": [{\"b\": 1,\n \"b\": 2}]}";
+        assertThat(refusal(other.getBytes(UTF_8)).found())
+                .isEqualTo("a key that is there twice, in line 2 and in line 3");
     }
 
     @Test

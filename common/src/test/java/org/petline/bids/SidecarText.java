@@ -46,7 +46,7 @@ public final class SidecarText {
         return this;
     }
 
-    SidecarText without(String name) {
+    public SidecarText without(String name) {
         if (fields.remove(name) == null) throw new IllegalArgumentException(name);
         return this;
     }

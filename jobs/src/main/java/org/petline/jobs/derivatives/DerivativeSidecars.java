@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.petline.FrameTimes;
+import org.petline.bids.PetSidecar;
 import org.petline.jobs.stages.results.RealignedScan;
 
 /** Texts of the JSON files beside derivatives: field by field, so that nothing personal can travel with them. */
@@ -35,12 +36,17 @@ final class DerivativeSidecars {
                 .put("Units", "Bq/mL")
                 .put("TracerName", scan.sidecar().tracerName())
                 .put("TracerRadionuclide", scan.sidecar().radionuclide().label())
-                .put("InjectedRadioactivity", scan.sidecar().injectedMBq())
-                .put("InjectedRadioactivityUnits", "MBq")
                 .put("PVCMethod", "none");
+        injected(root, scan.sidecar());
         sources(root, scan);
         frames(root, scan.times());
         return text(root);
+    }
+
+    /** What was injected, if it is known. */
+    static void injected(ObjectNode root, PetSidecar sidecar) {
+        if (!Double.isFinite(sidecar.injectedMBq())) return;
+        root.put("InjectedRadioactivity", sidecar.injectedMBq()).put("InjectedRadioactivityUnits", "MBq");
     }
 
     /** Start and length of each frame, s from TimeZero. */

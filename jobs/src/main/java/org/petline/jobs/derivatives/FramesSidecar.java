@@ -37,12 +37,11 @@ public record FramesSidecar(FoundScan scan, PetSidecar sidecar, RealignedScan re
                 .put("SkullStripped", false)
                 .put("TracerName", sidecar.tracerName())
                 .put("TracerRadionuclide", sidecar.radionuclide().label())
-                .put("InjectedRadioactivity", sidecar.injectedMBq())
-                .put("InjectedRadioactivityUnits", "MBq")
                 .put("ImageDecayCorrected", true)
                 .put("ImageDecayCorrectionTime", 0)
                 .put("MotionMethod", word(settings.motion().method()))
                 .put("Interpolation", word(settings.regions().interpolation()));
+        DerivativeSidecars.injected(root, sidecar);
         DerivativeSidecars.reference(root, realigned, sidecar.frames());
         DerivativeSidecars.frames(root, sidecar.frames());
         return root;

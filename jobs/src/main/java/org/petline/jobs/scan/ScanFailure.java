@@ -1,5 +1,7 @@
 package org.petline.jobs.scan;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.petline.Reason;
 import org.petline.Refusal;
 import org.petline.files.FaultWords;
@@ -17,14 +19,22 @@ import org.petline.jobs.tables.rows.ScanStatus;
 public record ScanFailure(String code, String message, String remedy, String stage) {
     public static final ScanFailure NONE = new ScanFailure("", "", "", "");
 
-    /** A user's input that cannot be used. */
+    /** A user's input that cannot be used: the first problem's code, and what is wrong and to do of all. */
     public static ScanFailure of(Refusal refusal, String stage) {
+        List<Refusal> problems = refusal.problems();
+        return new ScanFailure(
+                refusal.reason().name(),
+                problems.stream().map(ScanFailure::message).collect(Collectors.joining(". Also: ")),
+                problems.stream().map(each -> each.reason().remedy()).distinct().collect(Collectors.joining(" ")),
+                stage);
+    }
+
+    private static String message(Refusal refusal) {
         StringBuilder message = new StringBuilder(refusal.reason().meaning());
         if (!refusal.file().isEmpty()) message.append("; file ").append(refusal.file());
         if (!refusal.field().isEmpty()) message.append("; field ").append(refusal.field());
         if (!refusal.found().isEmpty()) message.append("; found ").append(refusal.found());
-        return new ScanFailure(
-                refusal.reason().name(), message.toString(), refusal.reason().remedy(), stage);
+        return message.toString();
     }
 
     /** A fault of the machine or of petline. */

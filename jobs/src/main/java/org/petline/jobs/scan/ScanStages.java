@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.petline.Refusal;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.T1w;
 import org.petline.files.Sha256;
@@ -226,10 +228,27 @@ public final class ScanStages implements StageContext, Closeable {
         return SharedCores.run(context.executors().coresHere(), () -> clock.elsewhere(work));
     }
 
+    /** A sidecar that is refused is compared with the image too, so that all is told that has to be corrected in it. */
     private PetSidecar readSidecar() throws IOException {
-        SourceFile nearest = scan.sidecars().get(scan.sidecars().size() - 1);
-        return PetSidecar.read(
-                reading(nearest), scan.sidecars().stream().map(SourceFile::path).toList());
+        Store store = reading(scan.sidecars().get(scan.sidecars().size() - 1));
+        List<String> paths = scan.sidecars().stream().map(SourceFile::path).toList();
+        try {
+            return PetSidecar.read(store, paths);
+        } catch (Refusal refusal) {
+            OptionalInt frames = framesOfImage();
+            if (frames.isEmpty()) throw refusal;
+            return PetSidecar.read(store, paths, frames);
+        }
+    }
+
+    /** Of the header alone; empty if it cannot be read, which is told when its turn comes. */
+    private OptionalInt framesOfImage() {
+        try {
+            Store store = context.storeOf(scan.image());
+            return OptionalInt.of(ImageFiles.extent(store, scan.image().path()).frames());
+        } catch (IOException | Refusal unreadable) {
+            return OptionalInt.empty();
+        }
     }
 
     private RegionTable readRegionTable() throws IOException {

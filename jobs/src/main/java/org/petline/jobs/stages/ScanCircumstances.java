@@ -1,9 +1,10 @@
 package org.petline.jobs.stages;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.petline.FrameTimes;
 import org.petline.Reason;
 import org.petline.bids.BidsFinding;
@@ -20,7 +21,7 @@ import org.petline.jobs.stages.results.ScanFlag;
 record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings) {
     List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
-        if (startsTooLate()) remarks.add(Remark.onScan(ScanFlag.SCAN_STARTS_LATE, start()));
+        sidecar.findings().stream().flatMap(this::told).forEach(remarks::add);
         if (sidecar.frames().count() == 1) remarks.add(Remark.onScan(ScanFlag.STATIC_SCAN, ""));
         gaps().ifPresent(frames -> remarks.add(Remark.onScan(ScanFlag.FRAMES_WITH_GAPS, "before " + frames)));
         for (BidsFinding finding : found.pair().findings()) {
@@ -52,16 +53,22 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
         return Remark.onScan(flag, finding.file());
     }
 
-    private String start() {
-        double late = sidecar.frames().startSeconds(0) - sidecar.injectionStartSeconds();
-        return String.format(Locale.ROOT, "the first frame, %.1f min after the injection", late / 60);
+    /** The flag of a sidecar's finding: the one of the same name, if it is told of scans. */
+    private Stream<Remark> told(BidsFinding finding) {
+        return Arrays.stream(ScanFlag.values())
+                .filter(flag -> flag.name().equals(finding.reason().name()) && concerns(finding))
+                .map(flag -> Remark.onScan(flag, finding.field() + ": " + finding.found()));
     }
 
-    /** Ratios over a late window are made for scans that begin late. */
-    private boolean startsTooLate() {
-        return sidecar.frames().count() > 1
-                && settings.kinetics().usesTheBeginning()
-                && sidecar.findings().stream().anyMatch(each -> each.reason() == SidecarReason.SCAN_STARTS_LATE);
+    /** Ratios over a late window are made for scans that begin late, and SUV alone needs what was injected into whom. */
+    private boolean concerns(BidsFinding finding) {
+        Settings.Kinetics kinetics = settings.kinetics();
+        if (finding.reason() == SidecarReason.SCAN_STARTS_LATE) {
+            return sidecar.frames().count() > 1 && kinetics.usesTheBeginning();
+        }
+        boolean ofSuv = finding.reason() == SidecarReason.INJECTED_ACTIVITY_UNUSABLE
+                || finding.reason() == SidecarReason.BODY_WEIGHT_IMPLAUSIBLE;
+        return !ofSuv || kinetics.usesInjectedActivity();
     }
 
     private Optional<String> gaps() {

@@ -3,7 +3,9 @@ package org.petline.jobs.stages;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import org.petline.FrameTimes;
+import org.petline.bids.BidsFinding;
 import org.petline.bids.PetSidecar;
+import org.petline.bids.SidecarReason;
 
 /** What the stages take from a PET sidecar, in the form in which they need it. */
 public final class SidecarFacts {
@@ -42,6 +44,13 @@ public final class SidecarFacts {
         double[] factors = factorsToBqPerMl(sidecar);
         for (int frame = 0; frame < times.count(); frame++) {
             text.add(times.startSeconds(frame) + "+" + times.durationSeconds(frame) + "*" + factors[frame]);
+        }
+        // What is only flagged changes the scan's row, and no number.
+        for (BidsFinding finding : sidecar.findings()) {
+            boolean told = finding.reason() != SidecarReason.BIDS_FIELD_ABSENT
+                    && finding.reason() != SidecarReason.TEXT_ESCAPED
+                    && finding.reason() != SidecarReason.FRAME_TIMES_GAP;
+            if (told) text.add(finding.reason().name());
         }
         return text.toString();
     }

@@ -44,7 +44,11 @@ final class DamagedSidecars {
                 missing("J06", "TracerName"),
                 missing("J06b", "TracerRadionuclide"),
                 missing("J06c", "Units"),
-                missing("J06d", "InjectedRadioactivity"),
+                // Only SUV needs what was injected.
+                equal(
+                        "J06d",
+                        "InjectedRadioactivity is missing",
+                        json(f -> f.without(List.of("InjectedRadioactivity", "InjectedRadioactivityUnits")))),
                 missing("J06e", "TimeZero"),
                 missing("J06f", "ScanStart"),
                 missing("J06g", "InjectionStart"),
@@ -77,7 +81,7 @@ final class DamagedSidecars {
                         study -> Files.writeString(
                                 study.file("pet.json"), "{\"Units\": \"counts\", \"TracerName\": \"other\"}")),
                 refused("J15", "a number as text", "BIDS_FIELD_INVALID", json(f -> f.put("ScanStart", "0"))),
-                refused("J16", "activity 0", "BIDS_FIELD_INVALID", json(f -> f.put("InjectedRadioactivity", 0))),
+                equal("J16", "activity 0", json(f -> f.put("InjectedRadioactivity", 0))),
                 done(
                         "J17",
                         "tracer name with tab and HTML",

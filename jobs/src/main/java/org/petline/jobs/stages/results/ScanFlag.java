@@ -63,6 +63,36 @@ public enum ScanFlag implements Flag {
     SCAN_STARTS_LATE(caution(
             "the scan begins more than ten minutes after the injection: models that need the beginning are not to be trusted",
             "Use a model of a late window (SUVR, SUV, FUR), or correct InjectionStart, ScanStart or FrameTimesStart.")),
+    /** ScanStart is not where the first frame begins; see the sidecar's finding of this name. */
+    SCAN_START_ELSEWHERE(
+            caution(
+                    "the first frame does not begin at ScanStart: frames, or injection and blood, may be on another clock",
+                    "Write ScanStart and FrameTimesStart in seconds from TimeZero; shift frames that count from the scan's start.")),
+    /** Frames lap over by the rounding of their durations; the starts count. */
+    FRAME_TIMES_ROUNDED(note(
+            "a frame laps over the start of the next by rounding; the starts count",
+            "Nothing; who wants none writes FrameDuration as the differences of FrameTimesStart.")),
+    /** Several frames last less than three minutes together. */
+    FRAME_TIMES_SHORT(caution(
+            "the whole scan lasts under three minutes: the frame times may be minutes",
+            "Check FrameTimesStart and FrameDuration; nothing if the scan was that short.")),
+    /** TimeZero has a fraction of a second. */
+    TIME_ZERO_FRACTION(note(
+            "the sidecar's TimeZero has a fraction of a second",
+            "Nothing for petline; BIDS asks for hh:mm:ss on a clock of 24 hours.")),
+    /** DecayCorrectionFactor holds something else than one positive number a frame. */
+    DECAY_FACTORS_UNREADABLE(note(
+            "the sidecar's DecayCorrectionFactor is not one positive number a frame, and was compared with nothing",
+            "Write one factor a frame, or leave the field out.")),
+    /** There is no SUV because it is not known what was injected. */
+    INJECTED_ACTIVITY_UNUSABLE(
+            caution(
+                    "the sidecar's InjectedRadioactivity is missing or cannot be what was injected: there is no SUV",
+                    "Write InjectedRadioactivity as a number and InjectedRadioactivityUnits as MBq; nothing if no SUV is wanted.")),
+    /** There is no SUV because the body weight cannot be one. */
+    BODY_WEIGHT_IMPLAUSIBLE(caution(
+            "the sidecar's BodyWeight is no weight of a person in kg: there is no SUV",
+            "Write BodyWeight as a number, in kg.")),
     /** A region of the table has no voxel in the segmentation. */
     REGION_EMPTY(note(
             "a region has no voxel in the segmentation",
