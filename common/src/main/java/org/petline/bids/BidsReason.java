@@ -70,7 +70,7 @@ public enum BidsReason implements Reason {
     TRANSFORM_FILE_INVALID(
             "the file does not hold linear transforms in three dimensions in the form that it should",
             "Write it again with the software that it comes from, as text, one transform or one a frame; the forms of"
-                    + " ITK, FSL, SPM and FreeSurfer are read.");
+                    + " ITK, FSL, SPM, AFNI and FreeSurfer are read.");
 
     private final String meaning;
     private final String remedy;

@@ -64,6 +64,17 @@ public record Grid(int ni, int nj, int nk, Affine voxelToWorld) {
                 new Vector3(m.m02(), m.m12(), m.m22()).length());
     }
 
+    /** How far a world point lies outside the voxels' centres, mm; 0 within. */
+    public double distanceMm(Vector3 point) {
+        Vector3 voxel = worldToVoxel().apply(point);
+        return world(within(voxel.x(), ni), within(voxel.y(), nj), within(voxel.z(), nk))
+                .distanceTo(point);
+    }
+
+    private static double within(double place, int count) {
+        return Math.max(0, Math.min(count - 1.0, place));
+    }
+
     /** Volume of one voxel, mm3. */
     public double voxelVolumeMm3() {
         return Math.abs(voxelToWorld.determinant());

@@ -121,6 +121,14 @@ public final class RigidTransform {
         return new Parameters(shift.x(), shift.y(), shift.z(), angleX, angleY, angleZ);
     }
 
+    /** By how much it turns, about whatever axis: 0 to pi. */
+    public double angleRadians() {
+        Affine m = toAffine();
+        double sine = new Vector3(m.m21() - m.m12(), m.m02() - m.m20(), m.m10() - m.m01()).distanceTo(Vector3.ZERO) / 2;
+        double cosine = (m.m00() + m.m11() + m.m22() - 1) / 2;
+        return StrictMath.atan2(sine, cosine);
+    }
+
     public Vector3 apply(Vector3 point) {
         return matrix.apply(point);
     }

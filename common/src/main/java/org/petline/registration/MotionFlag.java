@@ -2,6 +2,7 @@ package org.petline.registration;
 
 import static org.petline.Flag.Words.caution;
 import static org.petline.Flag.Words.note;
+import static org.petline.Flag.Words.unusable;
 
 import org.petline.Flag;
 
@@ -40,7 +41,16 @@ public enum MotionFlag implements Flag {
     MOVED_WITHIN_FRAME(
             caution(
                     "the head moved while this frame was taken: it is blurred, and its transform is that of the mean place",
-                    "See how far the fits depend on the frame (kinetics.outliers, or a weight of 0); shorter frames would tell more."));
+                    "See how far the fits depend on the frame (kinetics.outliers, or a weight of 0); shorter frames would tell more.")),
+    /** The frames are clearly more alike where the inverses of the given transforms put them. */
+    INVERSE_FITS_BETTER(
+            unusable(
+                    "the images fit better where the inverse of the given transform puts them: was it written the other way round?",
+                    "Check which way round the file's transforms are and motion.transforms-format, and invert them if they are wrong.")),
+    /** The frames are clearly more alike as they are than where the given transforms put them. */
+    STILL_FITS_BETTER(unusable(
+            "the frames fit each other better as they are than where the given transforms put them",
+            "Check that motion.transforms names this scan's files, and that they were made from this image."));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Words words;

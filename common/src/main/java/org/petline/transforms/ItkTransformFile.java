@@ -43,7 +43,7 @@ public final class ItkTransformFile {
         if (pointMapsRasMm.isEmpty()) throw new IllegalArgumentException("no transform");
         StringBuilder text = new StringBuilder(MAGIC).append('\n');
         for (int n = 0; n < pointMapsRasMm.size(); n++) {
-            Affine m = flipped(pointMapsRasMm.get(n));
+            Affine m = Lps.toRas(pointMapsRasMm.get(n));
             text.append(NUMBER_OF_TRANSFORM).append(n).append('\n');
             text.append(CLASS).append(" AffineTransform_double_3_3\n").append(PARAMETERS);
             double[] parameters = {
@@ -83,7 +83,7 @@ public final class ItkTransformFile {
             } else if (line.startsWith(FIXED_PARAMETERS)) {
                 double[] fixed = numbers(line.substring(FIXED_PARAMETERS.length()), file);
                 String name = type.orElseThrow(() -> invalid(file).found("parameters without a line " + CLASS));
-                maps.add(flipped(map(name, parameters, fixed, file)));
+                maps.add(map(name, parameters, fixed, file));
                 type = Optional.empty();
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 throw invalid(file).found("the line \"" + line + "\"");
@@ -93,7 +93,8 @@ public final class ItkTransformFile {
         return List.copyOf(maps);
     }
 
-    private static Affine map(String type, double[] parameters, double[] fixed, String file) {
+    /** The map of a class with its numbers, in RAS. */
+    static Affine map(String type, double[] parameters, double[] fixed, String file) {
         ItkLinearTransform read = ItkLinearTransform.of(type, parameters, fixed)
                 .orElseThrow(() -> invalid(file)
                         .field(CLASS)
@@ -103,24 +104,7 @@ public final class ItkTransformFile {
         if (!(Math.abs(determinant) > 0) || !Double.isFinite(1 / determinant)) {
             throw invalid(file).field(PARAMETERS).found("a singular matrix");
         }
-        return map;
-    }
-
-    /** From RAS to LPS and back: the first two axes of both worlds turned round. Subtracted from 0, a 0 has no sign. */
-    private static Affine flipped(Affine m) {
-        return new Affine(
-                m.m00(),
-                m.m01(),
-                0 - m.m02(),
-                0 - m.m03(),
-                m.m10(),
-                m.m11(),
-                0 - m.m12(),
-                0 - m.m13(),
-                0 - m.m20(),
-                0 - m.m21(),
-                m.m22(),
-                m.m23());
+        return Lps.toRas(map);
     }
 
     private static double[] numbers(String text, String file) {

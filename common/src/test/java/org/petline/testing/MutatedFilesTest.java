@@ -150,11 +150,12 @@ class MutatedFilesTest {
                 List.of(Affine.translation(new Vector3(1, 2, 3)), Affine.translation(new Vector3(0, 0, 1))));
         String lta = "type      = 1\nnxforms   = 1\nmean      = 0 0 0\nsigma     = 1.0\n1 4 4\n" + matrix
                 + "src volume info\n" + volume + "dst volume info\n" + volume + "subject none\nfscale 0.1\n";
-        for (String text : List.of(itk, lta, matrix, "0.1 0.2 0.3 0.01 0.02 0.03\n0 0 0 0 0 0\n")) {
-            TransformFiles.read(holding("x", text), List.of("x"), TransformFormat.AUTO, GRID, GRID);
+        String afni = "1 0 0 4 0 1 0 5 0 0 1 6\n";
+        for (String text : List.of(itk, lta, matrix, afni, "0.1 0.2 0.3 0.01 0.02 0.03\n0 0 0 0 0 0\n")) {
+            TransformFiles.read(holding("rp_x", text), List.of("rp_x"), TransformFormat.AUTO, GRID, GRID);
             everyMutation(text.getBytes(UTF_8), bytes -> {
-                Store store = holding("x", bytes);
-                TransformFiles.read(store, List.of("x"), TransformFormat.AUTO, GRID, GRID);
+                Store store = holding("rp_x", bytes);
+                TransformFiles.read(store, List.of("rp_x"), TransformFormat.AUTO, GRID, GRID);
             });
         }
     }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.Refusal;
 import org.petline.bids.BidsReason;
 import org.petline.geometry.Affine;
@@ -217,6 +223,125 @@ class TransformFilesTest {
         assertThat(refusal.reason().name()).isEqualTo(code);
         assertThat(refusal.file()).isEqualTo("x.txt");
         assertThat(refusal.found()).isNotBlank();
+    }
+
+    /** What people have beside the forms that are read; each is told what it is and what to give in its place. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x.par | 0 0 0 0 0 0;0.01 0 0 0.5 1 2 | TRANSFORM_FORMAT_NOT_READ | MCFLIRT's .par",
+                "x.txt | 0 0 0 0 0 0;0.01 0 0 0.5 1 2 | TRANSFORM_FORMAT_AMBIGUOUS | 2 rows of 6",
+                "x.1D | 0 0 0 0 0 0;0.1 0.2 0 0.5 1 2 | TRANSFORM_FORMAT_NOT_READ | AFNI's motion parameters",
+                "x.dfile.1D | 0 0 0 0 0 0 0 1 1 | TRANSFORM_FORMAT_NOT_READ | AFNI's motion parameters",
+                "x.0.txt | (Transform \"EulerTransform\");(NumberOfParameters 6) | TRANSFORM_FORMAT_NOT_READ | elastix",
+                "x.xfm | MNI Transform File;%;Transform_Type = Linear | TRANSFORM_FORMAT_NOT_READ | MINC",
+                "register.dat | sub-01;2.0;2.0;0.15;1 0 0 0;0 1 0 0;0 0 1 0;0 0 0 1;round | TRANSFORM_FORMAT_NOT_READ | register.dat",
+            })
+    void formsOfOtherProgramsAreRefusedByTheirName(String name, String rows, String code, String found) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(name, rows.replace(';', '\n')));
+
+        assertThat(refusal.reason().name()).isEqualTo(code);
+        assertThat(refusal.found()).contains(found);
+    }
+
+    @Test
+    void sixNumbersARowAreSpmsWhereTheUserSaysSo() throws IOException {
+        List<RigidTransform> back = read("x.txt", "1 2 3 0 0 0\n", TransformFormat.SPM, RIGHT_HANDED, RIGHT_HANDED);
+
+        assertGoes(back.get(0), new Vector3(1, 2, 3), Vector3.ZERO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "89 48 44 46 0d 0a 1a 0a 00 | HDF5",
+                "1f8b 0800 | gzip",
+                "4d41 544c 4142 2035 2e30 204d 4154 2d66 696c 65 | level 5",
+            })
+    void binaryFormsAreRefusedByTheirName(String hex, String found) throws IOException {
+        Files.write(folder.resolve("x.h5"), HexFormat.of().parseHex(hex.replace(" ", "")));
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> TransformFiles.read(new LocalStore(folder), List.of("x.h5"), TransformFormat.AUTO, CUBE, CUBE));
+
+        assertThat(refusal.reason()).isEqualTo(TransformReason.TRANSFORM_FORMAT_NOT_READ);
+        assertThat(refusal.found()).contains(found);
+    }
+
+    /** A shift of (1, 2, 3) in LPS is (-1, -2, 3) here; the base's point 0 is found there in the frame. */
+    @Test
+    void afnisMatricesGoFromTheBaseToTheFrame() throws IOException {
+        String rows = """
+                # 3dvolreg matrices (DICOM-to-DICOM, row-by-row):
+                1 0 0 0 0 1 0 0 0 0 1 0
+                 0 -1 0 1 1 0 0 2 0 0 1 3
+                """;
+        List<RigidTransform> back = read("x.aff12.1D", rows);
+
+        assertThat(back).hasSize(2);
+        assertGoes(back.get(0), new Vector3(7, 8, 9), new Vector3(7, 8, 9));
+        assertGoes(back.get(1), Vector3.ZERO, new Vector3(-1, -2, 3));
+        assertGoes(back.get(1), new Vector3(1, 0, 0), new Vector3(-1, -1, 3));
+    }
+
+    @Test
+    void afnisMatricesOfATiltedImageAreRefused() {
+        Grid tilted = new Grid(10, 10, 10, Affine.ofRows(2, 0, 0, 0, 0, 1.96, -0.4, 0, 0, 0.4, 1.96, 0));
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> read("x.1D", "1 0 0 0 0 1 0 0 0 0 1 0", TransformFormat.AUTO, tilted, tilted));
+
+        assertThat(refusal.found()).contains("oblique");
+    }
+
+    /** As antsRegistration's 0GenericAffine.mat: the same numbers as in ITK's text, about a centre. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void antsBinaryFilesSayWhatItksTextSays(boolean doubles) throws IOException {
+        double[] parameters = {0, -1, 0, 1, 0, 0, 0, 0, 1, 4, 5, 6};
+        double[] centre = {10, 20, 30};
+        String type = "AffineTransform_" + (doubles ? "double" : "float") + "_3_3";
+        Files.write(folder.resolve("a.mat"), matlab(doubles, type, parameters, centre));
+        String text = """
+                #Insight Transform File V1.0
+                #Transform 0
+                Transform: AffineTransform_double_3_3
+                Parameters: 0 -1 0 1 0 0 0 0 1 4 5 6
+                FixedParameters: 10 20 30
+                """;
+
+        assertThat(TransformFiles.read(new LocalStore(folder), List.of("a.mat"), TransformFormat.AUTO, CUBE, CUBE))
+                .isEqualTo(read("a.txt", text));
+    }
+
+    @Test
+    void everyCutOfABinaryFileIsRefused() throws IOException {
+        byte[] whole = matlab(true, "AffineTransform_double_3_3", new double[12], new double[3]);
+        for (int length = 20; length < whole.length; length++) {
+            Files.write(folder.resolve("a.mat"), Arrays.copyOf(whole, length));
+            Refusal refusal = catchThrowableOfType(
+                    Refusal.class,
+                    () -> TransformFiles.read(
+                            new LocalStore(folder), List.of("a.mat"), TransformFormat.AUTO, CUBE, CUBE));
+            assertThat(refusal.reason()).isEqualTo(BidsReason.TRANSFORM_FILE_INVALID);
+        }
+    }
+
+    private static byte[] matlab(boolean doubles, String type, double[] parameters, double[] fixed) {
+        ByteBuffer out = ByteBuffer.allocate(1000).order(ByteOrder.LITTLE_ENDIAN);
+        matrix(out, doubles, type, parameters);
+        matrix(out, doubles, "fixed", fixed);
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private static void matrix(ByteBuffer out, boolean doubles, String name, double[] numbers) {
+        out.putInt(doubles ? 0 : 10).putInt(numbers.length).putInt(1).putInt(0).putInt(name.length() + 1);
+        out.put(name.getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
+        for (double number : numbers) {
+            if (doubles) out.putDouble(number);
+            else out.putFloat((float) number);
+        }
     }
 
     @ParameterizedTest

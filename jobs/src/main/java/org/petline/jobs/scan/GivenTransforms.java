@@ -2,6 +2,7 @@ package org.petline.jobs.scan;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.petline.Refusal;
 import org.petline.files.SourceFile;
 import org.petline.geometry.Grid;
@@ -17,6 +18,9 @@ import org.petline.transforms.TransformReason;
 record GivenTransforms(RunContext context, FoundScan scan, InputFiles inputs) {
     /** Farther a head in a scanner does not go; other formats and other images' matrices do. */
     private static final double FARTHEST_MM = 100;
+
+    /** Half a radian, 29 degrees: nor does it turn so far, and shifts in mm that are read as angles do. */
+    private static final double FARTHEST_RADIANS = 0.5;
 
     /** A hash of the contents; of nothing if nothing is read. */
     String print(List<SourceFile> files) throws IOException {
@@ -39,12 +43,10 @@ record GivenTransforms(RunContext context, FoundScan scan, InputFiles inputs) {
         TransformFormat format = context.settings().motion().transformsFormat();
         List<RigidTransform> transforms = counted(read(files, format, pet, pet), frames, files);
         for (int frame = 0; frame < frames; frame++) {
+            SourceFile file = files.get(files.size() == frames ? frame : 0);
             double away = transforms.get(frame).apply(pet.centre()).distanceTo(pet.centre());
-            if (away > FARTHEST_MM) {
-                throw Refusal.of(TransformReason.TRANSFORM_IMPLAUSIBLE)
-                        .file(files.get(files.size() == frames ? frame : 0).path())
-                        .found("frame " + frame + " by " + Math.round(away) + " mm");
-            }
+            if (away > FARTHEST_MM) throw implausible(file).found("frame " + frame + " by " + Math.round(away) + " mm");
+            requireSmallTurn(transforms.get(frame), "frame " + frame, file);
         }
         return transforms;
     }
@@ -52,12 +54,36 @@ record GivenTransforms(RunContext context, FoundScan scan, InputFiles inputs) {
     /**
      * The {@code t1wToReference}.
      *
-     * @throws Refusal TRANSFORM_COUNT or as {@link TransformFiles#read}
+     * @throws Refusal TRANSFORM_COUNT, TRANSFORM_IMPLAUSIBLE or as {@link TransformFiles#read}
      */
     RigidTransform t1wToReference(Grid petReference, Grid t1w) throws IOException {
         List<SourceFile> files = scan.coregistrationTransforms();
         TransformFormat format = context.settings().coregistration().transformsFormat();
-        return counted(read(files, format, petReference, t1w), 1, files).get(0);
+        RigidTransform transform =
+                counted(read(files, format, petReference, t1w), 1, files).get(0);
+        requireSmallTurn(transform, "the T1w", files.get(0));
+        double outside = petReference.distanceMm(transform.apply(t1w.centre()));
+        if (outside > FARTHEST_MM) {
+            throw implausible(files.get(0))
+                    .found("the middle of the T1w lies " + Math.round(outside) + " mm outside the PET");
+        }
+        return transform;
+    }
+
+    private static void requireSmallTurn(RigidTransform transform, String what, SourceFile file) {
+        double radians = transform.angleRadians();
+        if (radians <= FARTHEST_RADIANS) return;
+        throw implausible(file)
+                .found(String.format(
+                        Locale.ROOT,
+                        "%s turned by %.2f radians (%.0f degrees)",
+                        what,
+                        radians,
+                        Math.toDegrees(radians)));
+    }
+
+    private static Refusal implausible(SourceFile file) {
+        return Refusal.of(TransformReason.TRANSFORM_IMPLAUSIBLE).file(file.path());
     }
 
     /**

@@ -1,13 +1,14 @@
 package org.petline.jobs.stages;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.petline.FrameTimes;
 import org.petline.geometry.RigidTransform;
 import org.petline.geometry.Vector3;
 import org.petline.registration.FrameMotion;
 import org.petline.registration.Motion;
+import org.petline.registration.MotionFlag;
 
 /** Motion that other software found: transforms alone, without standard errors. */
 final class GivenMotion {
@@ -22,8 +23,15 @@ final class GivenMotion {
     /**
      * The motion, told from the frame that the settings name; if they name none, from the reference that the transforms
      * have: the first frame that is not moved, or none of the frames.
+     *
+     * @param flags what speaks against the transforms as a whole; each frame has them
      */
-    static Motion of(List<RigidTransform> referenceToFrames, MotionRange range, FrameTimes times, Vector3 centre) {
+    static Motion of(
+            List<RigidTransform> referenceToFrames,
+            MotionRange range,
+            FrameTimes times,
+            Vector3 centre,
+            Set<MotionFlag> flags) {
         int named = range.referenceFrame(times, Motion.NO_FRAME);
         List<RigidTransform> told = referenceToFrames;
         if (named != Motion.NO_FRAME) {
@@ -39,7 +47,7 @@ final class GivenMotion {
                     own ? RigidTransform.Parameters.NONE : UNKNOWN,
                     own ? FrameMotion.Status.REFERENCE : FrameMotion.Status.ESTIMATED,
                     frame,
-                    Collections.emptySet()));
+                    flags));
         }
         return new Motion(reference, centre, frames);
     }

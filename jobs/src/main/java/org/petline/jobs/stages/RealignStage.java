@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.petline.Flag;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
@@ -23,6 +25,7 @@ import org.petline.jobs.tables.Table;
 import org.petline.registration.BrainPoints;
 import org.petline.registration.Displacement;
 import org.petline.registration.FrameMotion;
+import org.petline.registration.GivenMotionCheck;
 import org.petline.registration.Motion;
 import org.petline.registration.MotionCorrection;
 import org.petline.registration.MotionFlag;
@@ -57,7 +60,8 @@ public final class RealignStage implements Stage<RealignedScan> {
         return Fingerprint.ofNothing()
                 // The bound of outliers only tells, and changes no transform.
                 .with("motion", inputs.settings().motion(), Map.of("outlierMm", 1.0))
-                .with("transforms", inputs.transforms().motion());
+                .with("transforms", inputs.transforms().motion())
+                .with("given", inputs.settings().motion().method() == Settings.MotionMethod.FILE ? "checked" : "");
     }
 
     @Override
@@ -120,7 +124,9 @@ public final class RealignStage implements Stage<RealignedScan> {
             List<RigidTransform> referenceToFrames)
             throws IOException {
         Vector3 centre = estimationFrames.grid().centre();
-        Motion given = GivenMotion.of(referenceToFrames, new MotionRange(settings), times, centre);
+        Set<MotionFlag> flags = GivenMotionCheck.of(estimationFrames, referenceToFrames).stream()
+                .collect(Collectors.toUnmodifiableSet());
+        Motion given = GivenMotion.of(referenceToFrames, new MotionRange(settings), times, centre, flags);
         return scanOf(settings, estimationFrames, times, given);
     }
 

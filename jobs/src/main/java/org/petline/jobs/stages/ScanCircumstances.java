@@ -57,7 +57,9 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
     private Stream<Remark> told(BidsFinding finding) {
         return Arrays.stream(ScanFlag.values())
                 .filter(flag -> flag.name().equals(finding.reason().name()) && concerns(finding))
-                .map(flag -> Remark.onScan(flag, finding.field() + ": " + finding.found()));
+                .map(flag -> isOfSuv(finding)
+                        ? Remark.onRows(flag, finding.field() + ": " + finding.found())
+                        : Remark.onScan(flag, finding.field() + ": " + finding.found()));
     }
 
     /** Ratios over a late window are made for scans that begin late, and SUV alone needs what was injected into whom. */
@@ -66,9 +68,12 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
         if (finding.reason() == SidecarReason.SCAN_STARTS_LATE) {
             return sidecar.frames().count() > 1 && kinetics.usesTheBeginning();
         }
-        boolean ofSuv = finding.reason() == SidecarReason.INJECTED_ACTIVITY_UNUSABLE
+        return !isOfSuv(finding) || kinetics.usesInjectedActivity();
+    }
+
+    private static boolean isOfSuv(BidsFinding finding) {
+        return finding.reason() == SidecarReason.INJECTED_ACTIVITY_UNUSABLE
                 || finding.reason() == SidecarReason.BODY_WEIGHT_IMPLAUSIBLE;
-        return !ofSuv || kinetics.usesInjectedActivity();
     }
 
     private Optional<String> gaps() {

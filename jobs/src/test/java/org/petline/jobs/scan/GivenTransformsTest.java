@@ -36,6 +36,11 @@ public class GivenTransformsTest {
             .withAssignment("motion.transforms='motion/{stem}_xfm.txt'")
             .withAssignment("coregistration.method=identity");
 
+    /** By 0.6 radians about the middle of the world. */
+    private static final Affine TURNED = RigidTransform.about(
+                    Vector3.ZERO, new RigidTransform.Parameters(0, 0, 0, 0, 0, 0.6))
+            .toAffine();
+
     @TempDir
     private Path folder;
 
@@ -94,11 +99,17 @@ public class GivenTransformsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"missing, TRANSFORM_FILE_MISSING", "seven, TRANSFORM_COUNT", "far, TRANSFORM_IMPLAUSIBLE"})
+    @CsvSource({
+        "missing, TRANSFORM_FILE_MISSING",
+        "seven, TRANSFORM_COUNT",
+        "far, TRANSFORM_IMPLAUSIBLE",
+        "turned, TRANSFORM_IMPLAUSIBLE"
+    })
     void whatCannotBeTheScansMotionIsRefusedAndItsNeighbourDone(String damage, String code) throws IOException {
         switch (damage) {
             case "missing" -> Files.delete(study.file("motion/" + TinyStudy.BAD + "_xfm.txt"));
             case "seven" -> write(TinyStudy.BAD, shifts(0).subList(0, 7));
+            case "turned" -> write(TinyStudy.BAD, shifts(0).subList(0, 7), TURNED);
             default -> write(TinyStudy.BAD, shifts(0).subList(0, 7), Affine.translation(new Vector3(0, 0, 300)));
         }
         SortedMap<String, LedgerEntry> entries = run(FILES);

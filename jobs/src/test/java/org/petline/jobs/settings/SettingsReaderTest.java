@@ -163,7 +163,7 @@ class SettingsReaderTest {
                 "motion.method=sometimes | motion.method",
                 "motion.method=file | motion.transforms",
                 "motion.transforms=x.txt | motion.transforms",
-                "motion.transforms-format=afni | motion.transforms-format",
+                "motion.transforms-format=minc | motion.transforms-format",
                 "coregistration.method=file | coregistration.transforms",
                 "coregistration.transforms=x.txt | coregistration.transforms",
                 "coregistration.transforms-format=spm | coregistration.transforms-format",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +147,28 @@ class RealignStageTest {
             assertThat(pose.flags()).contains("NO_ACTIVITY");
         }
         assertThat(scan.poses().get(scan.poses().get(5).source()).flags()).doesNotContain("NO_ACTIVITY");
+    }
+
+    /** A head that moved 3.6 mm from frame 8 on; given as it was, turned round, and where it did not move. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"right, 1, ''", "turned round, -1, INVERSE_FITS_BETTER", "made up, 4, STILL_FITS_BETTER"})
+    void givenMotionThatTheFramesSpeakAgainstIsFlagged(String what, double times, String flag) throws IOException {
+        RigidTransform moved = RigidTransform.translation(STEP.times(times));
+        List<RigidTransform> given = IntStream.range(0, BlobHead.TIMES.count())
+                .mapToObj(frame -> frame < 8 ? RigidTransform.IDENTITY : moved)
+                .toList();
+        Settings.Motion settings = SettingsReader.defaults()
+                .withAssignment("motion.method=file")
+                .withAssignment("motion.transforms=x.txt")
+                .settings()
+                .motion();
+        RealignedScan scan =
+                RealignStage.believe(settings, BlobHead.moved(8, STEP).frames(), BlobHead.TIMES, given);
+
+        assertThat(scan.poses())
+                .allSatisfy(pose ->
+                        assertThat(pose.flags()).as(what).isEqualTo(flag.isEmpty() ? List.of() : List.of(flag)));
+        assertThat(new RealignStage().remarks(scan)).hasSize(flag.isEmpty() ? 0 : 1);
     }
 
     private static RealignedScan realigned(BlobHead head, String... settings) throws IOException {
