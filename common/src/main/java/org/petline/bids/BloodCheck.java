@@ -2,11 +2,13 @@ package org.petline.bids;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.petline.Refusal;
 
 /** Whether the numbers of a table of blood can be what their column says: refuses, or adds what is remarkable. */
 final class BloodCheck {
     private static final double SHORTEST_SECONDS = 180;
+    private static final double SHORTEST_OF_A_MACHINE_SECONDS = 60;
     private static final double LONGEST_SECONDS = 172_800;
 
     /** Noise of a background correction stays below. */
@@ -23,13 +25,15 @@ final class BloodCheck {
         else activity(values, column.header(), findings, path);
     }
 
-    /** Times in minutes are too short for a scan, and in milliseconds too long. */
-    static void times(double[] seconds, List<BidsFinding> findings, String path) {
-        double first = seconds[0];
-        double last = seconds[seconds.length - 1];
-        if (last - first >= SHORTEST_SECONDS && last <= LONGEST_SECONDS) return;
-        findings.add(new BidsFinding(
-                BloodFileReason.BLOOD_TIMES_UNIT, path, BloodRows.TIME, "from " + first + " to " + last));
+    /**
+     * Times in minutes are too short for a scan, and in milliseconds too long; in words, empty if they are neither.
+     *
+     * @param byMachine whether an autosampler alone drew the samples, which runs for two or three minutes
+     */
+    static Optional<String> times(double first, double last, boolean byMachine) {
+        double shortest = byMachine ? SHORTEST_OF_A_MACHINE_SECONDS : SHORTEST_SECONDS;
+        if (last - first >= shortest && last <= LONGEST_SECONDS) return Optional.empty();
+        return Optional.of("from " + first + " to " + last);
     }
 
     private static void activity(double[] activity, String column, List<BidsFinding> findings, String path) {

@@ -29,6 +29,15 @@ public enum BloodFileReason implements Reason {
     BLOOD_TIMES_REPEATED(
             "several samples have the same time; their mean is used",
             "Check that no time is mistyped; nothing if a sample was counted twice."),
+    BLOOD_ROWS_OF_ZEROS(
+            "rows of zeros stand behind the last sample; they are left out",
+            "Nothing; who wants none takes them out of the table."),
+    BLOOD_RECORDING_LEFT_OUT(
+            "a recording of blood is none of those that make the input, and is left out",
+            "Nothing if it is venous; otherwise name its recording- label in kinetics.blood-recordings."),
+    BLOOD_RECORDING_WITHOUT_SIDECAR(
+            "a recording of blood has no usable JSON sidecar, and is left out; the others make the input",
+            "Write the .json of the table: Units of each column, DispersionCorrected."),
     BLOOD_TIMES_UNIT(
             "the samples span less than three minutes, or more than two days: their times do not look like seconds",
             "Write time in seconds from TimeZero."),

@@ -85,13 +85,17 @@ final class BloodRows {
      * @param findings what had to be done, added
      */
     BloodRows inOrder(List<BidsFinding> findings) {
-        List<double[]> sorted = new ArrayList<>(rows);
+        List<double[]> sorted = withoutPadding(findings);
+        List<double[]> drawn = List.copyOf(sorted);
         sorted.sort(Comparator.comparingDouble(row -> row[0]));
-        if (!sorted.equals(rows)) {
+        if (!sorted.equals(drawn)) {
             int first = 0;
-            while (sorted.get(first) == rows.get(first)) first++;
+            while (sorted.get(first) == drawn.get(first)) first++;
             findings.add(new BidsFinding(
-                    BloodFileReason.BLOOD_TIMES_UNSORTED, path, TIME, rows.get(first)[0] + " s in row " + (first + 1)));
+                    BloodFileReason.BLOOD_TIMES_UNSORTED,
+                    path,
+                    TIME,
+                    drawn.get(first)[0] + " s in row " + (first + 1)));
         }
         List<double[]> merged = new ArrayList<>();
         for (int from = 0; from < sorted.size(); ) {
@@ -110,6 +114,25 @@ final class BloodRows {
                     "the first at " + sorted.get(repeated)[0] + " s"));
         }
         return new BloodRows(merged, path);
+    }
+
+    /** The rows but for those of zeros behind the last sample, with which some programs fill their tables (ds005619). */
+    private List<double[]> withoutPadding(List<BidsFinding> findings) {
+        int end = rows.size();
+        while (end > 1 && isZero(rows.get(end - 1)) && rows.get(0)[0] >= 0) end--;
+        boolean behind = end < rows.size() && rows.get(end - 1)[0] > 0;
+        if (!behind) return new ArrayList<>(rows);
+        findings.add(new BidsFinding(
+                BloodFileReason.BLOOD_ROWS_OF_ZEROS,
+                path,
+                TIME,
+                rows.size() - end + " from line " + Tsv.lineOf(end) + " on"));
+        return new ArrayList<>(rows.subList(0, end));
+    }
+
+    private static boolean isZero(double[] row) {
+        for (double value : row) if (value != 0 && !Double.isNaN(value)) return false;
+        return row[0] == 0;
     }
 
     /** Column by column the mean of what is there. */

@@ -19,6 +19,7 @@ import org.petline.files.Store;
  * <p>Immutable; arrays are copied at the door.
  */
 public final class BloodTable {
+    private final String path;
     private final String recording;
     private final double[] seconds;
     private final Map<BloodColumn, double[]> measured;
@@ -46,11 +47,13 @@ public final class BloodTable {
     }
 
     private BloodTable(
+            String path,
             String recording,
             double[] seconds,
             Map<BloodColumn, double[]> measured,
             Dispersion dispersion,
             List<BidsFinding> findings) {
+        this.path = path;
         this.recording = recording;
         this.seconds = seconds;
         this.measured = measured;
@@ -78,8 +81,26 @@ public final class BloodTable {
             measured.put(column, rows.of(column));
             BloodCheck.values(measured.get(column), column, findings, path);
         }
-        BloodCheck.times(seconds, findings, path);
-        return new BloodTable(files.recording(), seconds, measured, sidecar.dispersion(), findings);
+        return new BloodTable(path, files.recording(), seconds, measured, sidecar.dispersion(), findings);
+    }
+
+    /** The same table, with more that is remarkable. */
+    BloodTable alsoFinding(List<BidsFinding> more) {
+        List<BidsFinding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new BloodTable(path, recording, seconds, measured, dispersion, all);
+    }
+
+    String path() {
+        return path;
+    }
+
+    double firstSeconds() {
+        return seconds[0];
+    }
+
+    double lastSeconds() {
+        return seconds[seconds.length - 1];
     }
 
     /** Label of recording-: {@code manual}, {@code autosampler}, or empty. */

@@ -2,7 +2,7 @@ package org.petline.bids;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,25 +53,30 @@ public record PetScan(
     }
 
     /**
-     * Reads all recordings of blood, manual and automatic.
+     * Reads the recordings of blood that make the input.
      *
      * @param dataset the store of the scan
+     * @param recordings their labels; a table without one always counts
      * @return one table a recording, in the order of {@link #blood}; at least one
      * @throws Refusal BLOOD_MISSING, BLOOD_AMBIGUOUS, and as {@link BloodTable#read}
      */
-    public List<BloodTable> readBlood(Store dataset) throws IOException {
+    public List<BloodTable> readBlood(Store dataset, Collection<String> recordings) throws IOException {
         if (blood.isEmpty()) throw Refusal.of(BloodFileReason.BLOOD_MISSING).file(path());
         Map<String, String> seen = new TreeMap<>();
-        List<BloodTable> tables = new ArrayList<>();
+        BloodRecordings read = new BloodRecordings();
         for (BloodFiles files : blood) {
+            if (!files.recording().isEmpty() && !recordings.contains(files.recording())) {
+                read.leaveOut(files);
+                continue;
+            }
             String other = seen.put(files.recording(), files.table().name());
             if (other != null) {
                 throw Refusal.of(BloodFileReason.BLOOD_AMBIGUOUS)
                         .file(files.table().path())
                         .found(other + " and " + files.table().name());
             }
-            tables.add(BloodTable.read(dataset, files));
+            read.read(dataset, files);
         }
-        return List.copyOf(tables);
+        return read.tables();
     }
 }

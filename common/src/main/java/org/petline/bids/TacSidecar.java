@@ -15,6 +15,7 @@ import org.petline.files.Store;
  * @param injectionStartSeconds start of the injection, from TimeZero
  * @param injectedMBq injected radioactivity, MBq; NaN also for an unknown unit
  * @param bodyWeightKg NaN also for a unit other than kg
+ * @param decayCorrection of the curves, to TimeZero where nothing is said
  */
 public record TacSidecar(
         String units,
@@ -23,7 +24,8 @@ public record TacSidecar(
         String tracerName,
         double injectionStartSeconds,
         double injectedMBq,
-        double bodyWeightKg) {
+        double bodyWeightKg,
+        DecayCorrection decayCorrection) {
     private static final double BQ_PER_MBQ = 1e6;
 
     private static final Set<String> WANTED = Set.of(
@@ -34,15 +36,19 @@ public record TacSidecar(
             "InjectedRadioactivity",
             "InjectedRadioactivityUnits",
             "BodyWeight",
-            "BodyWeightUnits");
+            "BodyWeightUnits",
+            "ImageDecayCorrected",
+            "ImageDecayCorrectionTime");
+
+    private static final DecayCorrection TO_TIME_ZERO = new DecayCorrection(0);
 
     /** Nothing is said. */
     static final TacSidecar SILENT =
-            new TacSidecar("", Double.NaN, Optional.empty(), "", Double.NaN, Double.NaN, Double.NaN);
+            new TacSidecar("", Double.NaN, Optional.empty(), "", Double.NaN, Double.NaN, Double.NaN, TO_TIME_ZERO);
 
     /** What is known of curves that petline sampled. */
     public static final TacSidecar BQ_PER_ML =
-            new TacSidecar("Bq/mL", 1, Optional.empty(), "", Double.NaN, Double.NaN, Double.NaN);
+            new TacSidecar("Bq/mL", 1, Optional.empty(), "", Double.NaN, Double.NaN, Double.NaN, TO_TIME_ZERO);
 
     /**
      * The JSON beside a table, if there is one.
@@ -61,7 +67,19 @@ public record TacSidecar(
                 fields.optionalText("TracerName").orElse(""),
                 fields.optionalNumber("InjectionStart").orElse(Double.NaN),
                 injectedMBq(fields),
-                bodyWeightKg(fields));
+                bodyWeightKg(fields),
+                decayCorrection(fields));
+    }
+
+    private static DecayCorrection decayCorrection(JsonFields fields) {
+        if (!fields.optionalFlag("ImageDecayCorrected").orElse(true)) return DecayCorrection.NONE;
+        return new DecayCorrection(
+                fields.numberIfOne("ImageDecayCorrectionTime").orElse(TO_TIME_ZERO.referenceSeconds()));
+    }
+
+    /** Whether curves have to be multiplied to be corrected for decay to TimeZero. */
+    public boolean needsDecayCorrection() {
+        return !decayCorrection.equals(TO_TIME_ZERO);
     }
 
     private static double injectedMBq(JsonFields fields) {

@@ -35,6 +35,7 @@ public final class ParentFraction {
         }
         if (samples.isEmpty())
             throw Refusal.of(BloodReason.PARENT_FRACTION_MISSING).field("metabolite_parent_fraction");
+        if (isOne(samples)) return new ParentFraction(ParentChoice.UNCHANGED, t -> 1, List.of(), samples);
         if (choice == ParentChoice.INTERPOLATED || samples.count() < FEWEST_FOR_A_MODEL) {
             Samples start = Samples.of(new double[] {0}, new double[] {1});
             Samples anchored = start.and(samples.at(t -> t > 0));
@@ -45,6 +46,12 @@ public final class ParentFraction {
                 choice.model().map(model -> List.of(fitting.fit(model))).orElseGet(fitting::all);
         ParentFit best = fits.get(0);
         return new ParentFraction(ParentChoice.valueOf(best.model().name()), best::at, fits, samples);
+    }
+
+    /** Whether every sample says that the tracer is unchanged: no model's parameters can be told from that. */
+    private static boolean isOne(Samples samples) {
+        for (int i = 0; i < samples.count(); i++) if (samples.value(i) != 1) return false;
+        return true;
     }
 
     /** The fraction at a time, minutes from TimeZero; 1 until then. */

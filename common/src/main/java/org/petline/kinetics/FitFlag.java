@@ -78,6 +78,17 @@ public enum FitFlag implements Flag {
             "no k2' was found: its regions are absent, or their curves do not tell it",
             "Name regions of high binding in kinetics.k2-prime, or give a number.")),
 
+    /** The first frame begins long after the injection, and the model needs what came before. */
+    HISTORY_NOT_MEASURED(
+            unusable(
+                    "the first frame begins more than ten minutes after the injection, and the model needs what came before",
+                    "Use SUVR, or a plasma model that needs no integral of the tissue; or correct InjectionStart and the frame times.")),
+
+    /** The frames that were used cover the window only in part. */
+    WINDOW_PARTLY_COVERED(caution(
+            "the frames that lie wholly in the window cover it only in part",
+            "Set kinetics.window-start-minutes and window-end-minutes to borders of frames that all scans have.")),
+
     /** No VND was found in the curves of all regions. */
     VND_NOT_FOUND(unusable(
             "no VND was found in the curves of all regions",

@@ -38,8 +38,14 @@ public final class KineticModels {
 
     /** What a model needs beyond its input's curve and the number that it takes as known. */
     public enum Need {
-        /** Whole blood beside the input, unless the blood volume is given as 0 (2TCM1k and SRTMv need it always). */
+        /** Whole blood beside the input, unless the blood volume is given as 0. */
         BLOOD,
+
+        /** Whole blood even then. */
+        BLOOD_OF_ANY_VOLUME,
+
+        /** The target's curve from the injection on, which the model integrates. */
+        TARGET_HISTORY,
 
         /** {@link ModelOptions#suvPerActivity}. */
         INJECTED_ACTIVITY
@@ -110,6 +116,14 @@ public final class KineticModels {
         /** Whether it needs blood of any kind. */
         public boolean needsBlood() {
             return input == Input.Kind.PLASMA || needs.contains(Need.BLOOD);
+        }
+
+        /**
+         * Whether it is wrong where the first frame begins long after the injection: a reference region's curve tells
+         * nothing of what came before, and integrals of the target lack it. Plasma was sampled from the injection on.
+         */
+        public boolean needsHistory() {
+            return start != Start.WITH_WINDOW && (needsReference() || needs.contains(Need.TARGET_HISTORY));
         }
 
         /** Whether it needs what was measured from the injection on, and not a late window alone. */

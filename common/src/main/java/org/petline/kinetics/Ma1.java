@@ -8,11 +8,12 @@ package org.petline.kinetics;
  */
 public final class Ma1 implements KineticModel {
     static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
-            "MA1",
-            Input.Kind.PLASMA,
-            KineticModels.Start.AT_T_STAR,
-            new ModelWords("Multilinear analysis 1", "multilinear analysis MA1", Papers.ICHISE_2002, "MA1"),
-            Ma1::new);
+                    "MA1",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.AT_T_STAR,
+                    new ModelWords("Multilinear analysis 1", "multilinear analysis MA1", Papers.ICHISE_2002, "MA1"),
+                    Ma1::new)
+            .needing(KineticModels.Need.TARGET_HISTORY);
 
     private final ModelOptions options;
 

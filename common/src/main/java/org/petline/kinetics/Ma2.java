@@ -12,11 +12,12 @@ import java.util.Optional;
  */
 public final class Ma2 implements KineticModel {
     static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
-            "MA2",
-            Input.Kind.PLASMA,
-            KineticModels.Start.AT_T_STAR,
-            new ModelWords("Multilinear analysis 2", "multilinear analysis MA2", Papers.ICHISE_2002, "MA2"),
-            Ma2::new);
+                    "MA2",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.AT_T_STAR,
+                    new ModelWords("Multilinear analysis 2", "multilinear analysis MA2", Papers.ICHISE_2002, "MA2"),
+                    Ma2::new)
+            .needing(KineticModels.Need.TARGET_HISTORY);
 
     private final ModelOptions options;
 

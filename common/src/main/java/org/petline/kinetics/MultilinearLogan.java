@@ -6,15 +6,16 @@ package org.petline.kinetics;
  */
 public final class MultilinearLogan implements KineticModel {
     static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
-            "mlLogan",
-            Input.Kind.PLASMA,
-            KineticModels.Start.AT_T_STAR,
-            new ModelWords(
-                    "Logan's plot in multilinear form",
-                    "multilinear form of the Logan plot",
-                    Papers.LOGAN_1990,
-                    "mlLogan"),
-            MultilinearLogan::new);
+                    "mlLogan",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.AT_T_STAR,
+                    new ModelWords(
+                            "Logan's plot in multilinear form",
+                            "multilinear form of the Logan plot",
+                            Papers.LOGAN_1990,
+                            "mlLogan"),
+                    MultilinearLogan::new)
+            .needing(KineticModels.Need.TARGET_HISTORY);
 
     private final ModelOptions options;
 

@@ -9,11 +9,12 @@ package org.petline.kinetics;
  */
 public final class PlasmaLogan implements KineticModel {
     static final KineticModels.Entry ENTRY = KineticModels.Entry.of(
-            "Logan",
-            Input.Kind.PLASMA,
-            KineticModels.Start.AT_T_STAR,
-            new ModelWords("Logan's plot", "Logan plot", Papers.LOGAN_1990, "Logan"),
-            PlasmaLogan::new);
+                    "Logan",
+                    Input.Kind.PLASMA,
+                    KineticModels.Start.AT_T_STAR,
+                    new ModelWords("Logan's plot", "Logan plot", Papers.LOGAN_1990, "Logan"),
+                    PlasmaLogan::new)
+            .needing(KineticModels.Need.TARGET_HISTORY);
 
     private final ModelOptions options;
 

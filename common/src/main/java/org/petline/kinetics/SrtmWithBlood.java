@@ -20,7 +20,8 @@ public final class SrtmWithBlood implements KineticModel {
                             Papers.TOMASI_2008,
                             "SRTMv"),
                     SrtmWithBlood::new)
-            .needing(KineticModels.Need.BLOOD);
+            .needing(KineticModels.Need.BLOOD)
+            .needing(KineticModels.Need.BLOOD_OF_ANY_VOLUME);
 
     private final ModelOptions options;
 

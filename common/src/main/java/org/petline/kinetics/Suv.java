@@ -70,6 +70,7 @@ public final class Suv implements KineticModel {
         double factor = options.suvPerActivity().getAsDouble();
         double error = used < 2 ? Double.NaN : factor * StrictMath.sqrt(squares * used / (used - 1)) / minutes;
         EnumSet<FitFlag> flags = EnumSet.noneOf(FitFlag.class);
+        if (options.window().isMoreThan(minutes)) flags.add(FitFlag.WINDOW_PARTLY_COVERED);
         if (error > factor * Math.abs(mean) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
         return Fit.of(List.of(SHAPE.with(factor * mean, error)), predicted, Quality.ofMean(used), flags);
     }

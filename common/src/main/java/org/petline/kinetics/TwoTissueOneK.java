@@ -21,7 +21,8 @@ public final class TwoTissueOneK implements KineticModel {
                             Papers.RIZZO_2014,
                             "2TCM1k"),
                     TwoTissueOneK::new)
-            .needing(KineticModels.Need.BLOOD);
+            .needing(KineticModels.Need.BLOOD)
+            .needing(KineticModels.Need.BLOOD_OF_ANY_VOLUME);
 
     private final ModelOptions options;
 

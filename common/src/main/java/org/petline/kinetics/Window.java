@@ -7,6 +7,8 @@ package org.petline.kinetics;
  * @param endMinutes from TimeZero, later
  */
 public record Window(double startMinutes, double endMinutes) {
+    private static final double WHOLE = 0.99;
+
     public Window {
         if (!(endMinutes > startMinutes)) {
             throw new IllegalArgumentException("window from " + startMinutes + " to " + endMinutes + " min");
@@ -15,6 +17,11 @@ public record Window(double startMinutes, double endMinutes) {
 
     boolean holds(double start, double end) {
         return start >= startMinutes - KnownSpan.TOUCH_MINUTES && end <= endMinutes + KnownSpan.TOUCH_MINUTES;
+    }
+
+    /** Whether frames of so many minutes in all are not the whole of it, but for clocks' rounding. */
+    boolean isMoreThan(double minutes) {
+        return minutes < (endMinutes - startMinutes) * WHOLE;
     }
 
     /** A copy of the weights with 0 for frames outside. */

@@ -48,6 +48,9 @@ final class WindowRatio {
         if (!(underArea > 0)) {
             return new WindowRatio(Double.NaN, Double.NaN, new double[0], Quality.none(used.count()), flags);
         }
+        double minutes = 0;
+        for (double duration : used.weights()) minutes += duration;
+        if (window.isMoreThan(minutes)) flags.add(FitFlag.WINDOW_PARTLY_COVERED);
         double ratio = targetArea / underArea;
         double[] predicted = new double[target.count()];
         for (int frame = 0; frame < predicted.length; frame++) {

@@ -46,7 +46,7 @@ class BloodTableTest {
 
     private static List<BloodTable> read(SmallDataset dataset) {
         try {
-            return dataset.scan(SCAN).readBlood(dataset.store());
+            return dataset.scan(SCAN).readBlood(dataset.store(), BloodRecordings.ARTERIAL);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -120,6 +120,76 @@ class BloodTableTest {
         assertThat(table.findings())
                 .extracting(BidsFinding::reason)
                 .containsExactly(BloodFileReason.BLOOD_TIMES_UNSORTED, BloodFileReason.BLOOD_TIMES_REPEATED);
+    }
+
+    /** As in seven of seven tables of ds005619. */
+    @Test
+    void rowsOfZerosBehindTheLastSampleAreLeftOutAndSaid() {
+        BloodTable table = read("""
+                time\twhole_blood_radioactivity\tplasma_radioactivity\tmetabolite_parent_fraction
+                12\t6\t8\t1
+                600\t10\t9\t0.5
+                0.0\t0.0\t0.0\t0.0
+                0.0\t0.0\t0.0\t0.0
+                """, SIDECAR).get(0);
+        assertThat(table.seconds()).containsExactly(12, 600);
+        assertThat(table.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.reason()).isEqualTo(BloodFileReason.BLOOD_ROWS_OF_ZEROS);
+            assertThat(finding.found()).isEqualTo("2 from line 4 on");
+        });
+    }
+
+    /** Venous samples beside manual ones, as in ds004230: who wants them names them. */
+    @Test
+    void recordingsThatAreNotArterialAreLeftOutUnlessTheyAreNamed() throws IOException {
+        String venous = STEM.replace("recording-manual", "recording-manualvenous");
+        SmallDataset dataset = new SmallDataset(folder)
+                .image(SCAN)
+                .file(STEM + ".tsv", TABLE)
+                .file(STEM + ".json", SIDECAR)
+                .file(venous + ".tsv", TABLE)
+                .file(venous + ".json", SIDECAR);
+        BloodTable table = read(dataset).get(0);
+        assertThat(table.recording()).isEqualTo("manual");
+        assertThat(table.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.reason()).isEqualTo(BloodFileReason.BLOOD_RECORDING_LEFT_OUT);
+            assertThat(finding.found()).isEqualTo("manualvenous");
+        });
+        assertThat(dataset.scan(SCAN).readBlood(dataset.store(), List.of("manual", "manualvenous")))
+                .hasSize(2);
+        Refusal none = catchThrowableOfType(
+                Refusal.class, () -> dataset.scan(SCAN).readBlood(dataset.store(), List.of("autosampler")));
+        assertThat(none.reason()).isEqualTo(BloodFileReason.BLOOD_MISSING);
+        assertThat(none.found()).isEqualTo("only recording-manual");
+    }
+
+    @Test
+    void aRecordingWithoutASidecarCostsItselfAlone() {
+        String automatic = STEM.replace("recording-manual", "recording-autosampler");
+        SmallDataset dataset = new SmallDataset(folder)
+                .image(SCAN)
+                .file(STEM + ".tsv", TABLE)
+                .file(STEM + ".json", SIDECAR)
+                .file(automatic + ".tsv", TABLE);
+        assertThat(read(dataset)).singleElement().satisfies(table -> {
+            assertThat(table.recording()).isEqualTo("manual");
+            assertThat(table.findings())
+                    .extracting(BidsFinding::reason)
+                    .containsExactly(BloodFileReason.BLOOD_RECORDING_WITHOUT_SIDECAR);
+        });
+    }
+
+    /** An autosampler runs for two or three minutes; what counts is how long all recordings are. */
+    @ParameterizedTest
+    @CsvSource({"autosampler, 162, 0", "autosampler, 40, 1", "manual, 162, 1"})
+    void aShortRecordingOfAMachineIsNoWrongUnit(String recording, int last, int findings) {
+        String stem = STEM.replace("recording-manual", "recording-" + recording);
+        String units = "{\"whole_blood_radioactivity\": {\"Units\": \"Bq/mL\"}}";
+        SmallDataset dataset = new SmallDataset(folder)
+                .image(SCAN)
+                .file(stem + ".tsv", "time\twhole_blood_radioactivity\n0\t0\n" + last + "\t5\n")
+                .file(stem + ".json", units);
+        assertThat(read(dataset).get(0).findings()).hasSize(findings);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -254,8 +324,8 @@ class BloodTableTest {
                 .file("sub-01/pet/sub-01_task-rest_recording-manual_blood.tsv", TABLE)
                 .file("sub-01/pet/sub-01_run-1_recording-manual_blood.tsv", TABLE)
                 .file("blood.json", SIDECAR);
-        Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> dataset.scan(scan).readBlood(dataset.store()));
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> dataset.scan(scan).readBlood(dataset.store(), BloodRecordings.ARTERIAL));
         assertThat(refusal.reason()).isEqualTo(BloodFileReason.BLOOD_AMBIGUOUS);
     }
 

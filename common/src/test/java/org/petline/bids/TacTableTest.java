@@ -136,7 +136,8 @@ class TacTableTest {
                 """);
         TacSidecar said =
                 read("frame_start\tframe_end\tx\n0\t60\t1\n60\t360\t2\n").sidecar();
-        assertThat(said).isEqualTo(new TacSidecar("BQML", 1, Optional.empty(), "DASB", 12.5, 370, 80));
+        assertThat(said)
+                .isEqualTo(new TacSidecar("BQML", 1, Optional.empty(), "DASB", 12.5, 370, 80, new DecayCorrection(0)));
     }
 
     @Test

@@ -108,6 +108,19 @@ class BloodProcessingTest {
         return area(fine, Arrays.stream(fine).map(curve).toArray());
     }
 
+    /** A tracer that is not metabolised, written with 1 in every row: no model's parameters follow from that. */
+    @ParameterizedTest
+    @EnumSource(ParentChoice.class)
+    void aParentFractionOfOneThroughoutIsOne(ParentChoice choice) {
+        BloodRecording manual = recording(MANUAL, BloodProcessingTest::blood, PLASMA::at, t -> 1, 0);
+        BloodProcessing.Settings settings =
+                new BloodProcessing.Settings(choice, RatioModel.INTERPOLATED, BloodProcessing.Overlap.AUTOMATIC_ONLY);
+        ProcessedBlood curves = new BloodProcessing(settings).process(List.of(manual), 90);
+
+        assertThat(curves.parentFraction().used()).isEqualTo(ParentChoice.UNCHANGED);
+        assertThat(curves.parentFraction().at(45)).isEqualTo(1);
+    }
+
     @Test
     void bothRecordingsTogetherGiveTheTrueInput() {
         ProcessedBlood input = process(automatic(), manual());

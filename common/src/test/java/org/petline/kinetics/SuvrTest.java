@@ -44,6 +44,15 @@ class SuvrTest {
                 .isNaN();
     }
 
+    /** 40 min of a window of 50 are frames' that lie in it; 20 to 50 min are all frames'. */
+    @Test
+    void aWindowThatFramesCoverInPartIsFlagged() {
+        BoundModel partly = new Suvr(ModelOptions.defaults().with(new Window(10, 60))).bind(reference);
+
+        assertThat(partly.fit(tac(1, 2, 6, 2), ONES).flags()).contains(FitFlag.WINDOW_PARTLY_COVERED);
+        assertThat(suvr.fit(tac(1, 2, 6, 2), ONES).flags()).doesNotContain(FitFlag.WINDOW_PARTLY_COVERED);
+    }
+
     @Test
     void saysWhyThereIsNoRatio() {
         BoundModel outside = new Suvr(ModelOptions.defaults().with(new Window(51, 60))).bind(reference);

@@ -19,13 +19,13 @@ import org.petline.jobs.tables.Fingerprint;
 public final class BloodOfDataset implements ScanBlood {
     private final Store dataset;
     private final List<FoundPet> scans;
-    private final Settings.ParentFraction parentFraction;
+    private final Settings.Kinetics kinetics;
 
     /** Lists the dataset once. */
-    public BloodOfDataset(Store dataset, Settings.ParentFraction parentFraction) throws IOException {
+    public BloodOfDataset(Store dataset, Settings.Kinetics kinetics) throws IOException {
         this.dataset = dataset;
         this.scans = DatasetIndex.of(dataset, List.of()).scans();
-        this.parentFraction = parentFraction;
+        this.kinetics = kinetics;
     }
 
     @Override
@@ -38,8 +38,12 @@ public final class BloodOfDataset implements ScanBlood {
         }
         if (candidates.size() != 1 || candidates.get(0).blood().isEmpty()) return Optional.empty();
         PetScan raw = candidates.get(0);
-        return Optional.of(new BloodSamples(parentFraction)
-                .of(raw.readBlood(dataset), scan, raw.blood().get(0).table().path(), content(raw)));
+        return Optional.of(new BloodSamples(kinetics.parentFraction())
+                .of(
+                        raw.readBlood(dataset, kinetics.bloodRecordings()),
+                        scan,
+                        raw.blood().get(0).table().path(),
+                        content(raw)));
     }
 
     /** The same participant and session; a label that one of the two lacks says nothing against them. */

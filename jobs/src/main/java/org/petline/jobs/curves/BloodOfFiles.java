@@ -1,11 +1,10 @@
 package org.petline.jobs.curves;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.petline.bids.BloodFiles;
-import org.petline.bids.BloodTable;
+import org.petline.bids.BloodRecordings;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.store.HadoopSettings;
 import org.petline.jobs.tables.Fingerprint;
@@ -20,14 +19,14 @@ public record BloodOfFiles(HadoopSettings stores, List<String> locations, Settin
 
     @Override
     public Optional<Found> of(MeasuredScan scan) throws IOException {
-        List<BloodTable> tables = new ArrayList<>();
+        BloodRecordings recordings = new BloodRecordings();
         Fingerprint content = Fingerprint.ofNothing();
         for (String location : locations) {
             BloodFile file = BloodFile.at(stores, location);
-            tables.add(BloodTable.read(file.folder(), BloodFiles.named(file.folder(), file.name())));
+            recordings.read(file.folder(), BloodFiles.named(file.folder(), file.name()));
             content = file.in(content);
         }
         String place = String.join(", ", locations);
-        return Optional.of(new BloodSamples(parentFraction).of(tables, scan, place, content.hex()));
+        return Optional.of(new BloodSamples(parentFraction).of(recordings.tables(), scan, place, content.hex()));
     }
 }

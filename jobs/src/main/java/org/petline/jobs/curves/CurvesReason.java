@@ -14,7 +14,7 @@ public enum CurvesReason implements Reason {
             "It is not known in which unit the activities of the curves are, and blood is to be compared with them",
             "Say so with --units, for example --units kBq/mL, or write Units into the JSON beside the table."),
     CURVES_RADIONUCLIDE_UNKNOWN(
-            "Nothing says which radionuclide was measured, and the weights of the frames depend on its decay",
+            "Nothing says which radionuclide was measured, and weights of frames or the correction for decay depend on it",
             "Say so with --radionuclide, write TracerRadionuclide into the JSON beside the table, keep petline's tables"
                     + " scans and tacs in one folder, or choose --weights uniform or duration."),
     CURVES_FRAMES_DIFFER(

@@ -26,6 +26,7 @@ public record Given(Optional<String> units, Optional<Radionuclide> radionuclide,
                 sidecar.tracerName(),
                 injectionStartSeconds.orElse(sidecar.injectionStartSeconds()),
                 sidecar.injectedMBq(),
-                sidecar.bodyWeightKg());
+                sidecar.bodyWeightKg(),
+                sidecar.decayCorrection());
     }
 }

@@ -1,12 +1,14 @@
 package org.petline.jobs.curves;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
+import org.petline.bids.Radionuclide;
 import org.petline.bids.ScanKey;
 import org.petline.bids.TacSidecar;
 import org.petline.jobs.stages.results.SampledScan;
@@ -64,23 +66,45 @@ public record MeasuredScan(Identity identity, FrameTimes times, SampledScan samp
             List<Refusal> refused,
             String contentHash) {
         double injection = raw.sidecar().injectionStartSeconds();
-        double factor = raw.sidecar().unitsToBqPerMl();
+        double unit = raw.sidecar().unitsToBqPerMl();
+        double[] factors = decayFactors(source, raw);
+        for (int frame = 0; frame < factors.length; frame++) factors[frame] *= Double.isNaN(unit) ? 1 : unit;
         return new MeasuredScan(
                 new Identity(keys, scan, pvc),
                 injection == 0 || Double.isNaN(injection)
                         ? raw.times()
                         : raw.times().shiftedBySeconds(-injection),
-                sampled(raw.activity(), Double.isNaN(factor) ? 1 : factor),
+                sampled(raw.activity(), factors),
                 raw.sidecar(),
                 new Source(source, refused, contentHash));
     }
 
+    /**
+     * [frame] what corrects the curves for decay to TimeZero, 1 where they are.
+     *
+     * @throws Refusal CURVES_RADIONUCLIDE_UNKNOWN
+     */
+    private static double[] decayFactors(String source, Raw raw) {
+        TacSidecar sidecar = raw.sidecar();
+        double[] factors = new double[raw.times().count()];
+        Arrays.fill(factors, 1);
+        if (!sidecar.needsDecayCorrection()) return factors;
+        Radionuclide nuclide = sidecar.radionuclide()
+                .orElseThrow(() -> Refusal.of(CurvesReason.CURVES_RADIONUCLIDE_UNKNOWN)
+                        .file(source)
+                        .field("TracerRadionuclide")
+                        .found("nothing, and the curves are not corrected for decay to TimeZero"));
+        return sidecar.decayCorrection().factors(raw.times(), nuclide);
+    }
+
     /** Nothing is known of regions' sizes and of what the field of view holds of them. */
-    private static SampledScan sampled(Map<String, double[]> activity, double factor) {
+    private static SampledScan sampled(Map<String, double[]> activity, double[] factors) {
         List<SampledScan.RegionTac> regions = new ArrayList<>();
         activity.forEach((region, curve) -> {
             List<SampledScan.Sample> samples = new ArrayList<>();
-            for (double value : curve) samples.add(new SampledScan.Sample(value * factor, Double.NaN, 1));
+            for (int frame = 0; frame < curve.length; frame++) {
+                samples.add(new SampledScan.Sample(curve[frame] * factors[frame], Double.NaN, 1));
+            }
             regions.add(new SampledScan.RegionTac(region, Double.NaN, 0, samples));
         });
         return new SampledScan(regions, List.of());

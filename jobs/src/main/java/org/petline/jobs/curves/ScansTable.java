@@ -65,7 +65,8 @@ final class ScansTable {
                 curves.tracerName(),
                 curves.injectionStartSeconds(),
                 row.map(each -> each.acquisition().injectedRadioactivity()).orElse(Double.NaN),
-                curves.bodyWeightKg());
+                curves.bodyWeightKg(),
+                curves.decayCorrection());
     }
 
     /** Why {@link #of} does not know the radionuclide. */

@@ -8,6 +8,7 @@ import org.petline.jobs.settings.Settings;
 import org.petline.kinetics.BoundModel;
 import org.petline.kinetics.FitFlag;
 import org.petline.kinetics.Input;
+import org.petline.kinetics.KineticModels;
 import org.petline.kinetics.KineticModels.Need;
 import org.petline.kinetics.ModelOptions;
 import org.petline.kinetics.PlasmaInput;
@@ -87,9 +88,16 @@ final class ModelBinding {
         PlasmaInput input = arterial.get().input();
         FittedScan.Assumed assumed =
                 FittedScan.Assumed.NOTHING.withDelay(arterial.get().delay());
-        boolean lacksBlood = choice.model().needs().contains(Need.BLOOD) && !input.hasBlood();
+        boolean lacksBlood = needsBlood(choice.model()) && !input.hasBlood();
         if (lacksBlood) return Bound.lacking(MissingInput.WHOLE_BLOOD_ABSENT, assumed);
         return bound(choice, input, Optional.empty(), assumed);
+    }
+
+    /** With a blood volume of 0 whole blood does not matter, but to models that have a volume of their own. */
+    private boolean needsBlood(KineticModels.Entry model) {
+        boolean noVolume = settings.bloodVolume().given().isPresent()
+                && settings.bloodVolume().number() == 0;
+        return model.needs().contains(noVolume ? Need.BLOOD_OF_ANY_VOLUME : Need.BLOOD);
     }
 
     /** Binds the model, with the number that it takes as known. */

@@ -13,6 +13,7 @@ import org.petline.kinetics.BoundModel;
 import org.petline.kinetics.Fit;
 import org.petline.kinetics.FitFlag;
 import org.petline.kinetics.Input;
+import org.petline.kinetics.KineticModels;
 import org.petline.kinetics.ModelOptions;
 import org.petline.kinetics.Prediction;
 import org.petline.kinetics.Quality;
@@ -106,11 +107,12 @@ final class ScanFits {
                 Optional.of(fit),
                 Arrays.stream(weights.get()).boxed().toList(),
                 withTStar(bound.assumed(), fit),
-                flags(fit, bound.assumed()));
+                flags(fit, bound.assumed(), choice.model()));
     }
 
-    private static List<String> flags(Fit fit, FittedScan.Assumed assumed) {
+    private List<String> flags(Fit fit, FittedScan.Assumed assumed, KineticModels.Entry model) {
         List<String> flags = new ArrayList<>();
+        if (model.needsHistory() && inputs.beginsLate()) flags.add(FitFlag.HISTORY_NOT_MEASURED.name());
         for (FitFlag flag : fit.flags()) flags.add(flag.name());
         boolean noDelay = !assumed.delay().source().isEmpty()
                 && Double.isNaN(assumed.delay().value());

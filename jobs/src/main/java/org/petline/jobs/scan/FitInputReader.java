@@ -31,6 +31,8 @@ record FitInputReader(RunContext context, FoundScan scan, InputFiles files) {
         for (SourceFile file : scan.bloodFiles()) {
             all = all.with(file.path(), files.sha256(context.storeOf(file), file));
         }
+        FrameTimes times = sidecar.frames().shiftedBySeconds(-sidecar.injectionStartSeconds());
+        if (FitInputs.beginsLate(times)) all = all.with("history", "not measured");
         boolean weighs = kinetics().usesInjectedActivity();
         return (weighs ? all.with("body-weight", "" + sidecar.bodyWeightKg()) : all).hex();
     }
@@ -49,7 +51,10 @@ record FitInputReader(RunContext context, FoundScan scan, InputFiles files) {
     private FitInputs withBlood(FitInputs inputs, PetSidecar sidecar, FrameTimes times) throws IOException {
         try {
             SampledBlood blood = SampledBlood.of(
-                    scan.pet().readBlood(files.readingFrom(context.storeOf(scan.image()))),
+                    scan.pet()
+                            .readBlood(
+                                    files.readingFrom(context.storeOf(scan.image())),
+                                    kinetics().bloodRecordings()),
                     kinetics().parentFraction(),
                     sidecar.injectionStartSeconds(),
                     times.endMinutes(times.count() - 1));

@@ -81,6 +81,7 @@ public record Settings(
      *
      * @param models names in the registry of models
      * @param references may be empty if no model needs one
+     * @param bloodRecordings labels of recordings that make the input, as {@link org.petline.bids.BloodRecordings#ARTERIAL}
      * @param weightsFile path of a table of weights; empty if no weights come from a file
      */
     public record Kinetics(
@@ -102,6 +103,7 @@ public record Settings(
             WordOrNumber bloodVolume,
             WordOrNumber delay,
             ParentFraction parentFraction,
+            List<String> bloodRecordings,
             WordOrNumber vnd)
             implements Serializable {
         public Kinetics {
@@ -126,6 +128,7 @@ public record Settings(
             Bounds.within("kinetics.t-star-max-deviation", tStarMaxDeviation, 1e-6, 0.999);
             bloodVolume.check("kinetics.blood-volume", "fit", 0, 0.999);
             delay.check("kinetics.delay", "fit", -10, 10);
+            bloodRecordings = KineticsChecks.names("kinetics.blood-recordings", bloodRecordings);
             vnd.check(key(Sime.VND), SharedChoice.JOINT, Sime.VND.least(), Sime.VND.most());
         }
 

@@ -49,6 +49,17 @@ class FitInputsCommandTest {
         assertTruth(fit(), 1e-4 + 5e-5 / 0.25);
     }
 
+    /** A scanner's averages of decaying activity: taken as corrected they gave less than half the BPND. */
+    @Test
+    void curvesThatAreNotCorrectedForDecayAreCorrected() throws IOException {
+        ExactCurves.curves().decaying().write(table(), C11.replace("}", ", \"ImageDecayCorrected\": false}"));
+        FitRun ran = fit();
+        assertTruth(ran, 1e-4 + 5e-5 / 0.25);
+        assertThat(ran.out()).contains("corrected for decay to TimeZero here");
+        ExactCurves.curves().write(table(), "{\"Units\": \"kBq/mL\", \"ImageDecayCorrected\": false}");
+        assertThat(fit("--weights", "uniform").err()).contains("CURVES_RADIONUCLIDE_UNKNOWN");
+    }
+
     @Test
     void theUnitIsSaidAndMovesNoBindingPotential() throws IOException {
         ExactCurves.curves().write(table(), C11);

@@ -12,6 +12,8 @@ import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.petline.FrameTimes;
 import org.petline.Refusal;
+import org.petline.bids.DecayCorrection;
+import org.petline.bids.Radionuclide;
 import org.petline.jobs.commands.fit.FitCommand;
 import picocli.CommandLine;
 
@@ -94,6 +96,18 @@ public record FitRun(int exitCode, String out, String err) {
                         Arrays.stream(values.get(region)).map(v -> v * factor).toArray());
             }
             return scaled;
+        }
+
+        /** The same curves as they were counted, not corrected for the decay of C11. */
+        Curves decaying() {
+            double[] factors = DecayCorrection.NONE.factors(frames, Radionuclide.C11);
+            Curves counted = new Curves(frames);
+            for (int region = 0; region < names.size(); region++) {
+                double[] curve = values.get(region).clone();
+                for (int frame = 0; frame < curve.length; frame++) curve[frame] /= factors[frame];
+                counted.with(names.get(region), curve);
+            }
+            return counted;
         }
 
         /** The same curves on a clock that reads later. */

@@ -69,6 +69,12 @@ final class MadeUpScan {
         return this;
     }
 
+    /** The same curves, said to begin later. */
+    FitInputs inputsFrom(double seconds) {
+        FrameTimes later = times().shiftedBySeconds(seconds);
+        return FitInputs.of(new SampledScan(regions, List.of()).tacs(later), later, DECAY_PER_MINUTE);
+    }
+
     FitInputs inputs() {
         return FitInputs.of(new SampledScan(regions, List.of()).tacs(times()), times(), DECAY_PER_MINUTE);
     }

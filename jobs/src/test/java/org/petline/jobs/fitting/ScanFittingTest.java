@@ -266,6 +266,36 @@ class ScanFittingTest {
         assertThat(fitted.fits().get(0).estimate("SUV").orElseThrow().value()).isPositive();
     }
 
+    /** Half an hour late; plasma was sampled from the injection on, and ratios are taken late. */
+    @Test
+    void modelsThatNeedWhatCameBeforeALateScanAreUnusable() {
+        String[] models = {"models: [SRTM, MRTM1, refLogan, Logan, MA1, SUVR, 1TCM, Patlak]", "primary-model: SRTM"};
+        FittedScan late = fit(scan.inputsFrom(1800).with(MadeUpScan.blood()), models);
+        FittedScan soon = fit(scan.inputsFrom(300).with(MadeUpScan.blood()), models);
+
+        assertThat(late.fits())
+                .isNotEmpty()
+                .allSatisfy(fit -> assertThat(fit.flags().contains("HISTORY_NOT_MEASURED"))
+                        .as(fit.combination().model())
+                        .isEqualTo(!List.of("SUVR", "1TCM", "Patlak")
+                                .contains(fit.combination().model())));
+        assertThat(soon.fits()).noneMatch(fit -> fit.flags().contains("HISTORY_NOT_MEASURED"));
+    }
+
+    @Test
+    void wholeBloodDoesNotMatterWhereTheBloodVolumeIsZero() {
+        double[] minutes = {0, 1, 2, 5, 10, 30, 60, 95};
+        double[] plasma = Arrays.stream(minutes).map(MadeUpScan::plasma).toArray();
+        double[] unknown = new double[minutes.length];
+        Arrays.fill(unknown, Double.NaN);
+        FitInputs inputs = scan.inputs().with(ArterialCurves.of(minutes, plasma, unknown));
+        FittedScan fitted = fit(inputs, "models: [1TCM, 2TCM1k]", "primary-model: 1TCM", "blood-volume: 0", "delay: 0");
+
+        assertThat(fitted.fits())
+                .allSatisfy(fit -> assertThat(fit.flags().contains("WHOLE_BLOOD_ABSENT"))
+                        .isEqualTo(fit.combination().model().equals("2TCM1k")));
+    }
+
     @Test
     void tStarOfGraphicalMethodsIsAColumn() {
         FittedScan fitted = fit(scan.inputs(), "models: [SRTM, refLogan]", "t-star: 20");

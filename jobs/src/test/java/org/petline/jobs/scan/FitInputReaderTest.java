@@ -159,8 +159,9 @@ class FitInputReaderTest {
 
     @Test
     void suvNeedsTheBodyWeightOfTheSidecar() throws IOException {
-        SettingsReader settings =
-                STILL.withAssignment("kinetics.models=[SUV, SRTM]").withAssignment("kinetics.window-start-minutes=20");
+        SettingsReader settings = STILL.withAssignment("kinetics.models=[SUV, SRTM]")
+                .withAssignment("kinetics.window-start-minutes=30")
+                .withAssignment("kinetics.window-end-minutes=70");
         study.json(fields -> fields.put("BodyWeight", 80));
         List<BindingPotentialRow> known = suv(bindingPotentials(run(settings), TinyStudy.BAD));
         SortedMap<String, String> stages = stages();

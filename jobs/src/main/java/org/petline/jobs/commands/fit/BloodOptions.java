@@ -45,7 +45,7 @@ final class BloodOptions {
         HadoopSettings stores = HadoopSettings.ofThisProcess();
         if (!tables.isEmpty()) return new BloodOfFiles(stores, tables, settings.parentFraction());
         if (inputFunction != null) return new BloodOfInputFunction(stores, inputFunction);
-        if (dataset != null) return new BloodOfDataset(stores.storeAt(dataset), settings.parentFraction());
+        if (dataset != null) return new BloodOfDataset(stores.storeAt(dataset), settings);
         return ScanBlood.NONE;
     }
 }

@@ -66,9 +66,17 @@ record FitScan(Settings.Kinetics settings, Given given, ScanBlood scanBlood, Lis
         MeasuredScan scan = source.read(given);
         requireNamed(scan);
         if (output.isPresent()) output.get().reserve(scan, targets(scan));
-        Optional<ScanBlood.Found> blood = scanBlood.of(scan);
+        Optional<ScanBlood.Found> blood = Optional.empty();
+        Optional<Refusal> unusable = Optional.empty();
+        try {
+            blood = scanBlood.of(scan);
+        } catch (Refusal refusal) {
+            // Models without blood are fitted all the same; if there is none, this is why the scan is refused.
+            unusable = Optional.of(refusal);
+        }
         FitInputs inputs = FitInputs.of(scan.sampled().tacs(scan.times()), scan.times(), decayPerMinute(source, scan));
         if (blood.isPresent()) inputs = inputs.with(blood.get().curves());
+        if (unusable.isPresent()) inputs = inputs.withUnusableBlood(unusable.get());
         if (!settings.weightsFile().isBlank()) inputs = inputs.with(weights(scan));
         double suv = suvPerActivity(scan);
         if (Double.isFinite(suv)) inputs = inputs.withSuvPerActivity(suv);

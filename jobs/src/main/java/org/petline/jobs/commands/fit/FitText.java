@@ -45,6 +45,9 @@ final class FitText {
                     "  injected %s s after TimeZero: all times are from the injection%n",
                     plain(scan.injectionStartSeconds()));
         }
+        if (scan.sidecar().needsDecayCorrection()) {
+            out.println("  corrected for decay to TimeZero here, as the sidecar's ImageDecayCorrected asks");
+        }
         for (ScanBlood.Found found : blood) {
             out.println("  with blood" + (found.remarks().isEmpty() ? "" : ": " + String.join(",", found.remarks())));
         }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petline.jobs.commands.TextColumns;
@@ -11,6 +12,10 @@ import org.petline.kinetics.KineticModels;
 
 /** The registry of models as a table for people. */
 final class ModelList {
+    /** What a user has to supply. */
+    private static final Set<KineticModels.Need> TOLD =
+            Set.of(KineticModels.Need.BLOOD, KineticModels.Need.INJECTED_ACTIVITY);
+
     private ModelList() {}
 
     static void print(PrintWriter out) {
@@ -20,7 +25,10 @@ final class ModelList {
             String needs = Stream.concat(
                             model.shared().stream()
                                     .map(parameter -> parameter.key().replace('-', ' ')),
-                            model.needs().stream().sorted().map(ModelList::words))
+                            model.needs().stream()
+                                    .filter(TOLD::contains)
+                                    .sorted()
+                                    .map(ModelList::words))
                     .collect(Collectors.joining(", "));
             rows.add(List.of(
                     model.name(),
