@@ -31,6 +31,12 @@ public enum BidsReason implements Reason {
     OTHER_IMAGE_IGNORED(
             "an image in a pet folder is no _pet image, and is not processed",
             "Rename it to end in _pet if it is a scan."),
+    DATASET_WRONG_LEVEL(
+            "the folder is not the dataset's, but another one that belongs to it",
+            "Give the folder of the PET-BIDS dataset, which holds dataset_description.json and sub-*."),
+    DERIVATIVES_WRONG_LEVEL(
+            "the folder holds no derivatives of participants, but belongs to some",
+            "Give the folder that holds sub-*: of one derivative (derivatives/fmriprep), or FreeSurfer's SUBJECTS_DIR."),
     DATASET_DESCRIPTION_MISSING(
             "the dataset has no usable dataset_description.json, so that its folder's name serves as its name",
             "Write dataset_description.json with Name and BIDSVersion."),

@@ -3,6 +3,8 @@ package org.petline.jobs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.petline.OneLine;
 import org.petline.Refusal;
@@ -12,6 +14,7 @@ import org.petline.jobs.lock.LockLostException;
 import org.petline.jobs.run.ExitCode;
 import org.petline.jobs.scheduling.ClusterGoneException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * From arguments to a verdict: 0 all scans done, 1 usage or settings, 2 some scans failed or were refused, 3 the run
@@ -38,8 +41,9 @@ public final class CommandLineRunner {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((problem, given) -> {
                     PrintWriter err = problem.getCommandLine().getErr();
-                    err.println("petline: " + problem.getMessage());
-                    if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
+                    ParameterException told = unknownOption(problem, given).orElse(problem);
+                    err.println("petline: " + told.getMessage());
+                    if (!CommandLine.UnmatchedArgumentException.printSuggestions(told, err)) {
                         err.println("Try '"
                                 + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
                     }
@@ -51,6 +55,19 @@ public final class CommandLineRunner {
         } catch (OutOfMemoryError | StackOverflowError | LinkageError error) {
             return explained(error, commands, arguments);
         }
+    }
+
+    /** An option that is unknown leaves its value among the positional parameters, and those are complained of. */
+    private static Optional<ParameterException> unknownOption(ParameterException problem, String... given) {
+        if (problem instanceof CommandLine.UnmatchedArgumentException) return Optional.empty();
+        CommandLine command = problem.getCommandLine();
+        List<String> unknown = Stream.of(given)
+                .map(argument -> argument.replaceFirst("=.*", ""))
+                .filter(argument -> argument.matches("--[A-Za-z][A-Za-z0-9_-]*"))
+                .filter(argument -> command.getCommandSpec().findOption(argument) == null)
+                .toList();
+        if (unknown.isEmpty()) return Optional.empty();
+        return Optional.of(new CommandLine.UnmatchedArgumentException(command, unknown));
     }
 
     /** What no exception tells, and Java itself would end with exit code 1, as if the command line were wrong. */

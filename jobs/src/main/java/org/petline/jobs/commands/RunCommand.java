@@ -27,6 +27,7 @@ import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.settings.SettingsReason;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +42,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Process every new or changed PET scan of a dataset; what is up to date is left alone.")
 public final class RunCommand implements Callable<Integer> {
+    /** Labels hold neither; names of tracers may hold blanks. */
+    private static final String LIST = "[,\\s]+";
+
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     @Spec
@@ -61,30 +65,37 @@ public final class RunCommand implements Callable<Integer> {
     private Level level = Level.participant;
 
     @Option(
-            names = "--participant-label",
+            names = {"--participant-label", "--participant_label"},
             arity = "1..*",
+            split = LIST,
             paramLabel = "LABEL",
-            description = "Only these participants, with or without sub-.")
+            description = "Only these participants, with or without sub-; a list with spaces or commas, as all are.")
     private List<String> participants = List.of();
 
     @Option(
-            names = "--session-label",
+            names = {"--session-label", "--session_label", "--session-id"},
             arity = "1..*",
+            split = LIST,
             paramLabel = "LABEL",
             description = "Only these sessions, with or without ses-.")
     private List<String> sessions = List.of();
 
-    @Option(names = "--tracer", arity = "1..*", paramLabel = "TRACER", description = "Only scans with these tracers.")
+    @Option(
+            names = "--tracer",
+            arity = "1..*",
+            split = ",",
+            paramLabel = "TRACER",
+            description = "Only scans with these tracers.")
     private List<String> tracers = List.of();
 
     @Option(
-            names = "--bids-filter-file",
+            names = {"--bids-filter-file", "--bids_filter_file"},
             paramLabel = "FILE",
             description = "JSON with BIDS entities to select by: {\"pet\": {\"session\": \"01\"}}.")
     private String filterFile;
 
     @Option(
-            names = "--derivatives",
+            names = {"--derivatives", "--fs-subjects-dir"},
             arity = "1..*",
             paramLabel = "DIR",
             description = "Where segmentations come from: PETPrep, fMRIPrep or FreeSurfer folders.")
@@ -114,6 +125,9 @@ public final class RunCommand implements Callable<Integer> {
             description = "Local folder for scratch files.")
     private String workFolder;
 
+    @Mixin
+    private OtherAppsOptions otherApps;
+
     @Option(
             names = "--dry-run",
             description = "Say for each scan, and each stage of one that is due, what would be done and why.")
@@ -129,7 +143,9 @@ public final class RunCommand implements Callable<Integer> {
                             + " file of the output folder, to make those anew whose content is not what was written.")
     private boolean rehash;
 
-    @Option(names = "--stop-on-first-failure", description = "The same as --max-failures 0.")
+    @Option(
+            names = {"--stop-on-first-failure", "--stop-on-first-crash"},
+            description = "The same as --max-failures 0.")
     private boolean stopOnFirstFailure;
 
     @Option(
@@ -194,9 +210,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Show the whole trace if the run fails.")
-    @SuppressWarnings("UnusedVariable") // CommandLineRunner looks for it when a run fails
-    private boolean verbose;
+            description = "With --dry-run, each stage of a scan that is due; otherwise the whole trace if the run fails.")
+    private boolean[] verbose = {};
 
     /** Without =VALUE the option means pet; what follows after a space is the dataset, not its value. */
     static final class AttachedOrPet implements CommandLine.IParameterPreprocessor {
@@ -244,6 +259,7 @@ public final class RunCommand implements Callable<Integer> {
                 String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         Progress.Look look = CommandLine.Help.Ansi.AUTO.enabled() ? Progress.Look.TERMINAL : Progress.Look.LOG;
         PrintWriter out = spec.commandLine().getOut();
+        otherApps.heed(spec.commandLine());
         try (StopSignals signals = StopSignals.listening(RunCommand::endUnbegun)) {
             return new Pipeline(new Progress(System.err, look), out, signals.request()).run(request);
         } finally {

@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.petline.Reason;
 import org.petline.Refusal;
+import org.petline.bids.BidsReason;
 import org.petline.files.Store;
 import org.petline.jobs.lock.FencedStore;
 import org.petline.jobs.lock.RunLock;
@@ -56,6 +59,9 @@ import org.petline.report.StudyFacts;
  * what became of some cannot be told, 128 and a signal's number if it was stopped. A run that cannot go on throws.
  */
 public final class Pipeline {
+    /** What a dataset looks like whose disk is not mounted, or not all of it. */
+    private static final Set<Reason> LOST = Set.of(PipelineReason.DATASET_MISSING, BidsReason.DATASET_WRONG_LEVEL);
+
     private static final int ALL_DONE = 0;
 
     private final Progress progress;
@@ -196,7 +202,7 @@ public final class Pipeline {
         } catch (Refusal refusal) {
             boolean known = output.find(OutputLayout.RUNS).isPresent();
             boolean told = refusal.reason() == PipelineReason.DATASET_WITHOUT_PET
-                    || (refusal.reason() == PipelineReason.DATASET_MISSING && known);
+                    || (LOST.contains(refusal.reason()) && known);
             if (!told) throw refusal;
             try (RunLock lock = RunLock.take(output, request.lock(), progress::says)) {
                 out.println(RunRecorder.open(new FencedStore(output, lock.fence()), request)

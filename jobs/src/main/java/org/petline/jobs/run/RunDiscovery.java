@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.petline.Refusal;
 import org.petline.bids.BidsFilter;
 import org.petline.bids.DatasetIndex;
+import org.petline.bids.FolderLevel;
 import org.petline.files.Store;
 import org.petline.jobs.plan.DatasetClaim;
 import org.petline.jobs.plan.Discovery;
@@ -32,7 +33,7 @@ record RunDiscovery(RunRequest request, Stores stores) {
     /**
      * Lists the dataset.
      *
-     * @throws Refusal DATASET_MISSING, DATASET_WITHOUT_PET or why nothing can be selected
+     * @throws Refusal DATASET_MISSING, DATASET_WRONG_LEVEL, DATASET_WITHOUT_PET or why nothing can be selected
      */
     Found now() throws IOException {
         Store dataset = stores.storeAt(request.dataset());
@@ -43,6 +44,7 @@ record RunDiscovery(RunRequest request, Stores stores) {
         List<Store> derivatives = new ArrayList<>();
         for (String folder : request.derivatives()) derivatives.add(derivatives(folder));
         DatasetIndex index = DatasetIndex.of(dataset, derivatives);
+        FolderLevel.requireDataset(dataset, index);
         Discovery all = Discovery.of(index, stores, settings);
         if (all.scans().isEmpty() && all.refused().isEmpty()) {
             throw Refusal.of(PipelineReason.DATASET_WITHOUT_PET)
@@ -86,7 +88,10 @@ record RunDiscovery(RunRequest request, Stores stores) {
     /** Without a disk that is not mounted today every scan would be refused for its lack of a segmentation. */
     private Store derivatives(String folder) throws IOException {
         Store store = stores.storeAt(folder);
-        if (!store.list("").isEmpty()) return store;
+        if (!store.list("").isEmpty()) {
+            FolderLevel.requireDerivative(store);
+            return store;
+        }
         throw Refusal.of(PipelineReason.DATASET_MISSING).file(folder).field("--derivatives");
     }
 

@@ -21,9 +21,16 @@ public enum PipelineReason implements Reason {
     REGION_TABLE_MISSING(
             "There is no such region table",
             "Name one of conf/regions (freesurfer-trial, freesurfer-regions), the path of your own, or names."),
+    PARTICIPANT_UNKNOWN(
+            "No scan is of this participant", "Choose among those that have one, with or without sub-: 01 is not 1."),
+    SESSION_UNKNOWN("No scan is of this session", "Choose among those that have one, with or without ses-."),
+    TRACER_UNKNOWN(
+            "No scan has this tracer",
+            "Choose among those that there are: the trc- label, or TracerName as the sidecar spells it."),
     SELECTION_EMPTY(
-            "No scan of the dataset fits the selection",
-            "Check the labels, tracers and the filter file; petline run --dry-run lists what is found without them."),
+            "Each label of the selection is there, but no scan has all of them",
+            "Leave one of --participant-label, --session-label, --tracer or the filter file out; petline run --dry-run"
+                    + " lists what is found without them."),
     OUTPUT_OF_ANOTHER_DATASET(
             "The output folder holds the results of another dataset, whose scans these would replace",
             "Give each dataset an output folder of its own. If it is the same dataset, moved and with all of its images"

@@ -226,7 +226,7 @@ class PipelineIT {
                 new String[][] {{"--participant-label", "09"}, {"--session-label", "followup"}, {"--tracer", "FDG"}}) {
             WholeRun refused = WholeRun.of(study.root(), folder.resolve("none"), unknown);
             assertThat(refused.exit()).isEqualTo(1);
-            assertThat(refused.said()).contains("SELECTION_EMPTY");
+            assertThat(refused.said()).contains("_UNKNOWN: ", "there are ");
             assertThat(refused.showedATrace()).isFalse();
         }
         assertThat(folder.resolve("none")).doesNotExist();
