@@ -90,7 +90,8 @@ public final class FolderLevel {
             return Optional.of("this is one FreeSurfer subject, " + name + "; give " + parent + ", its SUBJECTS_DIR"
                     + (name.startsWith("sub-") ? "" : ", with subjects called sub-LABEL"));
         }
-        if (name.equals("mri") && entries.stream().anyMatch(entry -> entry.name().endsWith(".mgz"))) {
+        if (name.equals("mri")
+                && entries.stream().anyMatch(entry -> entry.name().endsWith(".mgz"))) {
             return Optional.of("these are the volumes of one FreeSurfer subject; give its SUBJECTS_DIR");
         }
         if (name.startsWith("sub-") || name.startsWith("ses-") || has("anat")) return Optional.of(participant(""));
@@ -132,7 +133,10 @@ public final class FolderLevel {
 
     private List<String> folders(String below) throws IOException {
         List<Store.Entry> listed = below.isEmpty() ? entries : DatasetFolders.visible(store, below);
-        return listed.stream().filter(Store.Entry::folder).map(Store.Entry::name).toList();
+        return listed.stream()
+                .filter(Store.Entry::folder)
+                .map(Store.Entry::name)
+                .toList();
     }
 
     private List<String> freeSurferSubjects() throws IOException {

@@ -48,7 +48,8 @@ public final class OtherAppsOptions {
                     memoryMb);
         }
         if (skipValidation) {
-            err.println("petline: --skip-bids-validation changes nothing: no validator runs, each scan is checked by itself");
+            err.println(
+                    "petline: --skip-bids-validation changes nothing: no validator runs, each scan is checked by itself");
         }
         if (silent) err.println("petline: --notrack changes nothing: petline tells nobody of its use");
         err.flush();
@@ -60,8 +61,8 @@ public final class OtherAppsOptions {
         if (master.startsWith("local")) {
             System.setProperty(MASTER, "local[" + cores + "]");
         } else {
-            err.println("petline: --nprocs changes nothing on " + master + ": a cluster's cores are given by its own options,"
-                    + " spark.executor.cores for example");
+            err.println("petline: --nprocs changes nothing on " + master
+                    + ": a cluster's cores are given by its own options," + " spark.executor.cores for example");
         }
     }
 }

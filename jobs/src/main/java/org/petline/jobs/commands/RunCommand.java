@@ -130,7 +130,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Say for each scan, and each stage of one that is due, what would be done and why.")
+            description =
+                    "Say which scans would be refused, why and what to do, and for each scan what would be done and"
+                            + " why; with -v for each of its stages. Exit code 2 if a scan would be refused.")
     private boolean dryRun;
 
     @Option(names = "--retry-failed", description = "Try failed and refused scans again although nothing changed.")
@@ -210,7 +212,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "With --dry-run, each stage of a scan that is due; otherwise the whole trace if the run fails.")
+            description =
+                    "With --dry-run, each stage of a scan that is due; otherwise the whole trace if the run fails.")
     private boolean[] verbose = {};
 
     /** Without =VALUE the option means pet; what follows after a space is the dataset, not its value. */
@@ -274,7 +277,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Effort effort() {
-        if (dryRun) return Effort.DRY_RUN;
+        if (dryRun) return verbose.length > 0 ? Effort.DRY_RUN_OF_STAGES : Effort.DRY_RUN;
         return retryFailed ? Effort.RETRY_FAILED : Effort.NORMAL;
     }
 

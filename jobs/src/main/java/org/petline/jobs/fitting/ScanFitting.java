@@ -2,8 +2,13 @@ package org.petline.jobs.fitting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.petline.Refusal;
 import org.petline.jobs.settings.Settings;
+import org.petline.kinetics.FitFlag;
+import org.petline.kinetics.KineticModels;
 
 /** Fits every combination of the settings' models and choices to every region's time-activity curve. */
 public final class ScanFitting {
@@ -31,6 +36,39 @@ public final class ScanFitting {
         return new FittedScan(fits, inputs.remarks());
     }
 
+    /**
+     * Lets pass a scan for which some combination can be fitted, as far as all but its curves tells.
+     *
+     * @throws Refusal NOTHING_TO_FIT or why the blood cannot be used
+     */
+    public void requireInputs(FitInputs inputs) {
+        if (inputs.times().count() == 1) return;
+        SortedSet<String> lacks = new TreeSet<>();
+        for (Sweep.Choice choice : Sweep.of(settings).choices()) {
+            Optional<String> missing = missing(choice.model(), inputs);
+            if (missing.isEmpty()) return;
+            lacks.add(missing.get());
+        }
+        if (lacks.isEmpty()) return;
+        if (inputs.bloodRefusal().isPresent()) throw inputs.bloodRefusal().get();
+        throw nothing(List.copyOf(lacks));
+    }
+
+    private static Optional<String> missing(KineticModels.Entry model, FitInputs inputs) {
+        boolean lacksActivity = model.needs().contains(KineticModels.Need.INJECTED_ACTIVITY)
+                && inputs.suvPerActivity().isEmpty();
+        if (lacksActivity) return Optional.of(FitFlag.INJECTED_ACTIVITY_UNKNOWN.name());
+        if (!model.needsBlood() || inputs.blood().isPresent()) return Optional.empty();
+        MissingInput missing = model.needsReference() ? MissingInput.WHOLE_BLOOD_ABSENT : MissingInput.PLASMA_ABSENT;
+        return Optional.of(missing.name());
+    }
+
+    private Refusal nothing(List<String> lacks) {
+        return Refusal.of(FittingReason.NOTHING_TO_FIT)
+                .field("kinetics.models")
+                .found(String.join(", ", settings.models()) + ": " + String.join(", ", lacks));
+    }
+
     private static List<FittedScan.RegionFit> withNumbers(List<FittedScan.RegionFit> fits) {
         return fits.stream()
                 .filter(fit -> fit.estimates().stream().anyMatch(each -> Double.isFinite(each.value())))
@@ -49,8 +87,6 @@ public final class ScanFitting {
                     .found(String.join(", ", settings.references()));
         }
         if (inputs.bloodRefusal().isPresent()) return inputs.bloodRefusal().get();
-        return Refusal.of(FittingReason.NOTHING_TO_FIT)
-                .field("kinetics.models")
-                .found(String.join(", ", settings.models()) + ": " + String.join(", ", lacks));
+        return nothing(lacks);
     }
 }

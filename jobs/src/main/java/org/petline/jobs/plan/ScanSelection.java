@@ -101,8 +101,7 @@ public record ScanSelection(ScanFilter selection) {
     /** The keys of all scans, whether they can be tried or not. */
     private static Stream<ScanKey> keys(Discovery all) {
         return Stream.concat(
-                all.scans().stream().map(FoundScan::key),
-                all.refused().stream().flatMap(scan -> scan.key().stream()));
+                all.scans().stream().map(FoundScan::key), all.refused().stream().flatMap(scan -> scan.key().stream()));
     }
 
     private static void requireKnown(
@@ -117,7 +116,8 @@ public record ScanSelection(ScanFilter selection) {
                     && all.participantsWithoutPet().contains(label);
             throw Refusal.of(unknown)
                     .field(unknown == PipelineReason.SESSION_UNKNOWN ? "--session-label" : "--participant-label")
-                    .found(label + (isWithoutPet ? " has no PET" : "")
+                    .found(label
+                            + (isWithoutPet ? " has no PET" : "")
                             + (known.isEmpty() ? "; no scan has such a label" : "; there are " + listed(known)));
         }
     }

@@ -16,8 +16,6 @@ import org.petline.bids.BidsReason;
 import org.petline.files.Store;
 import org.petline.jobs.lock.FencedStore;
 import org.petline.jobs.lock.RunLock;
-import org.petline.jobs.plan.DueStages;
-import org.petline.jobs.plan.Effort;
 import org.petline.jobs.plan.GoneScans;
 import org.petline.jobs.plan.RenamedScans;
 import org.petline.jobs.plan.RunPlan;
@@ -63,6 +61,7 @@ public final class Pipeline {
     private static final Set<Reason> LOST = Set.of(PipelineReason.DATASET_MISSING, BidsReason.DATASET_WRONG_LEVEL);
 
     private static final int ALL_DONE = 0;
+    private static final int SOME_REFUSED = 2;
 
     private final Progress progress;
     private final PrintWriter out;
@@ -112,10 +111,7 @@ public final class Pipeline {
         NativeZstd.require();
         new LostLedger(output).requireNone();
         RunSettings chosen = RunSettings.of(settings, stores);
-        if (request.effort() == Effort.DRY_RUN) {
-            printPlan(request, chosen, discovery, output);
-            return ALL_DONE;
-        }
+        if (request.effort().isDry()) return printPlan(request, chosen, discovery, output) ? ALL_DONE : SOME_REFUSED;
         SparkExecutors.requireHeap();
         RunDiscovery.Found found = discoverOrRecord(request, discovery, output);
         try (RunLock lock = RunLock.take(output, request.lock(), progress::says)) {
@@ -215,7 +211,8 @@ public final class Pipeline {
         }
     }
 
-    private void printPlan(RunRequest request, RunSettings chosen, RunDiscovery discovery, Store output)
+    /** Whether nothing would be refused. */
+    private boolean printPlan(RunRequest request, RunSettings chosen, RunDiscovery discovery, Store output)
             throws IOException {
         RunDiscovery.Found found = discovery.now();
         RunContext context = surroundings(request, chosen, output, "dry-run");
@@ -226,8 +223,10 @@ public final class Pipeline {
                 found.selected().scans(),
                 ledger.entries(),
                 basis(request, chosen.fingerprint(), output, context.executors()));
-        new PlanText(out, new DueStages(context), ledger.entries()).print(plan, found.selected(), gone);
+        boolean allWell =
+                new PlanText(out, context, ledger.entries(), request.effort()).print(plan, found.selected(), gone);
         gone.requireFew(request.guards().withdrawn(), request.dataset());
+        return allWell;
     }
 
     private RunContext surroundings(RunRequest request, RunSettings chosen, Store output, String run) {

@@ -106,8 +106,9 @@ final class ScanAttempt {
     private ScanOutcome done(Optional<LedgerEntry> before, InputFiles inputs) throws IOException {
         FoundScan scan = order.scan();
         try (ScanStages stages = new ScanStages(context, scan, inputs, clock)) {
-            rows.read(stages.sidecar());
-            stages.requireSomethingToFit();
+            List<Refusal> problems = ScanCheck.problems(context, scan, inputs, stages);
+            if (problems.isEmpty() || stages.isSidecarSound()) rows.read(stages.sidecar());
+            if (!problems.isEmpty()) throw Refusal.ofAll(problems);
             SortedMap<String, String> asTheyAre = commit.stages(stages.fingerprints());
             if (before.isPresent() && stands(before.get(), stages)) {
                 return confirmed(before.get(), asTheyAre, inputs);

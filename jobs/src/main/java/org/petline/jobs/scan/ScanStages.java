@@ -20,7 +20,6 @@ import org.petline.geometry.RigidTransform;
 import org.petline.image.LabelVolume;
 import org.petline.image.Volume;
 import org.petline.jobs.fitting.FitInputs;
-import org.petline.jobs.fitting.ModelStarts;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.scanfiles.InputFiles;
 import org.petline.jobs.scanfiles.StageCache;
@@ -91,6 +90,11 @@ public final class ScanStages implements StageContext, Closeable {
         return sidecar.get();
     }
 
+    /** Whether the sidecar was read, and nothing in it refused. */
+    boolean isSidecarSound() {
+        return sidecar.isThere();
+    }
+
     @Override
     public Store output() {
         return context.output();
@@ -111,11 +115,14 @@ public final class ScanStages implements StageContext, Closeable {
         return PetlineVersion.TEXT;
     }
 
-    /** Refuses before any voxel is read what could not be fitted in the end. */
-    void requireSomethingToFit() throws IOException {
-        new ModelStarts(settings().kinetics())
-                .requireBeforeEnd(times().shiftedBySeconds(-sidecar().injectionStartSeconds()));
-        regions.requireReference(regionTable());
+    /** Lets pass a table with which something can be fitted. */
+    void requireReference(RegionTable table) {
+        regions.requireReference(table);
+    }
+
+    /** Lets pass a transform that moves the labels. */
+    void requireLabelsToT1w(Grid labels) throws IOException {
+        transforms.labelsToT1w(labels);
     }
 
     /** Makes every file anew that stages leave in the output: nothing vouches for those that lie there. */

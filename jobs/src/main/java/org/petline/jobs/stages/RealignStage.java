@@ -101,6 +101,19 @@ public final class RealignStage implements Stage<RealignedScan> {
     }
 
     /**
+     * Lets pass a scan that has the frames which the settings ask for.
+     *
+     * @throws Refusal REFERENCE_FRAME_UNUSABLE or MOTION_RANGE_EMPTY
+     */
+    public static void requireFrames(Settings.Motion settings, FrameTimes times) {
+        MotionRange range = new MotionRange(settings);
+        switch (settings.method()) {
+            case ESTIMATE -> range.scope(times);
+            case OFF, FILE -> range.referenceFrame(times, Motion.NO_FRAME);
+        }
+    }
+
+    /**
      * The head's place in every frame.
      *
      * @param estimationFrames smoothed and downsampled as the settings say, decay-corrected to TimeZero

@@ -22,7 +22,7 @@ class RunCommandTest {
                 "--participant-label 01,02 -- bids out",
             })
     void labelsComeInListsWithBlanksOrCommas(String arguments) {
-        ParseResult parsed = new CommandLine(new RunCommand()).parseArgs(arguments.split(" "));
+        ParseResult parsed = new CommandLine(new RunCommand()).parseArgs(arguments.split(" ", -1));
 
         assertThat(parsed.<List<String>>matchedOptionValue("--participant-label", null))
                 .containsExactly("01", "02");
@@ -32,7 +32,8 @@ class RunCommandTest {
     void aQuotedListIsAList() {
         ParseResult parsed = new CommandLine(new RunCommand()).parseArgs("bids", "out", "--session-id", "a, b");
 
-        assertThat(parsed.<List<String>>matchedOptionValue("--session-label", null)).containsExactly("a", "b");
+        assertThat(parsed.<List<String>>matchedOptionValue("--session-label", null))
+                .containsExactly("a", "b");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -50,7 +51,8 @@ class RunCommandTest {
                 "-vv",
             })
     void whatOtherBidsAppsAreCalledWithIsUnderstood(String option) {
-        ParseResult parsed = new CommandLine(new RunCommand()).parseArgs(("bids out participant " + option).split(" "));
+        ParseResult parsed =
+                new CommandLine(new RunCommand()).parseArgs(("bids out participant " + option).split(" ", -1));
 
         assertThat(parsed.unmatched()).isEmpty();
     }
@@ -66,10 +68,13 @@ class RunCommandTest {
                 "run bids out participant --participants 01 --output-spaces MNI",
             })
     void anOptionThatIsUnknownIsNamed(String arguments) {
-        CommandHere run = CommandHere.run(arguments.split(" "));
+        CommandHere run = CommandHere.run(arguments.split(" ", -1));
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.said()).contains("Unknown option").contains("--output-spaces").doesNotContain("expected one of");
+        assertThat(run.said())
+                .contains("Unknown option")
+                .contains("--output-spaces")
+                .doesNotContain("expected one of");
     }
 
     /** A value may be missing, so that the dataset behind it must not be taken for one. */
@@ -84,7 +89,7 @@ class RunCommandTest {
         "bids out, ",
     })
     void framesAreWrittenInPetUnlessToldOtherwise(String arguments, String space) {
-        ParseResult parsed = new CommandLine(new RunCommand()).parseArgs(arguments.split(" "));
+        ParseResult parsed = new CommandLine(new RunCommand()).parseArgs(arguments.split(" ", -1));
 
         assertThat(parsed.<String>matchedOptionValue("--write-frames", null)).isEqualTo(space);
         assertThat(List.<String>of(parsed.matchedPositionalValue(0, ""), parsed.matchedPositionalValue(1, "")))

@@ -46,7 +46,9 @@ class ScanSelectionTest {
         file("sub-03/anat/sub-03_T1w.nii.gz", "");
         HadoopSettings files = HadoopSettings.ofThisProcess();
         all = Discovery.of(
-                DatasetIndex.of(dataset, List.of()), files, SettingsReader.defaults().settings());
+                DatasetIndex.of(dataset, List.of()),
+                files,
+                SettingsReader.defaults().settings());
     }
 
     private void pet(String stem, String tracer) throws IOException {
@@ -70,7 +72,8 @@ class ScanSelectionTest {
     @Test
     void labelsAndTracersPick() throws IOException {
         assertThat(select(List.of("01"), List.of(), List.of()).scans()).hasSize(1);
-        assertThat(select(List.of(), List.of("b"), List.of("raclopride")).scans()).hasSize(1);
+        assertThat(select(List.of(), List.of("b"), List.of("raclopride")).scans())
+                .hasSize(1);
     }
 
     @Test

@@ -226,7 +226,8 @@ class NightTest {
     private String dryRun(SettingsReader settings) throws Exception {
         said.reset();
         RunLimits none = RunLimits.NONE;
-        assertThat(night(disk, settings, Effort.DRY_RUN, Trust.STAMPS, none)).isZero();
+        assertThat(night(disk, settings, Effort.DRY_RUN_OF_STAGES, Trust.STAMPS, none))
+                .isZero();
         return text();
     }
 
@@ -254,7 +255,7 @@ class NightTest {
 
     private int night(Stores stores, SettingsReader settings, Effort effort, Trust trust, RunLimits limits)
             throws Exception {
-        if (effort != Effort.DRY_RUN) DrawnPictures.begin(out);
+        if (!effort.isDry()) DrawnPictures.begin(out);
         RunRequest request = new RunRequest(
                 new RunRequest.Places(
                         study.root().toString(),

@@ -15,6 +15,7 @@ import org.petline.bids.DatasetIndex;
 import org.petline.files.Store;
 import org.petline.jobs.plan.Discovery;
 import org.petline.jobs.plan.DueStages;
+import org.petline.jobs.plan.ForeseenScan;
 import org.petline.jobs.plan.RefusedAtDiscovery;
 import org.petline.jobs.scan.ExecutorResources;
 import org.petline.jobs.scan.RunContext;
@@ -82,6 +83,26 @@ public final class SmallRun {
                             .toList());
         }
         return plan;
+    }
+
+    /** What a dry run says that each scan would be refused for: codes, in the order in which they are told. */
+    SortedMap<String, List<String>> foreseen(Path dataset) throws IOException {
+        ForeseenScan foreseen = new ForeseenScan(work("dry-run").context());
+        SortedMap<String, List<String>> codes = new TreeMap<>();
+        Discovery found = discover(dataset);
+        for (Discovery.RefusedScan scan : found.refused()) {
+            codes.put(
+                    RefusedAtDiscovery.nameOf(scan),
+                    List.of(scan.refusal().reason().name()));
+        }
+        for (FoundScan scan : found.scans()) {
+            codes.put(
+                    scan.key().stem(),
+                    foreseen.problems(scan, Optional.empty()).stream()
+                            .map(problem -> problem.reason().name())
+                            .toList());
+        }
+        return codes;
     }
 
     /**
