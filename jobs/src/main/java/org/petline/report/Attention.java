@@ -88,7 +88,7 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
         scan.coregistration()
                 .ifPresent(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
         scan.tacs().forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
-        scan.bindingPotentials().forEach(row -> results.add(Numbers.orUnknown(row.resultFingerprint())));
+        scan.bindingPotentials().forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
         if (results.size() > 1) {
             points.add(
                     "Rows of " + results.size() + " different results are mixed; do not use them before the next run.");
@@ -143,7 +143,7 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
                 .map(row -> row.of().region())
                 .toList();
         if (!without.isEmpty()) points.add("Nothing estimated: " + String.join(", ", without) + ".");
-        byFlag(rows, row -> row.flags().flags(), row -> row.of().region()).forEach((flag, regions) -> {
+        byFlag(rows, row -> row.origin().flags(), row -> row.of().region()).forEach((flag, regions) -> {
             if (!ofTheScan.contains(flag)) say("Fit of " + String.join(", ", regions), flag, "");
         });
     }

@@ -130,7 +130,7 @@ final class RegionFigures {
             svg.line(value.clamped(own.bpndLower()), y, value.clamped(own.bpndUpper()), y, "interval " + style);
         }
         if (own.bpnd() == null) return;
-        String shape = row.flags().wantsLook() ? "estimate open " : "estimate ";
+        String shape = row.origin().wantsLook() ? "estimate open " : "estimate ";
         svg.dot(
                 value.clamped(own.bpnd()),
                 y,
@@ -152,8 +152,8 @@ final class RegionFigures {
     private record Words(Svg svg, double y) {
         void write(BindingPotentialRow row) {
             String number = Numbers.fixed(row.result().own().bpnd(), 2);
-            boolean warns = row.flags().wantsLook();
-            String words = warns ? number + "  " + row.flags().flags().replace(",", ", ") : number;
+            boolean warns = row.origin().wantsLook();
+            String words = warns ? number + "  " + row.origin().flags().replace(",", ", ") : number;
             svg.text(572, y + 14, warns ? "legend warn" : "legend", "start", words);
         }
     }

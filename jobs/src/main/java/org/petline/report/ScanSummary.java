@@ -101,7 +101,7 @@ public record ScanSummary(
                 primary.stream()
                         .filter(row -> !row.of().region().equals(row.choices().referenceRegion()))
                         .map(row -> new Estimate(
-                                row.of().region(), bpnd(row), row.flags().wantsLook()))
+                                row.of().region(), bpnd(row), row.origin().wantsLook()))
                         .toList(),
                 Attention.of(scan, meanings).inShort(),
                 MethodsUsed.of(scan));

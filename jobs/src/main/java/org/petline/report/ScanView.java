@@ -210,7 +210,7 @@ record ScanView(
                         row.name().unit() == null || row.name().unit().isEmpty()
                                 ? ""
                                 : row.name().unit(),
-                        row.flags().flags() == null ? "" : row.flags().flags().replace(",", ", ")))
+                        row.origin().flags() == null ? "" : row.origin().flags().replace(",", ", ")))
                 .toList();
     }
 }

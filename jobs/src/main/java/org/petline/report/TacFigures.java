@@ -119,7 +119,7 @@ final class TacFigures {
         else result(words, "BPND", own.bpnd(), own.bpndSe());
         Double rSquared = row.goodness().rSquared();
         if (rSquared != null) words.append(", R\u00b2 ").append(Numbers.fixed(rSquared, 4));
-        String flags = row.flags().flags();
+        String flags = row.origin().flags();
         if (flags != null) words.append("; ").append(flags.replace(",", ", "));
         if (curve.isEmpty()) words.append("; the model's curve was not kept");
         return words.append('.').toString();

@@ -18,7 +18,7 @@ import org.petline.jobs.stages.Flags;
 import org.petline.jobs.tables.rows.BindingPotentialRow;
 import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.jobs.tables.rows.FitChoices;
-import org.petline.jobs.tables.rows.FlagsOfRow;
+import org.petline.jobs.tables.rows.FitOrigin;
 import org.petline.jobs.tables.rows.FrameSpan;
 import org.petline.jobs.tables.rows.KineticParameterRow;
 import org.petline.jobs.tables.rows.MotionRow;
@@ -236,8 +236,7 @@ final class ReportCases {
                         row.result().conditions()),
                 row.goodness(),
                 row.frames(),
-                new FlagsOfRow(flags == null ? null : "caution", flags),
-                row.resultFingerprint());
+                new FitOrigin(flags == null ? null : "caution", flags, row.origin().resultFingerprint()));
     }
 
     /** One scan's rows. */
@@ -284,8 +283,7 @@ final class ReportCases {
                                 new BindingPotentialRow.Conditions(null, null, null)),
                         new BindingPotentialRow.Goodness(120.0, 5e6, 410.2, 411.4, 0.998 - truth[2] / 10, 0.4, 87.0),
                         new BindingPotentialRow.FrameCounts(38, 0, 35),
-                        new FlagsOfRow(null, null),
-                        RESULT));
+                        new FitOrigin(null, null, RESULT)));
                 parameters.add(parameter(region, "BPND", "1", bp, se));
                 parameters.add(parameter(region, "R1", "1", truth[0], 0.01));
                 parameters.add(parameter(region, "k2", "1/min", 0.145 * truth[0], 0.004));
@@ -302,8 +300,7 @@ final class ReportCases {
                     new KineticParameterRow.Name(name, unit),
                     true,
                     new KineticParameterRow.Value(value, error, value - 2.03 * error, value + 2.03 * error),
-                    new FlagsOfRow(null, null),
-                    RESULT);
+                    new FitOrigin(null, null, RESULT));
         }
 
         private List<MotionRow> motion() {

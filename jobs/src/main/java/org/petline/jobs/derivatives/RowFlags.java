@@ -14,7 +14,7 @@ import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.stages.results.Remarks;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.stages.results.ScanFlag;
-import org.petline.jobs.tables.rows.FlagsOfRow;
+import org.petline.jobs.tables.rows.FitOrigin;
 import org.petline.kinetics.FitFlag;
 import org.petline.kinetics.KineticModels;
 
@@ -65,10 +65,11 @@ public final class RowFlags {
     }
 
     /** The flags of one row, those of the fit first, each once. */
-    FlagsOfRow of(FittedScan.RegionFit fit) {
-        return FlagsOfRow.of(
+    FitOrigin of(FittedScan.RegionFit fit, String resultFingerprint) {
+        return FitOrigin.of(
                 severity(fit).map(Flag.Severity::word).orElse(null),
-                List.copyOf(severities(fit).keySet()));
+                List.copyOf(severities(fit).keySet()),
+                resultFingerprint);
     }
 
     /** Whether the fit is the study's answer for its region. */

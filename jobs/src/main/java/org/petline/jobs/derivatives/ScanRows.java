@@ -168,8 +168,7 @@ public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
                         quality.framesUsed(),
                         fit.downWeighted().size(),
                         quality.framesUsed() == 0 ? null : quality.degreesOfFreedom()),
-                flags.of(fit),
-                fingerprint);
+                flags.of(fit, fingerprint));
     }
 
     private static RegionOfPvc region(FittedScan.RegionFit fit) {
@@ -212,8 +211,7 @@ public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
                                 known(estimate.standardError()),
                                 known(estimate.lower()),
                                 known(estimate.upper())),
-                        flags.of(fit),
-                        fingerprint));
+                        flags.of(fit, fingerprint)));
             }
         }
         return rows;

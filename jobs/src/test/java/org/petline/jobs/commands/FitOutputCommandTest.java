@@ -84,10 +84,10 @@ class FitOutputCommandTest {
         assertThat(row.of().pvc()).isEqualTo("agtm");
         assertThat(row.answer().isPrimary()).isTrue();
         assertThat(row.result().own().bpnd()).isCloseTo(4, within(4e-4));
-        assertThat(row.resultFingerprint()).hasSize(64);
+        assertThat(row.origin().resultFingerprint()).hasSize(64);
         List<KineticParameterRow> parameters = rows(Table.KINETIC_PARAMETERS);
         assertThat(parameters).hasSize(50);
-        assertThat(parameters).extracting(each -> each.resultFingerprint()).contains(row.resultFingerprint());
+        assertThat(parameters).extracting(each -> each.origin().resultFingerprint()).contains(row.origin().resultFingerprint());
         assertThat(files())
                 .containsExactly(
                         "sub-01/ses-a/pet/sub-01_ses-a_trc-X_pvc-agtm_model-SRTM_kinpar.json",

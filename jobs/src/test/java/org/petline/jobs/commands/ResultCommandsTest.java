@@ -35,7 +35,7 @@ import org.petline.jobs.tables.Table;
 import org.petline.jobs.tables.TableReader;
 import org.petline.jobs.tables.TableView;
 import org.petline.jobs.tables.rows.FitChoices;
-import org.petline.jobs.tables.rows.FlagsOfRow;
+import org.petline.jobs.tables.rows.FitOrigin;
 import org.petline.jobs.tables.rows.KineticParameterRow;
 import org.petline.jobs.tables.rows.RegionOfPvc;
 import org.petline.jobs.tables.rows.ScanRow;
@@ -250,8 +250,7 @@ class ResultCommandsTest {
                 new KineticParameterRow.Name(name, null),
                 true,
                 new KineticParameterRow.Value(estimate, Double.NaN, Double.NaN, Double.NaN),
-                new FlagsOfRow(null, null),
-                "f00d");
+                new FitOrigin(null, null, "f00d"));
     }
 
     private static ScanRow scan(String participant, String status) {

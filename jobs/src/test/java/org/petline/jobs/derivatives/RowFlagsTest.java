@@ -11,7 +11,7 @@ import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.stages.results.Remarks;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.stages.results.ScanFlag;
-import org.petline.jobs.tables.rows.FlagsOfRow;
+import org.petline.jobs.tables.rows.FitOrigin;
 import org.petline.kinetics.Quality;
 import org.petline.registration.MotionFlag;
 
@@ -21,20 +21,20 @@ class RowFlagsTest {
 
     @Test
     void aRowThatNothingTouchesHasNoSeverity() {
-        assertThat(with(Remark.onScan(ScanFlag.FRAME_CONSTANT, "frame 0")).of(fit("SRTM", "putamen", "putamen")))
-                .isEqualTo(new FlagsOfRow(null, null));
+        assertThat(with(Remark.onScan(ScanFlag.FRAME_CONSTANT, "frame 0")).of(fit("SRTM", "putamen", "putamen"), "f00d"))
+                .isEqualTo(new FitOrigin(null, null, "f00d"));
     }
 
     @Test
     void whatTheFitSaysComesFirstAndTheReferenceRegionCounts() {
-        assertThat(with().of(fit("SRTM", "putamen", "cerebellum", "SE_ABOVE_50_PERCENT")))
-                .isEqualTo(new FlagsOfRow("caution", "SE_ABOVE_50_PERCENT,REGION_CUT"));
+        assertThat(with().of(fit("SRTM", "putamen", "cerebellum", "SE_ABOVE_50_PERCENT"), "f00d"))
+                .isEqualTo(new FitOrigin("caution", "SE_ABOVE_50_PERCENT,REGION_CUT", "f00d"));
     }
 
     @Test
     void aRegionsOwnFlagTouchesItsRowsAlone() {
-        assertThat(with().of(fit("SRTM", "tiny", "putamen")))
-                .isEqualTo(new FlagsOfRow("unusable", "REGION_OF_ONE_VOXEL"));
+        assertThat(with().of(fit("SRTM", "tiny", "putamen"), "f00d"))
+                .isEqualTo(new FitOrigin("unusable", "REGION_OF_ONE_VOXEL", "f00d"));
         assertThat(with().isUsable(fit("SRTM", "tiny", "putamen"))).isFalse();
         assertThat(with().isUsable(fit("SRTM", "putamen", "cerebellum"))).isTrue();
     }
@@ -45,28 +45,28 @@ class RowFlagsTest {
                 Remark.onScan(MotionFlag.JUMP, "frame 12"),
                 Remark.onScan(ScanFlag.T1W_FROM_OTHER_SESSION, "ses-a"),
                 Remark.onScan(ScanFlag.LABELS_CUT_OFF, "segmentation"));
-        assertThat(flags.of(fit("SRTM", "putamen", "putamen")))
-                .isEqualTo(new FlagsOfRow("unusable", "JUMP,LABELS_CUT_OFF"));
+        assertThat(flags.of(fit("SRTM", "putamen", "putamen"), "f00d"))
+                .isEqualTo(new FitOrigin("unusable", "JUMP,LABELS_CUT_OFF", "f00d"));
     }
 
     @Test
     void bloodTouchesTheModelsThatUseIt() {
         RowFlags flags = with(Remark.onBlood(BloodFlag.BLOOD_ENDS_EARLY, "blood"));
-        assertThat(flags.of(fit("SRTM", "putamen", "putamen")).flags()).isNull();
-        assertThat(flags.of(fit("2TCM", "putamen", "putamen")))
-                .isEqualTo(new FlagsOfRow("caution", "BLOOD_ENDS_EARLY"));
+        assertThat(flags.of(fit("SRTM", "putamen", "putamen"), "f00d").flags()).isNull();
+        assertThat(flags.of(fit("2TCM", "putamen", "putamen"), "f00d"))
+                .isEqualTo(new FitOrigin("caution", "BLOOD_ENDS_EARLY", "f00d"));
     }
 
     @Test
     void aModelThatIsNotFittedTouchesNoOther() {
         RowFlags flags = with(Remark.onRows(ScanFlag.MODEL_NOT_FITTED, "2TCM"));
-        assertThat(flags.of(fit("SRTM", "putamen", "putamen")).flags()).isNull();
+        assertThat(flags.of(fit("SRTM", "putamen", "putamen"), "f00d").flags()).isNull();
     }
 
     /** Why blood cannot be read is no flag of a fit: nothing was fitted. */
     @Test
     void aReasonInPlaceOfAFlagIsUnusable() {
-        assertThat(with().of(fit("2TCM", "putamen", "putamen", "BLOOD_AMBIGUOUS"))
+        assertThat(with().of(fit("2TCM", "putamen", "putamen", "BLOOD_AMBIGUOUS"), "f00d")
                         .severity())
                 .isEqualTo("unusable");
     }

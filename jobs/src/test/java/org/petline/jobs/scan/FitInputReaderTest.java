@@ -59,7 +59,7 @@ class FitInputReaderTest {
         });
         assertThat(logan(entries, TinyStudy.GOOD)).isNotEmpty().allSatisfy(row -> {
             assertThat(row.result().uptake().vt()).isNull();
-            assertThat(row.flags().flags()).isEqualTo("PLASMA_ABSENT");
+            assertThat(row.origin().flags()).isEqualTo("PLASMA_ABSENT");
         });
         assertThat(entries.get(TinyStudy.GOOD).row().outcome().flags()).contains("MODEL_NOT_FITTED");
         assertThat(entries.get(TinyStudy.BAD).row().outcome().flags()).isNull();
@@ -170,8 +170,8 @@ class FitInputReaderTest {
 
         assertThat(known)
                 .isNotEmpty()
-                .allMatch(row -> row.flags().flags() == null && row.frames().framesUsed() > 0);
-        assertThat(unknown).isNotEmpty().allMatch(row -> row.flags().flags().equals("INJECTED_ACTIVITY_UNKNOWN"));
+                .allMatch(row -> row.origin().flags() == null && row.frames().framesUsed() > 0);
+        assertThat(unknown).isNotEmpty().allMatch(row -> row.origin().flags().equals("INJECTED_ACTIVITY_UNKNOWN"));
         assertThat(FolderPrint.changed(stages, stages()))
                 .containsExactly("petline/stages/" + TinyStudy.BAD + "/fit.json");
     }

@@ -12,10 +12,7 @@ public record BindingPotentialRow(
         Goodness goodness,
         FrameCounts frames,
 
-        FlagsOfRow flags,
-
-        @Column(meaning = "Fingerprint of the result this row belongs to")
-        String resultFingerprint) {
+        FitOrigin origin) {
     /** What drove a model, and what its fit is to the study. */
     @Group
     public record Answer(

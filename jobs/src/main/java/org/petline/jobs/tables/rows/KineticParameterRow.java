@@ -24,10 +24,7 @@ public record KineticParameterRow(
 
         Value value,
 
-        FlagsOfRow flags,
-
-        @Column(meaning = "Fingerprint of the result this row belongs to")
-        String resultFingerprint) {
+        FitOrigin origin) {
     /** A parameter of a model and its unit. */
     @Group
     public record Name(
