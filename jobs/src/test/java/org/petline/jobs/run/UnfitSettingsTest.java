@@ -70,7 +70,8 @@ class UnfitSettingsTest {
     /** Minutes count from the injection: 40 min before the first frame, the scan ends after 110. */
     @Test
     void theEndOfTheScanCountsFromTheInjection() throws IOException {
-        SettingsReader late = with("kinetics.models=SUVR", "kinetics.window-start-minutes=85");
+        SettingsReader late = with("kinetics.models=SUVR", "kinetics.window-start-minutes=85")
+                .withAssignment("kinetics.window-end-minutes=120");
         assertThat(run(late).row().outcome().reasonCode()).isEqualTo("MODEL_STARTS_AFTER_SCAN");
         study.json(fields -> fields.put("InjectionStart", -2400));
         LedgerEntry ratio = run(late);
