@@ -19,6 +19,9 @@ import org.petline.jobs.stages.results.ScanFlag;
 
 /** What is remarkable about a scan before any stage has looked at it. */
 record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings) {
+    /** Starts and durations are rounded each by itself (ds004733: 14.99 s for 15): a smaller gap is no break. */
+    private static final double ROUNDED_SHARE = 0.01;
+
     List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
         sidecar.findings().stream().flatMap(this::told).forEach(remarks::add);
@@ -78,7 +81,11 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
 
     private Optional<String> gaps() {
         FrameTimes times = sidecar.frames();
-        return Remarks.frames(
-                times.count(), frame -> frame > 0 && times.startSeconds(frame) > times.endSeconds(frame - 1) + 1e-3);
+        return Remarks.frames(times.count(), frame -> frame > 0 && isGap(times, frame));
+    }
+
+    private static boolean isGap(FrameTimes times, int frame) {
+        double gap = times.startSeconds(frame) - times.endSeconds(frame - 1);
+        return gap > ROUNDED_SHARE * times.durationSeconds(frame - 1);
     }
 }
