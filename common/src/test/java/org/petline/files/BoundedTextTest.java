@@ -64,10 +64,10 @@ class BoundedTextTest {
     @ValueSource(strings = {"1e999999", "-1e999999", "1e99999999999999999999"})
     void numbersBeyondAllBoundsAreNone(String number) throws IOException {
         Refusal refusal = refusalOfSidecar(
-                SidecarText.healthy().with("InjectedRadioactivity", number).toString());
+                SidecarText.healthy().with("InjectionStart", number).toString());
 
         assertThat(refusal.reason()).isEqualTo(SidecarReason.BIDS_FIELD_INVALID);
-        assertThat(refusal.field()).isEqualTo("InjectedRadioactivity");
+        assertThat(refusal.field()).isEqualTo("InjectionStart");
         assertThat(refusal.found()).contains("beyond all bounds");
     }
 

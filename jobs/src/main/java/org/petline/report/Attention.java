@@ -88,7 +88,8 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
         scan.coregistration()
                 .ifPresent(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
         scan.tacs().forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
-        scan.bindingPotentials().forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
+        scan.bindingPotentials()
+                .forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
         if (results.size() > 1) {
             points.add(
                     "Rows of " + results.size() + " different results are mixed; do not use them before the next run.");

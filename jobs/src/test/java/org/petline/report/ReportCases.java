@@ -236,7 +236,8 @@ final class ReportCases {
                         row.result().conditions()),
                 row.goodness(),
                 row.frames(),
-                new FitOrigin(flags == null ? null : "caution", flags, row.origin().resultFingerprint()));
+                new FitOrigin(
+                        flags == null ? null : "caution", flags, row.origin().resultFingerprint()));
     }
 
     /** One scan's rows. */

@@ -87,7 +87,9 @@ class FitOutputCommandTest {
         assertThat(row.origin().resultFingerprint()).hasSize(64);
         List<KineticParameterRow> parameters = rows(Table.KINETIC_PARAMETERS);
         assertThat(parameters).hasSize(50);
-        assertThat(parameters).extracting(each -> each.origin().resultFingerprint()).contains(row.origin().resultFingerprint());
+        assertThat(parameters)
+                .extracting(each -> each.origin().resultFingerprint())
+                .contains(row.origin().resultFingerprint());
         assertThat(files())
                 .containsExactly(
                         "sub-01/ses-a/pet/sub-01_ses-a_trc-X_pvc-agtm_model-SRTM_kinpar.json",

@@ -21,7 +21,8 @@ class RowFlagsTest {
 
     @Test
     void aRowThatNothingTouchesHasNoSeverity() {
-        assertThat(with(Remark.onScan(ScanFlag.FRAME_CONSTANT, "frame 0")).of(fit("SRTM", "putamen", "putamen"), "f00d"))
+        assertThat(with(Remark.onScan(ScanFlag.FRAME_CONSTANT, "frame 0"))
+                        .of(fit("SRTM", "putamen", "putamen"), "f00d"))
                 .isEqualTo(new FitOrigin(null, null, "f00d"));
     }
 
