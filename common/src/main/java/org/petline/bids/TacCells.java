@@ -19,6 +19,7 @@ record TacCells(List<List<String>> frames, Map<String, List<String>> regions) {
 
     static TacCells of(Tsv table, String path) {
         if (LongTacTable.isOne(table.header())) return LongTacTable.wide(table, path);
+        if (PmodTacTable.isOne(table.header())) return PmodTacTable.cells(table, path);
         Map<String, List<String>> regions = new LinkedHashMap<>();
         for (String column : table.header()) {
             if (column.equals(TacTable.START) || column.equals(TacTable.END)) continue;

@@ -71,6 +71,19 @@ public record TacSidecar(
                 decayCorrection(fields));
     }
 
+    /** The same of curves in another unit. */
+    TacSidecar withUnits(String other) {
+        return new TacSidecar(
+                other,
+                ActivityUnits.toBqPerMl(other).orElse(Double.NaN),
+                radionuclide,
+                tracerName,
+                injectionStartSeconds,
+                injectedMBq,
+                bodyWeightKg,
+                decayCorrection);
+    }
+
     private static DecayCorrection decayCorrection(JsonFields fields) {
         if (!fields.optionalFlag("ImageDecayCorrected").orElse(true)) return DecayCorrection.NONE;
         return new DecayCorrection(

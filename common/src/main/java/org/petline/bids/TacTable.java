@@ -11,7 +11,7 @@ import org.petline.files.Store;
 
 /**
  * Time-activity curves as PETPrep and BEP023 write them: {@code *_tacs.tsv} with frame_start, frame_end (s) and a column
- * a region; n/a is NaN. Also read are the tables of petfit, which have a row a region and frame.
+ * a region; n/a is NaN. Also read are the tables of petfit, which have a row a region and frame, and PMOD's.
  *
  * <p>Every other column is a region, {@code reference} and {@code highbinding} of older tables as well. Immutable;
  * arrays are copied at the door.
@@ -65,7 +65,8 @@ public final class TacTable {
      * @throws Refusal with a {@link TableReason}, or JSON_INVALID for the sidecar
      */
     public static TacTable read(Store store, String path) throws IOException {
-        TacCells cells = TacCells.of(Tsv.read(store, path), path);
+        Tsv table = Tsv.read(store, path);
+        TacCells cells = TacCells.of(table, path);
         if (cells.regions().isEmpty())
             throw Refusal.of(TableReason.TABLE_INVALID).file(path).found("no column of a region");
         FrameTimes frames = frames(cells.frames(), path);
@@ -83,8 +84,8 @@ public final class TacTable {
             }
         });
         if (regions.isEmpty()) throw refused.get(0);
-        return new TacTable(
-                frames, regions, activity.toArray(double[][]::new), refused, TacSidecar.beside(store, path));
+        TacSidecar sidecar = PmodTacTable.with(TacSidecar.beside(store, path), table.header(), path);
+        return new TacTable(frames, regions, activity.toArray(double[][]::new), refused, sidecar);
     }
 
     private static FrameTimes frames(List<List<String>> rows, String path) {

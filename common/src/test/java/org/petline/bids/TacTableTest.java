@@ -48,6 +48,24 @@ class TacTableTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"seconds, 1", "minutes, 60"})
+    void aTableOfPmodSaysItsUnitsInItsHeader(String unit, double seconds) {
+        TacTable table = read("start[" + unit + "]\tend[kBq/cc]\tPutamen_r\tCerebellum\n0\t1\t2.5\t1\n1\t6\t3\t2\n");
+        assertThat(table.regions()).containsExactly("Putamen_r", "Cerebellum");
+        assertThat(table.frames().endSeconds(1)).isEqualTo(6 * seconds);
+        assertThat(table.activity("Putamen_r")).containsExactly(2.5, 3);
+        assertThat(table.sidecar().unitsToBqPerMl()).isEqualTo(1000);
+    }
+
+    @Test
+    void aTableOfPmodAndItsJsonMustNotContradictEachOther() {
+        new SmallDataset(folder).file("sub-01_tacs.json", "{\"Units\": \"Bq/mL\"}");
+        assertThatThrownBy(() -> read("start[seconds]\tend[kBq/cc]\tx\n0\t60\t1\n60\t120\t2\n"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("kBq/cc, and Units Bq/mL");
+    }
+
+    @ParameterizedTest
     @CsvSource({"Bq/mL, 1", "BQML, 1", "kBq/ml, 1000", "SUV, NaN"})
     void theUnitComesFromTheSidecar(String units, double factor) {
         new SmallDataset(folder).file("sub-01_tacs.json", "{\"Units\": \"" + units + "\", \"Other\": {}}");

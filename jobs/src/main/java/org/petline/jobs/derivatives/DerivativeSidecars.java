@@ -35,9 +35,9 @@ final class DerivativeSidecars {
                 .put("Description", "Mean activity of each region in each frame, decay-corrected to TimeZero")
                 .put("Units", "Bq/mL")
                 .put("TracerName", scan.sidecar().tracerName())
-                .put("TracerRadionuclide", scan.sidecar().radionuclide().label())
-                .put("PVCMethod", "none");
+                .put("TracerRadionuclide", scan.sidecar().radionuclide().label());
         injected(root, scan.sidecar());
+        root.put("PVCMethod", "none");
         sources(root, scan);
         frames(root, scan.times());
         return text(root);

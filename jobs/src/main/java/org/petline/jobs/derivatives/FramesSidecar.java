@@ -36,12 +36,12 @@ public record FramesSidecar(FoundScan scan, PetSidecar sidecar, RealignedScan re
                 .put("Units", "Bq/mL")
                 .put("SkullStripped", false)
                 .put("TracerName", sidecar.tracerName())
-                .put("TracerRadionuclide", sidecar.radionuclide().label())
-                .put("ImageDecayCorrected", true)
+                .put("TracerRadionuclide", sidecar.radionuclide().label());
+        DerivativeSidecars.injected(root, sidecar);
+        root.put("ImageDecayCorrected", true)
                 .put("ImageDecayCorrectionTime", 0)
                 .put("MotionMethod", word(settings.motion().method()))
                 .put("Interpolation", word(settings.regions().interpolation()));
-        DerivativeSidecars.injected(root, sidecar);
         DerivativeSidecars.reference(root, realigned, sidecar.frames());
         DerivativeSidecars.frames(root, sidecar.frames());
         return root;

@@ -216,7 +216,7 @@ class OtherVersionsTest {
                 new RunRequest.Places(place.dataset(), place.output(), List.of(), Optional.of(place.workFolder())),
                 new ScanFilter(List.of(), List.of(), List.of(), Optional.empty()),
                 place.settings(),
-                Effort.DRY_RUN,
+                Effort.DRY_RUN_OF_STAGES,
                 Trust.STAMPS,
                 RunLimits.NONE,
                 RunRequest.Guards.with(RunLock.Manner.DEFAULT),

@@ -73,7 +73,8 @@ class PipelineIT {
         assertThat(second.exit()).isZero();
         assertThat(second.said()).contains("nothing to do", "worked on 0");
         assertThat(FolderPrint.changed(before, FolderPrint.of(out)))
-                .allMatch(path -> path.matches("petline/(runs|locks)/.*|petline/(verdict.json|run.json|metrics.prom)"));
+                .allMatch(path -> path.matches(
+                        "petline/(runs|locks)/.*|petline/(verdict|run|dataset).json|petline/metrics.prom"));
     }
 
     @Test

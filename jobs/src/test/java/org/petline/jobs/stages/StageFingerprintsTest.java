@@ -26,14 +26,14 @@ class StageFingerprintsTest {
     void fingerprintsAreThoseThatLedgersHold() {
         assertThat(new StageFingerprints(Stages.ALL, INPUTS).byStage())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                        Map.entry("coregister", "d9456639ccd21d3ceeea1108d079d0899ff3e97f2bce842639b2e17a523d1411"),
-                        Map.entry("fit", "d510938923f107a349589d306d0aff10a0fa7cbf60a78f4da5e60a6029bc2eaf"),
-                        Map.entry("frames", "2fc200ab1def0da0b2116fe970a4f7e7a8567aaeb8fec5d7411602f3e7914477"),
-                        Map.entry("pictures", "1be7fb313250d85e122f1f00025c4949772bcc0bd254dd8ec4a58c4c516f7512"),
-                        Map.entry("publish", "5474c9a044673a3799d9b80a070b3dc68f0cfac7be0a5371096e025af21efafe"),
-                        Map.entry("realign", "f0cda5340c6cf2e1356ee80da782d9567d603d5085dc0b2678dc8ec084e016a6"),
-                        Map.entry("reference", "1a327ff7677bc2f7b8bbf8a1f64de0a780252e6b47bb166bce27e29d405c045e"),
-                        Map.entry("sample", "fa4fe54560a436d0579ca494992390dc5c1d4fe8d5a3ba4eff2d6948a3905cf9"),
+                        Map.entry("coregister", "167123be5943b8ede6d0d7dd4e496d0b5309398d1c66e8b346f0e31c7d47e027"),
+                        Map.entry("fit", "2eb9058643bccd0b102520d3843cb9b16c0ab92b06b19d53001cd52e4068e8bd"),
+                        Map.entry("frames", "1fee5e765c39f3817a818bf25a4d8a1cd067106adfca04538738e001a3a554a5"),
+                        Map.entry("pictures", "5092d3e9d3c553df9b8d313eea54d3c57f3177d3f28e2daa2d98e8e6e2bfd30f"),
+                        Map.entry("publish", "88845e874a24c952691093a06ced2f0d4332d9f28657baa38608ff5763785ad3"),
+                        Map.entry("realign", "48dc1eb5ba87aae824c923cc9489a2fc17900063368b148fb0467aeb90389955"),
+                        Map.entry("reference", "d0b226ccca9d37818381b973fcf6bed2bb87f6394e5353f1e994a270fa21966e"),
+                        Map.entry("sample", "7b5b8fe1e15b9902da666fa81c3344d8654bc75edc35004fb859ac4fcf7b75a9"),
                         Map.entry("segmentation", "daefcb6c1122d91b1d49b2fd97f29e623c4b4a4038b3a238ceb4c48533650198"),
                         Map.entry("unpack", "725fafaa6d6f8f8a0fbda18c8e82bab8a128b28440a7c2ec28d453e4c7b5f1de")));
     }
