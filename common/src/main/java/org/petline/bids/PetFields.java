@@ -68,7 +68,6 @@ final class PetFields {
     private static final double MOST_MBQ = 20_000;
 
     private static final double HEAVIEST_PERSON_KG = 400;
-    private static final double LATE_START_SECONDS = 600;
     private static final int LONGEST_NAME = 200;
 
     private final JsonFields json;
@@ -99,12 +98,14 @@ final class PetFields {
         Optional<String> timeZero = tried(this::timeZero);
         Optional<Double> scanStart = tried(() -> json.number("ScanStart"));
         Optional<Double> injectionStart = tried(() -> json.number("InjectionStart"));
-        Optional<FrameTimes> frames = tried(this::frames);
+        FrameFields frameFields = new FrameFields(json, framesOfImage, findings);
+        Optional<FrameTimes> frames = tried(frameFields::frames);
         Optional<DecayCorrection> decay = tried(this::decayCorrection);
         double bodyWeightKg = bodyWeightKg();
         Optional<PetSidecar.Camera> camera = tried(
                 () -> new PetSidecar.Camera(optionalName("Manufacturer"), optionalName("ManufacturersModelName")));
-        if (frames.isPresent() && injectionStart.isPresent()) noteLateStart(frames.get(), injectionStart.get());
+        if (frames.isPresent() && injectionStart.isPresent())
+            frameFields.noteLateStart(frames.get(), injectionStart.get());
         boolean comparable =
                 frames.isPresent() && radionuclide.isPresent() && scanStart.isPresent() && injectionStart.isPresent();
         if (comparable) {
@@ -249,64 +250,6 @@ final class PetFields {
         return json.flag("ImageDecayCorrected")
                 ? new DecayCorrection(json.number("ImageDecayCorrectionTime"))
                 : DecayCorrection.NONE;
-    }
-
-    private FrameTimes frames() {
-        double[] starts = json.numbers("FrameTimesStart");
-        double[] durations = json.numbers("FrameDuration");
-        FrameTimesCheck check = new FrameTimesCheck(starts, durations);
-        List<Refusal> wrong = new ArrayList<>();
-        check.problems().forEach(problem -> wrong.add(refusal(problem)));
-        if (framesOfImage.isPresent() && framesOfImage.getAsInt() != starts.length) {
-            wrong.add(json.refusal(SidecarReason.FRAME_COUNT_MISMATCH, "FrameTimesStart")
-                    .found(framesOfImage.getAsInt() + " frames in the image, " + starts.length
-                            + " in FrameTimesStart"));
-        }
-        if (!wrong.isEmpty()) throw Refusal.ofAll(wrong);
-        if (check.isShort()) {
-            note(
-                    SidecarReason.FRAME_TIMES_SHORT,
-                    "FrameDuration",
-                    starts.length + " frames in " + DecimalText.of(check.spanSeconds(), DecimalText.MEASURED) + " s");
-        }
-        check.longestGap()
-                .ifPresent(gap -> note(
-                        SidecarReason.FRAME_TIMES_GAP,
-                        "FrameTimesStart",
-                        DecimalText.of(gap.seconds(), DecimalText.MEASURED) + " s after frame " + gap.afterFrame()
-                                + " counted from 0"));
-        double[] cut = check.durationsWithoutOverlap();
-        for (int frame = 0; frame < cut.length; frame++) {
-            if (cut[frame] == durations[frame]) continue;
-            double over = durations[frame] - cut[frame];
-            note(
-                    SidecarReason.FRAME_TIMES_ROUNDED,
-                    "FrameDuration",
-                    "frame " + frame + " counted from 0 by " + DecimalText.of(over, 2) + " s");
-            break;
-        }
-        return FrameTimes.ofSeconds(starts, cut);
-    }
-
-    private void noteLateStart(FrameTimes frames, double injectionStart) {
-        double late = frames.startSeconds(0) - injectionStart;
-        if (late <= LATE_START_SECONDS) return;
-        note(
-                SidecarReason.SCAN_STARTS_LATE,
-                "FrameTimesStart",
-                DecimalText.of(late, DecimalText.MEASURED) + " s after injection");
-    }
-
-    private Refusal refusal(FrameTimesCheck.Problem problem) {
-        SidecarReason reason = switch (problem.kind()) {
-            case INCONSISTENT -> SidecarReason.FRAME_TIMES_INCONSISTENT;
-            case UNIT -> SidecarReason.FRAME_TIMES_UNIT;
-        };
-        String field = switch (problem.where()) {
-            case STARTS -> "FrameTimesStart";
-            case DURATIONS -> "FrameDuration";
-        };
-        return json.refusal(reason, field).found(problem.found());
     }
 
     /** Only SUV needs it. */

@@ -5,10 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.petline.bids.BidsReason;
 import org.petline.jobs.lock.RunLock;
@@ -28,7 +26,6 @@ import org.petline.jobs.settings.SettingsReason;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -215,16 +212,6 @@ public final class RunCommand implements Callable<Integer> {
             description =
                     "With --dry-run, each stage of a scan that is due; otherwise the whole trace if the run fails.")
     private boolean[] verbose = {};
-
-    /** Without =VALUE the option means pet; what follows after a space is the dataset, not its value. */
-    static final class AttachedOrPet implements CommandLine.IParameterPreprocessor {
-        @Override
-        public boolean preprocess(
-                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-            if (" ".equals(info.get("separator"))) arguments.push("pet");
-            return false;
-        }
-    }
 
     /** What to do while another run holds the output folder. */
     enum WhenLocked {

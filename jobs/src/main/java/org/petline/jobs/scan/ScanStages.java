@@ -2,7 +2,6 @@ package org.petline.jobs.scan;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.OptionalInt;
 import org.petline.Refusal;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.T1w;
-import org.petline.files.Sha256;
 import org.petline.files.SourceFile;
 import org.petline.files.Store;
 import org.petline.geometry.Affine;
@@ -31,7 +29,6 @@ import org.petline.jobs.stages.SidecarFacts;
 import org.petline.jobs.stages.Stage;
 import org.petline.jobs.stages.StageContext;
 import org.petline.jobs.stages.StageFingerprints;
-import org.petline.jobs.stages.StageInputs;
 import org.petline.jobs.stages.Stages;
 import org.petline.jobs.stages.UnpackedScan;
 import org.petline.jobs.stages.Unpacking;
@@ -263,45 +260,9 @@ public final class ScanStages implements StageContext, Closeable {
     }
 
     private StageFingerprints takeFingerprints() throws IOException {
-        Fingerprint labelTables = Fingerprint.ofNothing();
-        for (SourceFile table : scan.labelTables()) labelTables = labelTables.with(kindOf(table), hash(table));
         // A new image is not read twice: unpacking hashes it.
         if (!inputs.isKnown(scan.image())) frames();
-        String table = Sha256.of(context.regionTable().getBytes(StandardCharsets.UTF_8));
-        StageInputs all = new StageInputs(
-                settings(),
-                hash(scan.image()),
-                SidecarFacts.textOf(sidecar()),
-                new StageInputs.Anatomy(t1wHash(), labelsHash(), labelTables.hex(), table),
-                new FitInputReader(context, scan, inputs).print(sidecar()),
-                new StageInputs.Transforms(
-                        transforms.print(scan.motionTransforms()), transforms.print(scan.coregistrationTransforms())),
-                scan.reconstructions().standing(settings().output().primaryReconstruction()));
-        return new StageFingerprints(stages(), all);
-    }
-
-    /** What a table's name says but for whose it is: a person whose label changed has the same table. */
-    private static String kindOf(SourceFile table) {
-        return table.name().replaceFirst("^sub-[^_]+_(ses-[^_]+_)?", "");
-    }
-
-    /** That of the only one as it is; of several, which voxels choose from, one of all. */
-    private String t1wHash() throws IOException {
-        List<T1w> images = scan.pair().t1w();
-        if (images.size() == 1) return hash(images.get(0).image());
-        Fingerprint all = Fingerprint.ofNothing();
-        for (T1w image : images) all = all.with(Integer.toString(images.indexOf(image)), hash(image.image()));
-        return all.hex();
-    }
-
-    private String labelsHash() throws IOException {
-        String labels = hash(scan.segmentation());
-        List<SourceFile> moved = scan.pair().labelsToT1w();
-        if (moved.isEmpty()) return labels;
-        return Fingerprint.ofNothing()
-                .with("labels", labels)
-                .with("moved", transforms.print(moved))
-                .hex();
+        return new StageFingerprints(stages(), new ScanContents(context, scan, inputs, transforms).of(sidecar()));
     }
 
     private UnpackedScan unpack() throws IOException {
@@ -318,10 +279,6 @@ public final class ScanStages implements StageContext, Closeable {
             result.close();
             throw changed;
         }
-    }
-
-    private String hash(SourceFile file) throws IOException {
-        return inputs.sha256(context.storeOf(file), file);
     }
 
     private Store reading(SourceFile file) {
