@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.petline.jobs.tables.rows.BindingPotentialRow;
 import org.petline.jobs.tables.rows.MotionRow;
@@ -18,19 +16,22 @@ import org.petline.jobs.tables.rows.TacRow;
  * What a person should know before believing a scan's numbers, a sentence each.
  *
  * @param points to look at, the weightiest first
+ * @param brief the same in a word or two each
  * @param notes that explain a number but need no look
  * @param meanings of the flags that they tell of
  */
-record Attention(List<String> points, List<String> notes, FlagMeanings meanings) {
+record Attention(List<String> points, List<String> brief, List<String> notes, FlagMeanings meanings) {
     /** Beyond, motion within frames and the attenuation map's place are likely to matter, mm. */
     private static final double LARGE_MOTION = 5;
 
-    private static final Pattern FLAG = Pattern.compile("\\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b");
-
     static Attention of(ScanEvidence scan, FlagMeanings meanings) {
-        Attention attention = new Attention(new ArrayList<>(), new ArrayList<>(), meanings);
+        Attention attention = new Attention(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), meanings);
         if (scan.hasResult()) attention.collect(scan);
-        return new Attention(List.copyOf(attention.points), List.copyOf(attention.notes), meanings);
+        return new Attention(
+                List.copyOf(attention.points),
+                attention.brief.stream().distinct().toList(),
+                List.copyOf(attention.notes),
+                meanings);
     }
 
     private void collect(ScanEvidence scan) {
@@ -67,19 +68,20 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
         return objects;
     }
 
-    /** The flags that a person should look at, or how many points there are besides; empty if there is none. */
+    /** What to look at, for a line of a table; empty if there is nothing. */
     String inShort() {
-        Set<String> flags = new TreeSet<>();
-        for (String point : points) {
-            Matcher flag = FLAG.matcher(point);
-            if (flag.find()) flags.add(flag.group());
-        }
-        if (!flags.isEmpty()) return String.join(", ", flags);
-        return points.isEmpty() ? "" : Numbers.count(points.size(), "point", "points");
+        return String.join(", ", brief);
+    }
+
+    private void point(String inShort, String sentence) {
+        points.add(sentence);
+        brief.add(inShort);
     }
 
     private void say(String of, String flag, String where) {
-        (meanings.wantsLook(flag) ? points : notes).add(of + ": " + meanings.explained(flag) + where + ".");
+        String sentence = of + ": " + meanings.explained(flag) + where + ".";
+        if (meanings.wantsLook(flag)) point(flag, sentence);
+        else notes.add(sentence);
     }
 
     private void mixture(ScanEvidence scan) {
@@ -91,7 +93,8 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
         scan.bindingPotentials()
                 .forEach(row -> results.add(Numbers.orUnknown(row.origin().resultFingerprint())));
         if (results.size() > 1) {
-            points.add(
+            point(
+                    "mixed results",
                     "Rows of " + results.size() + " different results are mixed; do not use them before the next run.");
         }
     }
@@ -102,9 +105,9 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
         if (scan.coregistration().isEmpty()) absent.add("coregistration");
         if (scan.tacs().isEmpty()) absent.add("time-activity curves");
         if (scan.bindingPotentials().isEmpty()) absent.add("binding potentials");
-        if (!absent.isEmpty()) points.add("Nothing is known of: " + String.join(", ", absent) + ".");
+        if (!absent.isEmpty()) point("results missing", "Nothing is known of: " + String.join(", ", absent) + ".");
         if (scan.pictures().isEmpty())
-            points.add("There is no picture of this scan: nobody can see its coregistration.");
+            point("no picture", "There is no picture of this scan: nobody can see its coregistration.");
     }
 
     private void motion(List<MotionRow> rows) {
@@ -114,8 +117,10 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
                 .max()
                 .orElse(0);
         if (largest > LARGE_MOTION) {
-            points.add("Head motion: part of the brain was " + Numbers.fixed(largest, 1)
-                    + " mm away from its place in the reference frame.");
+            point(
+                    "head moved " + Numbers.fixed(largest, 1) + " mm",
+                    "Head motion: part of the brain was " + Numbers.fixed(largest, 1)
+                            + " mm away from its place in the reference frame.");
         }
         byFlag(
                         rows,
@@ -134,8 +139,8 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
             if (row.size().voxels() == 0) empty.add(row.of().region());
             else if (row.coverage() < 1) cut.add(row.of().region());
         }
-        if (!cut.isEmpty()) points.add("Partly outside the field of view: " + String.join(", ", cut) + ".");
-        if (!empty.isEmpty()) points.add("Not in the segmentation: " + String.join(", ", empty) + ".");
+        if (!cut.isEmpty()) point("regions cut", "Partly outside the field of view: " + String.join(", ", cut) + ".");
+        if (!empty.isEmpty()) point("regions missing", "Not in the segmentation: " + String.join(", ", empty) + ".");
     }
 
     private void fits(List<BindingPotentialRow> rows, Set<String> ofTheScan) {
@@ -143,7 +148,7 @@ record Attention(List<String> points, List<String> notes, FlagMeanings meanings)
                 .filter(row -> !hasResult(row))
                 .map(row -> row.of().region())
                 .toList();
-        if (!without.isEmpty()) points.add("Nothing estimated: " + String.join(", ", without) + ".");
+        if (!without.isEmpty()) point("fits missing", "Nothing estimated: " + String.join(", ", without) + ".");
         byFlag(rows, row -> row.origin().flags(), row -> row.of().region()).forEach((flag, regions) -> {
             if (!ofTheScan.contains(flag)) say("Fit of " + String.join(", ", regions), flag, "");
         });
