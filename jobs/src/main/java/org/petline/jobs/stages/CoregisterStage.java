@@ -2,6 +2,7 @@ package org.petline.jobs.stages;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
@@ -67,8 +68,25 @@ public final class CoregisterStage implements Stage<CoregisteredScan> {
     @Override
     public List<Remark> remarks(CoregisteredScan result) {
         return result.flags().stream()
-                .map(flag -> Remark.onScan(CoregistrationFlag.valueOf(flag), "coregistration of the T1w"))
+                .map(flag -> Remark.onScan(CoregistrationFlag.valueOf(flag), found(flag, result)))
                 .toList();
+    }
+
+    /** What of the coregistration a flag is about. */
+    private static String found(String flag, CoregisteredScan result) {
+        CoregisteredScan.Likeness likeness = result.likeness();
+        return switch (CoregistrationFlag.valueOf(flag)) {
+            case AMBIGUOUS ->
+                String.format(
+                        Locale.ROOT,
+                        "similarity %.3f here and %.3f at a place %.0f mm away",
+                        likeness.similarity(),
+                        likeness.runnerUpSimilarity(),
+                        likeness.runnerUpDistanceMm());
+            case LITTLE_OVERLAP ->
+                String.format(Locale.ROOT, "%.0f %% of the T1w's head in the field of view", 100 * result.overlap());
+            default -> "by " + result.search().method();
+        };
     }
 
     @Override

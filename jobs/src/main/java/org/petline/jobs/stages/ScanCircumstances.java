@@ -60,9 +60,14 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
     private Stream<Remark> told(BidsFinding finding) {
         return Arrays.stream(ScanFlag.values())
                 .filter(flag -> flag.name().equals(finding.reason().name()) && concerns(finding))
-                .map(flag -> isOfSuv(finding)
-                        ? Remark.onRows(flag, finding.field() + ": " + finding.found())
-                        : Remark.onScan(flag, finding.field() + ": " + finding.found()));
+                .map(flag -> new Remark(flag, finding.field() + ": " + finding.found(), touched(finding)));
+    }
+
+    /** Models that a late start spoils say so in their rows; ScanStart and frames on two clocks are one with blood. */
+    private static Remark.Touches touched(BidsFinding finding) {
+        if (finding.reason() == SidecarReason.SCAN_START_ELSEWHERE) return Remark.Touches.ROWS_WITH_BLOOD;
+        boolean own = isOfSuv(finding) || finding.reason() == SidecarReason.SCAN_STARTS_LATE;
+        return own ? Remark.Touches.OWN_ROWS : Remark.Touches.EVERY_ROW;
     }
 
     /** Ratios over a late window are made for scans that begin late, and SUV alone needs what was injected into whom. */

@@ -96,8 +96,20 @@ public final class SegmentationStage implements Stage<SegmentationStage.Checked>
     @Override
     public List<Remark> remarks(Checked result) {
         return result.flags().stream()
-                .map(flag -> Remark.onScan(ScanFlag.valueOf(flag), "segmentation"))
+                .map(flag -> Remark.onScan(ScanFlag.valueOf(flag), found(flag, result)))
                 .toList();
+    }
+
+    /** What of the labels a flag is about. */
+    private static String found(String flag, Checked result) {
+        return flag.equals(ScanFlag.LABELS_CUT_OFF.name())
+                ? "numbers of labels"
+                : String.format(
+                        Locale.ROOT,
+                        "explains %.0f %% of the T1w, mirrored %.0f %%, contrast of tissues %.0f %%",
+                        100 * result.explained(),
+                        100 * result.explainedMirrored(),
+                        100 * result.contrast());
     }
 
     /** The first in whose world the labels lie, unless another one is clearly more like them. */
