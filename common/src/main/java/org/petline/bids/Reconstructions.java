@@ -1,9 +1,13 @@
 package org.petline.bids;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -45,13 +49,19 @@ public record Reconstructions(String own, List<String> all) implements Serializa
         return new Reconstructions(scan.reconstruction(), List.of(scan.reconstruction()));
     }
 
-    /** Those of a scan among all scans of a dataset. */
-    public static Reconstructions of(ScanKey scan, Collection<ScanKey> dataset) {
-        List<String> all = dataset.stream()
-                .filter(other -> measurement(other).equals(measurement(scan)))
-                .map(ScanKey::reconstruction)
-                .toList();
-        return new Reconstructions(scan.reconstruction(), all);
+    /** Those of each of a dataset's scans. */
+    public static Map<ScanKey, Reconstructions> of(Collection<ScanKey> dataset) {
+        Map<ScanKey, List<String>> measurements = new HashMap<>();
+        for (ScanKey scan : dataset) {
+            measurements
+                    .computeIfAbsent(measurement(scan), ignored -> new ArrayList<>())
+                    .add(scan.reconstruction());
+        }
+        Map<ScanKey, Reconstructions> each = new TreeMap<>();
+        for (ScanKey scan : dataset) {
+            each.put(scan, new Reconstructions(scan.reconstruction(), measurements.get(measurement(scan))));
+        }
+        return each;
     }
 
     /** The key that all reconstructions of a measurement have in common. */

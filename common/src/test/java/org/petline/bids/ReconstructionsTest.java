@@ -49,6 +49,6 @@ class ReconstructionsTest {
                 new ScanKey("01", "b", "rest", "DASB", "fbp", "1"),
                 new ScanKey("02", "a", "rest", "DASB", "fbp", "1"),
                 new ScanKey("01", "a", "", "DASB", "fbp", "1"));
-        assertThat(Reconstructions.of(scan, dataset).text()).isEqualTo("without rec-, rec-osem");
+        assertThat(Reconstructions.of(dataset).get(scan).text()).isEqualTo("without rec-, rec-osem");
     }
 }

@@ -39,6 +39,11 @@ public record DatasetClaim(Discovery found, String place) {
         USER
     }
 
+    /** Whether it lies where it was last read, under the name that it had. */
+    public boolean isAtHome(DatasetRecord before) {
+        return before.name().equals(found.dataset()) && before.place().equals(place);
+    }
+
     /**
      * The folder's record after this run; its name and id stay those of the first.
      *

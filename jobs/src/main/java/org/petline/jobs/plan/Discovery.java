@@ -3,11 +3,16 @@ package org.petline.jobs.plan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.petline.Refusal;
 import org.petline.bids.AnatomyPair;
 import org.petline.bids.AnatomyWish;
+import org.petline.bids.BidsFinding;
 import org.petline.bids.BidsReason;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.FoundPet;
@@ -33,15 +38,22 @@ import org.petline.transforms.ScanFilePattern;
  * @param scans in the order of their keys
  * @param refused likewise
  * @param participantsWithoutPet listed, never failed
+ * @param findings what is remarkable about names and files, and keeps no scan from being tried
  */
 public record Discovery(
-        String dataset, List<FoundScan> scans, List<RefusedScan> refused, List<String> participantsWithoutPet) {
+        String dataset,
+        List<FoundScan> scans,
+        List<RefusedScan> refused,
+        List<String> participantsWithoutPet,
+        List<BidsFinding> findings) {
+    private static final Pattern PARTICIPANT = Pattern.compile("(?:^|/)sub-([A-Za-z0-9]+)");
 
     /** Copies the lists. */
     public Discovery {
         scans = List.copyOf(scans);
         refused = List.copyOf(refused);
         participantsWithoutPet = List.copyOf(participantsWithoutPet);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -72,7 +84,7 @@ public record Discovery(
     public Discovery named(String other) {
         if (other.equals(dataset)) return this;
         List<FoundScan> renamed = scans.stream().map(scan -> scan.of(other)).toList();
-        return new Discovery(other, renamed, refused, participantsWithoutPet);
+        return new Discovery(other, renamed, refused, participantsWithoutPet, findings);
     }
 
     /** The same without some people. */
@@ -87,7 +99,28 @@ public record Discovery(
                         .toList(),
                 participantsWithoutPet.stream()
                         .filter(id -> !participants.test(id))
-                        .toList());
+                        .toList(),
+                findingsOf(participants.negate()));
+    }
+
+    /** Those of some people's files, and of the dataset as a whole. */
+    List<BidsFinding> findingsOf(Predicate<String> participants) {
+        return findings.stream()
+                .filter(finding -> {
+                    Matcher participant = PARTICIPANT.matcher(finding.file());
+                    return !participant.find() || participants.test(participant.group(1));
+                })
+                .toList();
+    }
+
+    /** The same scans beside all of the dataset: a filter hides reconstructions, and changes none of the others by it. */
+    public Discovery among(Discovery whole) {
+        Map<ScanKey, Reconstructions> known =
+                whole.scans.stream().collect(Collectors.toMap(FoundScan::key, FoundScan::reconstructions));
+        List<FoundScan> beside = scans.stream()
+                .map(scan -> scan.among(known.getOrDefault(scan.key(), scan.reconstructions())))
+                .toList();
+        return new Discovery(dataset, beside, refused, whole.participantsWithoutPet, findings);
     }
 
     /** Whether a scan may still be there: its image lay in a folder that cannot be listed today. */
@@ -119,11 +152,19 @@ public record Discovery(
                 refused.add(new RefusedScan(Optional.of(pet.key()), pet.path(), refusal));
             }
         }
-        List<ScanKey> keys = scans.stream().map(FoundScan::key).toList();
+        Map<ScanKey, Reconstructions> reconstructions = Reconstructions.of(index.scans().stream()
+                .flatMap(found -> found.scanKey().stream())
+                .toList());
         List<FoundScan> among = scans.stream()
-                .map(scan -> scan.among(Reconstructions.of(scan.key(), keys)))
+                .map(scan -> scan.among(reconstructions.get(scan.key())))
                 .toList();
-        return new Discovery(index.name(), among, refused, index.participantsWithoutPet());
+        return new Discovery(index.name(), among, refused, index.participantsWithoutPet(), findings(index));
+    }
+
+    private static List<BidsFinding> findings(DatasetIndex index) {
+        List<BidsFinding> findings = new ArrayList<>(index.findings());
+        for (FoundPet found : index.scans()) if (found instanceof PetScan pet) findings.addAll(pet.findings());
+        return findings;
     }
 
     private static List<SourceFile> transforms(String pattern, PetScan pet, Stores files) throws IOException {

@@ -35,8 +35,11 @@ public record RenamedScans(Store output) {
     /**
      * Takes away what lies under old names, derivatives and results, of every scan that is done under its new one: whoever
      * gathers files by pattern would have it twice.
+     *
+     * @return whether entries changed
      */
-    public void leaveNothingTwice(Collection<LedgerEntry> entries) throws IOException {
+    public boolean leaveNothingTwice(Collection<LedgerEntry> entries) throws IOException {
+        boolean changed = false;
         Map<String, LedgerEntry> done = new HashMap<>();
         for (LedgerEntry entry : entries) {
             if (entry.status() == ScanStatus.DONE) hashOf(entry).ifPresent(hash -> done.put(hash, entry));
@@ -46,8 +49,11 @@ public record RenamedScans(Store output) {
                             .name()
                             .equals(entry.row().outcome().reasonCode())
                     && entry.result().exists();
-            if (old && hashOf(entry).map(done::containsKey).orElse(false)) retire(entry);
+            if (!old || !hashOf(entry).map(done::containsKey).orElse(false)) continue;
+            retire(entry);
+            changed = true;
         }
+        return changed;
     }
 
     private void retire(LedgerEntry entry) throws IOException {

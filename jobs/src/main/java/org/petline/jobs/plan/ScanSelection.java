@@ -53,7 +53,13 @@ public record ScanSelection(ScanFilter selection) {
                     .file(dataset.location())
                     .found(asked());
         }
-        return new Discovery(all.dataset(), scans, refused, isAll() ? all.participantsWithoutPet() : List.of());
+        return new Discovery(
+                all.dataset(),
+                scans,
+                refused,
+                isAll() ? all.participantsWithoutPet() : List.of(),
+                all.findingsOf(participant -> selection.participants().isEmpty()
+                        || selection.participants().contains(participant)));
     }
 
     private String asked() {

@@ -177,10 +177,12 @@ public final class Pipeline {
                 stop);
         RunEnd end = process(request, orders, work, listener, untried);
 
-        new RenamedScans(output)
-                .leaveNothingTwice(new Ledger(output).readAll().entries().values());
         Collection<LedgerEntry> entries = new Ledger(output).readAll().entries().values();
+        if (new RenamedScans(output).leaveNothingTwice(entries)) {
+            entries = new Ledger(output).readAll().entries().values();
+        }
         List<OutputFinding> findings = new ArrayList<>(ledger.findings());
+        findings.addAll(DatasetFindings.told(found.selected().findings()));
         findings.addAll(publication.publish(entries));
         book.workIsOver();
         lock.requireHeld();
@@ -225,6 +227,8 @@ public final class Pipeline {
                 basis(request, chosen.fingerprint(), output, context.executors()));
         boolean allWell =
                 new PlanText(out, context, ledger.entries(), request.effort()).print(plan, found.selected(), gone);
+        for (OutputFinding finding : DatasetFindings.told(found.selected().findings())) out.println("odd: " + finding);
+        out.flush();
         gone.requireFew(request.guards().withdrawn(), request.dataset());
         return allWell;
     }

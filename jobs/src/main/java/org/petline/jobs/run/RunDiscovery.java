@@ -100,8 +100,7 @@ record RunDiscovery(RunRequest request, Stores stores) {
         Optional<String> filter = request.selection().filterFile();
         if (filter.isEmpty()) return all;
         DatasetIndex left = index.select(BidsFilter.parse(filter.get(), "--bids-filter-file"));
-        Discovery chosen = Discovery.of(left, stores, settings);
-        return new Discovery(chosen.dataset(), chosen.scans(), chosen.refused(), all.participantsWithoutPet());
+        return Discovery.of(left, stores, settings).among(all);
     }
 
     /**
@@ -110,11 +109,14 @@ record RunDiscovery(RunRequest request, Stores stores) {
      * @throws Refusal OUTPUT_OF_ANOTHER_DATASET
      */
     DatasetRecord claim(Found found, Store output) throws IOException {
-        return new DatasetClaim(found.all(), RealPlace.of(stores.storeAt(request.dataset())))
-                .of(
-                        DatasetRecord.of(output),
-                        new Ledger(output).readAll().entries(),
-                        stores,
-                        request.guards().proof());
+        DatasetClaim claim = new DatasetClaim(found.all(), RealPlace.of(stores.storeAt(request.dataset())));
+        Optional<DatasetRecord> before = DatasetRecord.of(output);
+        // Of a night like the last one no entry of the ledger is read for this.
+        if (before.isPresent() && claim.isAtHome(before.get())) return before.get();
+        return claim.of(
+                before,
+                new Ledger(output).readAll().entries(),
+                stores,
+                request.guards().proof());
     }
 }
