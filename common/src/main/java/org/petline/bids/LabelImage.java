@@ -20,6 +20,10 @@ record LabelImage(
     /** Segmentations elsewhere (a template, a surface) do not lie in the T1w's world. */
     private static final Set<String> T1W_SPACES = Set.of("", "T1w", "orig");
 
+    /** What tells a scan from others. */
+    private static final Set<Entity> SCANS =
+            Set.of(Entity.SUBJECT, Entity.SESSION, Entity.TASK, Entity.TRACER, Entity.RECONSTRUCTION, Entity.RUN);
+
     /** Copies the list. */
     LabelImage {
         beside = List.copyOf(beside);
@@ -68,9 +72,6 @@ record LabelImage(
                 .filter(label -> SCANS.contains(label.getKey()))
                 .allMatch(label -> label.getValue().equals(key.get(label.getKey())));
     }
-
-    private static final Set<Entity> SCANS =
-            Set.of(Entity.SUBJECT, Entity.SESSION, Entity.TASK, Entity.TRACER, Entity.RECONSTRUCTION, Entity.RUN);
 
     Segmentation segmentation() {
         Segmentation.World world = isInPetSpace() ? Segmentation.World.PET : Segmentation.World.T1W;

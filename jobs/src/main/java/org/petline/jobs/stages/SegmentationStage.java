@@ -102,14 +102,14 @@ public final class SegmentationStage implements Stage<SegmentationStage.Checked>
 
     /** What of the labels a flag is about. */
     private static String found(String flag, Checked result) {
-        return flag.equals(ScanFlag.LABELS_CUT_OFF.name())
-                ? "numbers of labels"
-                : String.format(
-                        Locale.ROOT,
-                        "explains %.0f %% of the T1w, mirrored %.0f %%, contrast of tissues %.0f %%",
-                        100 * result.explained(),
-                        100 * result.explainedMirrored(),
-                        100 * result.contrast());
+        if (flag.equals(ScanFlag.LABELS_CUT_OFF.name())) return "numbers of labels";
+        String explained = String.format(
+                Locale.ROOT,
+                "explains %.0f %% of the T1w, mirrored %.0f %%",
+                100 * result.explained(),
+                100 * result.explainedMirrored());
+        if (Double.isNaN(result.contrast())) return explained;
+        return explained + String.format(Locale.ROOT, ", contrast of tissues %.0f %%", 100 * result.contrast());
     }
 
     /** The first in whose world the labels lie, unless another one is clearly more like them. */
