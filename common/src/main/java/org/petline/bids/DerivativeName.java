@@ -49,6 +49,15 @@ public record DerivativeName(ScanKey scan) {
     }
 
     /**
+     * The same, corrected for partial volume.
+     *
+     * @param pvc the method
+     */
+    public String tacs(String regions, String pvc) {
+        return path("seg-" + label(regions) + "_desc-petline_pvc-" + label(pvc) + "_tacs.tsv");
+    }
+
+    /**
      * Kinetic parameters, a row a region.
      *
      * @param model its name; what is no letter or digit is left out of it

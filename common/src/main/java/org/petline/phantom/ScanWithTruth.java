@@ -50,6 +50,16 @@ public final class ScanWithTruth {
         return truth.times();
     }
 
+    /**
+     * What a label's tissue holds in a frame, blurred by nothing, Bq/mL; 0 where it takes up nothing.
+     *
+     * @param label of {@link #segmentation}
+     */
+    public double activity(int label, int frame) {
+        Tissue tissue = SimulatedAnatomy.tissueOf(label);
+        return tissue.takesUpTracer() ? truth.curves().get(tissue.source()).get(frame) : 0;
+    }
+
     /** Takes points of the first frame's world to a frame's. */
     public RigidTransform referenceToFrame(int frame) {
         return truth.path().referenceToFrame(frame);

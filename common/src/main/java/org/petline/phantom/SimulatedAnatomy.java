@@ -55,6 +55,11 @@ public final class SimulatedAnatomy {
         return tissues;
     }
 
+    /** What a label is made of. */
+    static Tissue tissueOf(int label) {
+        return tissues()[label - LOWEST];
+    }
+
     /** A number for each voxel, chosen by its tissue. */
     float[] paint(Map<Tissue, Double> values) {
         Tissue[] tissues = tissues();

@@ -96,6 +96,19 @@ final class Clouds {
         return fields[cloud * FIELDS];
     }
 
+    /** A cloud's centroid on the segmentation's grid. */
+    double i(int cloud) {
+        return fields[cloud * FIELDS + 1];
+    }
+
+    double j(int cloud) {
+        return fields[cloud * FIELDS + 2];
+    }
+
+    double k(int cloud) {
+        return fields[cloud * FIELDS + 3];
+    }
+
     /**
      * A cloud's moments after its voxels went through an affine map {@code m}: the covariance becomes m C m'.
      *

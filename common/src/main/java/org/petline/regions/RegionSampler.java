@@ -36,29 +36,43 @@ public final class RegionSampler {
     private final Grid frames;
     private final Interpolation interpolation;
     private final List<Clouds> clouds;
+    private final Surroundings surroundings;
+    private final Clouds rim;
 
     /**
      * A sampler for all frames of one scan.
      *
+     * @param surroundings what lies around the labels, and is read in terms of its own
      * @param frames the grid that every frame lies on
      */
-    public RegionSampler(SegmentedRegions regions, Grid frames, Interpolation interpolation) {
+    public RegionSampler(
+            SegmentedRegions regions, Surroundings surroundings, Grid frames, Interpolation interpolation) {
         this.regions = regions;
+        this.surroundings = surroundings;
         this.frames = frames;
         this.interpolation = interpolation;
-        this.clouds = interpolation == Interpolation.CUBIC_SPLINE ? clouds(regions, frames) : List.of();
+        boolean inBins = interpolation == Interpolation.CUBIC_SPLINE;
+        int[] bin = bin(regions.grid(), frames);
+        this.clouds = inBins ? clouds(regions, bin) : List.of();
+        this.rim = Clouds.of(regions.grid(), surroundings.voxels(), inBins ? bin : new int[] {1, 1, 1});
     }
 
-    private static List<Clouds> clouds(SegmentedRegions regions, Grid frames) {
+    /** Voxels a bin along i, j and k. */
+    private static int[] bin(Grid segmentation, Grid frames) {
         double frameVoxel = Math.cbrt(frames.voxelVolumeMm3());
         double bin = Math.min(WIDEST_BIN_MM, BIN_IN_FRAME_VOXELS * frameVoxel);
-        Vector3 spacing = regions.grid().spacingMm();
-        int edgeI = (int) Math.max(1, Math.round(bin / spacing.x()));
-        int edgeJ = (int) Math.max(1, Math.round(bin / spacing.y()));
-        int edgeK = (int) Math.max(1, Math.round(bin / spacing.z()));
+        Vector3 spacing = segmentation.spacingMm();
+        return new int[] {
+            (int) Math.max(1, Math.round(bin / spacing.x())),
+            (int) Math.max(1, Math.round(bin / spacing.y())),
+            (int) Math.max(1, Math.round(bin / spacing.z()))
+        };
+    }
+
+    private static List<Clouds> clouds(SegmentedRegions regions, int[] bin) {
         List<Clouds> clouds = new ArrayList<>();
         for (int r = 0; r < regions.regions().size(); r++) {
-            clouds.add(Clouds.of(regions.grid(), regions.voxels(r), edgeI, edgeJ, edgeK));
+            clouds.add(Clouds.of(regions.grid(), regions.voxels(r), bin));
         }
         return clouds;
     }
@@ -78,14 +92,18 @@ public final class RegionSampler {
                 .voxelToWorld()
                 .then(segmentationToFrame.toAffine())
                 .then(frames.worldToVoxel());
-        RegionSums.Builder sums = new RegionSums.Builder(regions.regions());
+        RegionSums.Builder sums = new RegionSums.Builder(regions.regions(), surroundings.terms());
         VoxelBox box = box(voxelToVoxel);
         if (box != null && interpolation == Interpolation.CUBIC_SPLINE) {
-            ofClouds(CubicSpline.near(box, frame), voxelToVoxel, sums);
+            CubicSpline spline = CubicSpline.near(box, frame);
+            ofClouds(spline, voxelToVoxel, sums);
+            ofRim(spline, voxelToVoxel, sums);
         } else if (box != null) {
-            ofVoxels(interpolation.of(frame), voxelToVoxel, sums);
+            Sampler sampler = interpolation.of(frame);
+            ofVoxels(sampler, voxelToVoxel, sums);
+            ofRim(sampler, voxelToVoxel, sums);
         }
-        return sums.build();
+        return sums.build(surroundings.voxels().length);
     }
 
     /** The frame's voxels that the regions may need, null if there are none. */
@@ -123,6 +141,16 @@ public final class RegionSampler {
                 spline.overCloud(cloud, moments);
                 sums.add(r, bins.voxels(bin), moments[0], moments[1]);
             }
+        }
+    }
+
+    /** The rim's bins by their middles: what bends within a bin of the rim hardly reaches a class. */
+    private void ofRim(Sampler sampler, Affine voxelToVoxel, RegionSums.Builder sums) {
+        double[] terms = surroundings.newTerms();
+        for (int bin = 0; bin < rim.count(); bin++) {
+            Vector3 place = voxelToVoxel.apply(rim.i(bin), rim.j(bin), rim.k(bin));
+            surroundings.terms(rim.i(bin), rim.j(bin), rim.k(bin), terms);
+            sums.addToRim(rim.voxels(bin), terms, sampler.at(place.x(), place.y(), place.z()));
         }
     }
 

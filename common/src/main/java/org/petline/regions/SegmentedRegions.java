@@ -22,7 +22,8 @@ public final class SegmentedRegions {
     private final int[][] voxels;
     private final VoxelBox extent;
 
-    private SegmentedRegions(Grid grid, List<Region> regions, int[][] voxels) {
+    /** Holds the array it is given. */
+    SegmentedRegions(Grid grid, List<Region> regions, int[][] voxels) {
         this.grid = grid;
         this.regions = List.copyOf(regions);
         this.voxels = voxels;

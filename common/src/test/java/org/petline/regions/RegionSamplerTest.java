@@ -43,7 +43,7 @@ class RegionSamplerTest {
     void aConstantIsItsOwnMean(Interpolation interpolation) {
         float[] sevens = new float[FRAME.voxels()];
         Arrays.fill(sevens, 7);
-        RegionSums sums = new RegionSampler(REGIONS, FRAME, interpolation)
+        RegionSums sums = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, interpolation)
                 .sample(new Volume(FRAME, sevens), new Cases(1).rigid(4, 15));
         for (int region : new int[] {BALL, SHELL}) {
             assertThat(sums.mean(region)).isCloseTo(7, within(1e-5));
@@ -57,7 +57,7 @@ class RegionSamplerTest {
     void aLinearImageGivesMeanAndScatterOfTheVoxelsThemselves(Interpolation interpolation) {
         Analytic plane = p -> 300 + 2 * p.x() - 3 * p.y() + p.z();
         RigidTransform segmentationToFrame = new Cases(2).rigid(4, 15);
-        RegionSums sums = new RegionSampler(REGIONS, FRAME, interpolation).sample(plane.on(FRAME), segmentationToFrame);
+        RegionSums sums = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, interpolation).sample(plane.on(FRAME), segmentationToFrame);
         for (int region : new int[] {BALL, SHELL}) {
             double[] truth = meanAndDeviation(region, p -> plane.at(segmentationToFrame.apply(p)));
             // The spline's mirrored border bends a linear image by 1e-4 of its slope ten voxels inside.
@@ -72,7 +72,7 @@ class RegionSamplerTest {
         RigidTransform segmentationToFrame = new Cases(3).rigid(3, 12);
         Volume frame = blurred(fwhm, segmentationToFrame);
         RegionSums sums =
-                new RegionSampler(REGIONS, FRAME, Interpolation.CUBIC_SPLINE).sample(frame, segmentationToFrame);
+                new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.CUBIC_SPLINE).sample(frame, segmentationToFrame);
         CubicSpline spline = CubicSpline.of(frame);
         Affine toFrame = FRAME.worldToVoxel();
         for (int region : new int[] {BALL, SHELL}) {
@@ -95,10 +95,10 @@ class RegionSamplerTest {
             Vector3 voxel = SEGMENTATION.worldToVoxel().apply(p);
             return truth.at((int) Math.round(voxel.x()), (int) Math.round(voxel.y()), (int) Math.round(voxel.z()));
         });
-        double spline = new RegionSampler(REGIONS, FRAME, Interpolation.CUBIC_SPLINE)
+        double spline = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.CUBIC_SPLINE)
                 .sample(frame, segmentationToFrame)
                 .mean(SHELL);
-        double trilinear = new RegionSampler(REGIONS, FRAME, Interpolation.TRILINEAR)
+        double trilinear = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.TRILINEAR)
                 .sample(frame, segmentationToFrame)
                 .mean(SHELL);
         assertThat(spline / shell[0]).isBetween(0.995, 1.001);
@@ -109,7 +109,7 @@ class RegionSamplerTest {
     void theTransformTakesTheSegmentationToTheFrame() {
         Vector3 shift = new Vector3(9, -5, 3);
         Volume frame = Analytic.blob(shift, 5).on(FRAME);
-        RegionSampler sampler = new RegionSampler(REGIONS, FRAME, Interpolation.CUBIC_SPLINE);
+        RegionSampler sampler = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.CUBIC_SPLINE);
         double there = sampler.sample(frame, RigidTransform.translation(shift)).mean(BALL);
         double away = sampler.sample(frame, RigidTransform.translation(shift.times(-1)))
                 .mean(BALL);
@@ -119,7 +119,7 @@ class RegionSamplerTest {
     @Test
     void halfARegionIsTheLeastThatCounts() {
         Volume frame = Analytic.blob(Vector3.ZERO, 60).on(FRAME);
-        RegionSampler sampler = new RegionSampler(REGIONS, FRAME, Interpolation.CUBIC_SPLINE);
+        RegionSampler sampler = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.CUBIC_SPLINE);
         // The last voxel centre along x lies at 51 mm, the ball's centre at 0.
         RegionSums most = sampler.sample(frame, RigidTransform.translation(new Vector3(49, 0, 0)));
         assertThat(most.coverage(BALL)).isBetween(0.5, 0.85);
@@ -141,7 +141,7 @@ class RegionSamplerTest {
         Arrays.fill(sevens, 7);
         // World x from 9 on is missing: the ball stays, the shell of 20 mm loses a side.
         for (int p = 0; p < sevens.length; p++) if (p % FRAME.ni() >= 28) sevens[p] = Float.NaN;
-        RegionSums sums = new RegionSampler(REGIONS, FRAME, Interpolation.CUBIC_SPLINE)
+        RegionSums sums = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.CUBIC_SPLINE)
                 .sample(new Volume(FRAME, sevens), RigidTransform.IDENTITY);
         assertThat(sums.coverage(SHELL)).isBetween(0.55, 0.8);
         assertThat(sums.mean(SHELL)).isCloseTo(7, within(1e-5));
@@ -149,7 +149,7 @@ class RegionSamplerTest {
 
     @Test
     void anEmptyRegionHasNoValue() {
-        RegionSums sums = new RegionSampler(REGIONS, FRAME, Interpolation.CUBIC_SPLINE)
+        RegionSums sums = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.CUBIC_SPLINE)
                 .sample(Analytic.blob(Vector3.ZERO, 9).on(FRAME), RigidTransform.IDENTITY);
         assertThat(sums.count()).isEqualTo(3);
         assertThat(sums.mean(NOTHING)).isNaN();
@@ -159,7 +159,7 @@ class RegionSamplerTest {
 
     @Test
     void aFrameOnAnotherGridIsAProgrammersMistake() {
-        RegionSampler sampler = new RegionSampler(REGIONS, FRAME, Interpolation.CUBIC_SPLINE);
+        RegionSampler sampler = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.CUBIC_SPLINE);
         Volume other = new Volume(Grid.centred(4, 4, 4, 2), new float[64]);
         assertThatThrownBy(() -> sampler.sample(other, RigidTransform.IDENTITY))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -263,7 +263,7 @@ final class ReportCases {
                             labels(participant, session),
                             new RegionOfPvc(region, "none"),
                             new FrameSpan(frame, start, start + DURATIONS[frame]),
-                            new TacRow.Activity(curve.get(frame) + spread * random.nextGaussian(), 900.0),
+                            new TacRow.Activity(curve.get(frame) + spread * random.nextGaussian(), null, null, 900.0),
                             new TacRow.Size(truth[3], Math.round(truth[3] * 1000)),
                             1,
                             new RowOrigin(null, RESULT)));

@@ -21,6 +21,7 @@ import org.petline.regions.RegionSampler;
 import org.petline.regions.RegionSums;
 import org.petline.regions.RegionTable;
 import org.petline.regions.SegmentedRegions;
+import org.petline.regions.Surroundings;
 import org.petline.registration.Motion;
 
 /**
@@ -59,7 +60,7 @@ final class BindingCheck {
         SegmentedRegions regions = SegmentedRegions.of(scan.segmentation(), table);
         FrameSource frames = scan.frames();
         FrameTimes times = scan.times();
-        RegionSampler sampler = new RegionSampler(regions, frames.grid(), Interpolation.CUBIC_SPLINE);
+        RegionSampler sampler = new RegionSampler(regions, Surroundings.NONE, frames.grid(), Interpolation.CUBIC_SPLINE);
         RigidTransform t1wToReference = scan.t1wToReference().then(scan.referenceToFrame(motion.referenceFrame()));
         double[][] curves = new double[regions.regions().size()][times.count()];
         for (int frame = 0; frame < times.count(); frame++) {

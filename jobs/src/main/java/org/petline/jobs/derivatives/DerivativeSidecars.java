@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
+import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.RealignedScan;
 
 /** Texts of the JSON files beside derivatives: field by field, so that nothing personal can travel with them. */
@@ -30,17 +31,29 @@ final class DerivativeSidecars {
         return text(root);
     }
 
-    static String tacs(FinishedScan scan) {
+    /** Of curves after a correction for partial volume, none among them. */
+    static String tacs(FinishedScan scan, String pvc) {
         ObjectNode root = MAPPER.createObjectNode()
                 .put("Description", "Mean activity of each region in each frame, decay-corrected to TimeZero")
                 .put("Units", "Bq/mL")
                 .put("TracerName", scan.sidecar().tracerName())
                 .put("TracerRadionuclide", scan.sidecar().radionuclide().label());
         injected(root, scan.sidecar());
-        root.put("PVCMethod", "none");
+        root.put("PVCMethod", pvc);
+        scan.corrected().resolution(pvc).filter(its -> !pvc.equals("none")).ifPresent(its -> resolution(root, its));
         sources(root, scan);
         frames(root, scan.times());
         return text(root);
+    }
+
+    /** Along the axes of the segmentation, as the draft of BEP023 names them. */
+    private static void resolution(ObjectNode root, CorrectedScan.Resolution its) {
+        root.put("FWHM_x", its.axesMm().get(0))
+                .put("FWHM_y", its.axesMm().get(1))
+                .put("FWHM_z", its.axesMm().get(2))
+                .put("FWHMSource", its.source());
+        if (Double.isFinite(its.standardErrorMm())) root.put("FWHMStandardError", its.standardErrorMm());
+        root.put("FWHMUnits", "mm");
     }
 
     /** What was injected, if it is known. */

@@ -12,6 +12,7 @@ import org.petline.bids.TacTable;
 import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.jobs.stages.results.SampledScan;
+import org.petline.regions.CorrectedCurves;
 import org.petline.transforms.ItkTransformFile;
 
 /**
@@ -40,7 +41,13 @@ public record Derivatives(PublicationList files, String petlineVersion) {
         text(DerivativeName.sidecarOf(name.petReference()), DerivativeSidecars.petReference(scan));
         String regions = scan.settings().regions().table();
         text(name.tacs(regions), tacs(scan).toTsv());
-        text(DerivativeName.sidecarOf(name.tacs(regions)), DerivativeSidecars.tacs(scan));
+        text(DerivativeName.sidecarOf(name.tacs(regions)), DerivativeSidecars.tacs(scan, "none"));
+        for (CorrectedCurves curves : scan.corrected().curves()) {
+            if (curves.method().equals("none")) continue;
+            String path = name.tacs(regions, curves.method());
+            text(path, corrected(scan, curves).toTsv());
+            text(DerivativeName.sidecarOf(path), DerivativeSidecars.tacs(scan, curves.method()));
+        }
         Set<String> models = new LinkedHashSet<>();
         for (FittedScan.RegionFit fit : scan.fitted().fits())
             models.add(fit.combination().model());
@@ -56,6 +63,19 @@ public record Derivatives(PublicationList files, String petlineVersion) {
 
     private void text(String path, String content) throws IOException {
         files.write(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static TacTable corrected(FinishedScan scan, CorrectedCurves curves) {
+        List<CorrectedCurves.Curve> regions = curves.regions().stream()
+                .filter(each -> !each.frames().isEmpty())
+                .toList();
+        double[][] activity = regions.stream()
+                .map(region -> region.frames().stream()
+                        .mapToDouble(CorrectedCurves.Value::activity)
+                        .toArray())
+                .toArray(double[][]::new);
+        return TacTable.of(
+                scan.times(), regions.stream().map(CorrectedCurves.Curve::region).toList(), activity);
     }
 
     private static TacTable tacs(FinishedScan scan) {

@@ -6,6 +6,7 @@ import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.results.CoregisteredScan;
+import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.jobs.stages.results.SampledScan;
@@ -18,8 +19,22 @@ public record FinishedScan(
         RealignedScan realigned,
         ReferencedScan referenced,
         CoregisteredScan coregistered,
-        SampledScan sampled,
-        FittedScan fitted) {
+        Curves curves) {
+
+    /** What is known of the regions' curves. */
+    public record Curves(SampledScan sampled, CorrectedScan corrected, FittedScan fitted) {}
+
+    public SampledScan sampled() {
+        return curves.sampled;
+    }
+
+    public CorrectedScan corrected() {
+        return curves.corrected;
+    }
+
+    public FittedScan fitted() {
+        return curves.fitted;
+    }
 
     public FrameTimes times() {
         return sidecar.frames();

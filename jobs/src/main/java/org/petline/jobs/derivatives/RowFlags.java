@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.petline.Flag;
 import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.fitting.MissingInput;
+import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.stages.results.Remarks;
 import org.petline.jobs.stages.results.SampledScan;
@@ -31,22 +32,24 @@ public final class RowFlags {
 
     private final Remarks scan;
     private final Map<String, List<Flag>> regions;
+    private final PvcFlags corrected;
 
-    private RowFlags(Remarks scan, Map<String, List<Flag>> regions) {
+    private RowFlags(Remarks scan, Map<String, List<Flag>> regions, PvcFlags corrected) {
         this.scan = scan;
         this.regions = regions;
+        this.corrected = corrected;
     }
 
     /** Of fits to curves of which nothing else is known. */
     public static RowFlags ofFitsAlone() {
-        return new RowFlags(Remarks.NONE, Map.of());
+        return new RowFlags(Remarks.NONE, Map.of(), PvcFlags.of(CorrectedScan.NONE));
     }
 
     /** Of fits to a scan's regions. */
-    public static RowFlags of(Remarks scan, SampledScan sampled) {
+    public static RowFlags of(Remarks scan, SampledScan sampled, CorrectedScan corrected) {
         Map<String, List<Flag>> regions = new TreeMap<>();
         for (SampledScan.RegionTac region : sampled.regions()) regions.put(region.name(), ofRegion(region));
-        return new RowFlags(scan, regions);
+        return new RowFlags(scan, regions, PvcFlags.of(corrected));
     }
 
     private static Map<String, Flag> ofFits() {
@@ -62,6 +65,19 @@ public final class RowFlags {
         if (region.voxels() == 1) flags.add(ScanFlag.REGION_OF_ONE_VOXEL);
         if (region.frames().stream().anyMatch(sample -> sample.coverage() < 1)) flags.add(ScanFlag.REGION_CUT);
         return flags;
+    }
+
+    /** The flags of one region's curve after a correction. */
+    FitOrigin ofCurve(String method, String region, String resultFingerprint) {
+        List<Flag> its = corrected.of(method, region);
+        return FitOrigin.of(
+                its.stream()
+                        .map(flag -> flag.words().severity())
+                        .max(Comparator.naturalOrder())
+                        .map(Flag.Severity::word)
+                        .orElse(null),
+                its.stream().map(Flag::name).toList(),
+                resultFingerprint);
     }
 
     /** The flags of one row, those of the fit first, each once. */
@@ -92,6 +108,8 @@ public final class RowFlags {
         for (String name : fit.flags()) flags.put(name, severity(name));
         List<Flag> others = new ArrayList<>(regions.getOrDefault(fit.region(), List.of()));
         others.addAll(regions.getOrDefault(fit.combination().referenceRegion(), List.of()));
+        others.addAll(corrected.of(fit.combination().pvc(), fit.region()));
+        others.addAll(corrected.of(fit.combination().pvc(), fit.combination().referenceRegion()));
         for (Remark remark : scan.all()) {
             boolean matters = remark.severity() != Flag.Severity.NOTE;
             if (matters && touches(remark, fit)) others.add(remark.flag());

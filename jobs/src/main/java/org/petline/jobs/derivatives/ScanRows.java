@@ -10,16 +10,17 @@ import org.petline.geometry.RigidTransform.Parameters;
 import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.stages.results.CoregisteredScan;
+import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.jobs.stages.results.SampledScan;
-import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.rows.BindingPotentialRow;
 import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.jobs.tables.rows.FitChoices;
 import org.petline.jobs.tables.rows.FrameSpan;
 import org.petline.jobs.tables.rows.KineticParameterRow;
 import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.PartialVolumeRow;
 import org.petline.jobs.tables.rows.RegionOfPvc;
 import org.petline.jobs.tables.rows.RigidParameters;
 import org.petline.jobs.tables.rows.RowOrigin;
@@ -35,9 +36,6 @@ import org.petline.kinetics.Quality;
  * @param flags what touches each row of fits
  */
 public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
-    /** Uncorrected activity: partial volume correction has a column from the start, so that adding it adds rows. */
-    private static final String NO_PVC = "none";
-
     /** Of curves of which nothing else is known. */
     public ScanRows(ScanLabels labels, String fingerprint) {
         this(labels, fingerprint, RowFlags.ofFitsAlone());
@@ -107,23 +105,12 @@ public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
                 RowOrigin.of(coregistered.flags(), fingerprint));
     }
 
-    public List<TacRow> tacs(SampledScan sampled, FrameTimes times) {
-        List<TacRow> rows = new ArrayList<>();
-        for (SampledScan.RegionTac region : sampled.regions()) {
-            for (int frame = 0; frame < region.frames().size(); frame++) {
-                SampledScan.Sample sample = region.frames().get(frame);
-                rows.add(new TacRow(
-                        labels,
-                        new RegionOfPvc(region.name(), NO_PVC),
-                        FrameSpan.of(times, frame),
-                        new TacRow.Activity(known(sample.mean()), known(sample.sd())),
-                        new TacRow.Size(region.volumeMl(), region.voxels()),
-                        sample.coverage(),
-                        RowOrigin.of(
-                                sample.coverage() < 1 ? List.of(ScanFlag.REGION_CUT.name()) : List.of(), fingerprint)));
-            }
-        }
-        return rows;
+    public List<TacRow> tacs(SampledScan sampled, CorrectedScan corrected, FrameTimes times) {
+        return new CorrectionRows(this).tacs(sampled, corrected, times);
+    }
+
+    public List<PartialVolumeRow> partialVolume(CorrectedScan corrected, SampledScan sampled) {
+        return new CorrectionRows(this).partialVolume(corrected, sampled);
     }
 
     public List<BindingPotentialRow> bindingPotentials(FittedScan fitted) {
@@ -236,7 +223,7 @@ public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
         return region.isEmpty() ? null : region;
     }
 
-    private static Double known(double value) {
+    static Double known(double value) {
         return Double.isFinite(value) ? value : null;
     }
 }

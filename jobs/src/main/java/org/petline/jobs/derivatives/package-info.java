@@ -17,6 +17,7 @@
             "jobs.tables",
             "jobs.tables.rows",
             "kinetics",
+            "regions",
             "transforms"
         })
 package org.petline.jobs.derivatives;

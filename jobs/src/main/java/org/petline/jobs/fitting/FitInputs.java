@@ -54,6 +54,11 @@ public final class FitInputs {
                 times, new LinkedHashMap<>(tacs), decayPerMinute, none, OptionalDouble.empty(), Optional.empty());
     }
 
+    /** The same with other curves of the same frames. */
+    public FitInputs withTacs(Map<String, Tac> others) {
+        return new FitInputs(times, new LinkedHashMap<>(others), decayPerMinute, blood, suvPerActivity, weights);
+    }
+
     /** The same with blood. */
     public FitInputs with(ArterialCurves arterial) {
         return with(arterial, List.of());
@@ -99,7 +104,7 @@ public final class FitInputs {
         return times.startMinutes(0) > LATEST_START_MINUTES;
     }
 
-    FrameTimes times() {
+    public FrameTimes times() {
         return times;
     }
 

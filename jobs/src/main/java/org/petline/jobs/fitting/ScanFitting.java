@@ -1,7 +1,9 @@
 package org.petline.jobs.fitting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,9 +29,24 @@ public final class ScanFitting {
      * @throws Refusal REFERENCE_REGION_ABSENT, NOTHING_TO_FIT or why the blood cannot be used, if no combination can be fitted to any region
      */
     public FittedScan fit(FitInputs inputs) {
-        ScanFits scan = new ScanFits(settings, inputs);
+        Map<String, FitInputs> ofAll = new LinkedHashMap<>();
+        for (String pvc : settings.pvc()) ofAll.put(pvc, inputs);
+        return fit(ofAll);
+    }
+
+    /**
+     * The same, with curves of their own for every correction for partial volume.
+     *
+     * @param corrected by the pvc of the settings; what is known but curves is the same in all
+     */
+    public FittedScan fit(Map<String, FitInputs> corrected) {
+        FitInputs inputs = corrected.get(settings.pvc().get(0));
+        Map<String, ScanFits> scans = new LinkedHashMap<>();
+        corrected.forEach((pvc, its) -> scans.put(pvc, new ScanFits(settings, its)));
         List<FittedScan.RegionFit> fits = new ArrayList<>();
-        for (Sweep.Choice choice : Sweep.of(settings).choices()) fits.addAll(scan.of(choice));
+        for (Sweep.Choice choice : Sweep.of(settings).choices()) {
+            fits.addAll(scans.get(choice.words().pvc()).of(choice));
+        }
         if (inputs.times().count() == 1) return new FittedScan(withNumbers(fits), inputs.remarks());
         boolean anyFitted = fits.stream().anyMatch(fit -> !fit.estimates().isEmpty());
         if (!fits.isEmpty() && !anyFitted) throw nothing(fits, inputs);

@@ -8,7 +8,10 @@ import org.petline.kinetics.KineticModels;
 /** What the settings of kinetics must hold to; each refusal names the key as the user writes it. */
 final class KineticsChecks {
     private static final String MODELS = "kinetics.models";
-    private static final String NO_PVC = "none";
+    /** Nothing corrected. */
+    static final String NO_PVC = "none";
+
+    private static final List<String> CURVES_PVC = List.of(NO_PVC, "gtm", "sgtm", "agtm");
 
     private KineticsChecks() {}
 
@@ -57,10 +60,8 @@ final class KineticsChecks {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
         for (String word : words) {
-            if (!word.equals(NO_PVC)) {
-                throw Bounds.refusal(
-                        "kinetics.pvc",
-                        word + ", and this version has no partial volume correction yet: only " + NO_PVC);
+            if (!CURVES_PVC.contains(word)) {
+                throw Bounds.refusal("kinetics.pvc", word + ", known: " + String.join(", ", CURVES_PVC));
             }
         }
         return words;

@@ -20,6 +20,7 @@ public record Settings(
         Reference reference,
         Coregistration coregistration,
         Regions regions,
+        PartialVolume partialVolume,
         Kinetics kinetics,
         Output output)
         implements Serializable {
@@ -74,6 +75,9 @@ public record Settings(
     /** Which regions, and how their activity is read. */
     public record Regions(String table, String segmentation, OtherHead otherHead, RegionInterpolation interpolation)
             implements Serializable {}
+
+    /** The resolution that correction for partial volume takes for that of the images. */
+    public record PartialVolume(ResolutionChoice fwhmMm) implements Serializable {}
 
     /**
      * Kinetic models and their choices. Every combination of models, references, weights and pvc is fitted; the first of
@@ -130,6 +134,13 @@ public record Settings(
             delay.check("kinetics.delay", "fit", -10, 10);
             bloodRecordings = KineticsChecks.names("kinetics.blood-recordings", bloodRecordings);
             vnd.check(key(Sime.VND), SharedChoice.JOINT, Sime.VND.least(), Sime.VND.most());
+        }
+
+        /** The methods of partial volume correction but none. */
+        public List<String> correctedPvc() {
+            return pvc.stream()
+                    .filter(method -> !method.equals(KineticsChecks.NO_PVC))
+                    .toList();
         }
 
         /** Whether some model needs plasma or whole blood. */

@@ -10,7 +10,7 @@
  */
 @Room(
         name = "jobs.settings",
-        mayUse = {"kinetics", "transforms"})
+        mayUse = {"kinetics", "regions", "transforms"})
 package org.petline.jobs.settings;
 
 import org.petline.Room;

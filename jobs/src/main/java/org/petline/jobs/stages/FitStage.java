@@ -2,7 +2,9 @@ package org.petline.jobs.stages;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.petline.blood.BloodFlag;
 import org.petline.jobs.derivatives.FinishedScan;
@@ -10,6 +12,7 @@ import org.petline.jobs.derivatives.ScanRows;
 import org.petline.jobs.fitting.FitInputs;
 import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.fitting.ScanFitting;
+import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
@@ -36,7 +39,7 @@ public final class FitStage implements Stage<FittedScan> {
 
     @Override
     public List<Stage<?>> buildsOn() {
-        return List.of(Stages.SAMPLE);
+        return List.of(Stages.CORRECT);
     }
 
     @Override
@@ -48,7 +51,13 @@ public final class FitStage implements Stage<FittedScan> {
 
     @Override
     public FittedScan run(StageContext scan) throws IOException {
-        FitInputs inputs = scan.fitInputs(scan.result(Stages.SAMPLE));
+        FitInputs plain = scan.fitInputs(scan.result(Stages.SAMPLE));
+        CorrectedScan corrected = scan.result(Stages.CORRECT);
+        Map<String, FitInputs> inputs = new LinkedHashMap<>();
+        for (String pvc : scan.settings().kinetics().pvc()) {
+            boolean isPlain = !scan.settings().kinetics().correctedPvc().contains(pvc);
+            inputs.put(pvc, isPlain ? plain : plain.withTacs(corrected.tacs(pvc, plain.times())));
+        }
         return new ScanFitting(scan.settings().kinetics()).fit(inputs);
     }
 

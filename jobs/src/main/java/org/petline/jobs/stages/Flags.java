@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.petline.Flag;
 import org.petline.blood.BloodFlag;
 import org.petline.jobs.fitting.MissingInput;
+import org.petline.jobs.stages.results.PvcFlag;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.kinetics.FitFlag;
 import org.petline.kinetics.voxels.VoxelFlag;
@@ -16,6 +17,7 @@ import org.petline.registration.MotionFlag;
 public final class Flags {
     private static final List<Flag> ALL = Stream.<Flag[]>of(
                     ScanFlag.values(),
+                    PvcFlag.values(),
                     MotionFlag.values(),
                     CoregistrationFlag.values(),
                     BloodFlag.values(),

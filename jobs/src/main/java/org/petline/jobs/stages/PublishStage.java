@@ -51,7 +51,7 @@ public final class PublishStage implements Stage<PublishStage.Published> {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
@@ -89,11 +89,11 @@ public final class PublishStage implements Stage<PublishStage.Published> {
                 scan.result(Stages.REALIGN),
                 scan.result(Stages.REFERENCE),
                 scan.result(Stages.COREGISTER),
-                scan.result(Stages.SAMPLE),
-                scan.result(Stages.FIT));
+                new FinishedScan.Curves(
+                        scan.result(Stages.SAMPLE), scan.result(Stages.CORRECT), scan.result(Stages.FIT)));
         String fingerprint = scan.fingerprints().result().hex();
         Remarks remarks = remarks(scan);
-        RowFlags flags = RowFlags.of(remarks, finished.sampled());
+        RowFlags flags = RowFlags.of(remarks, finished.sampled(), finished.corrected());
         Map<String, ResultFile> files = writeRows(scan, finished, fingerprint, flags);
         PublishedFiles published = new PublishedFiles(scan.output());
         files.put(PublishedFiles.NAME, published.write(finished.stem(), fingerprint, writeFiles(scan, finished)));

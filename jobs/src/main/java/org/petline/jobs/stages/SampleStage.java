@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.Flag;
 import org.petline.Refusal;
-import org.petline.geometry.RigidTransform;
 import org.petline.image.FrameSource;
 import org.petline.image.Interpolation;
 import org.petline.image.LabelVolume;
@@ -22,7 +21,6 @@ import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
 import org.petline.regions.RegionSampler;
-import org.petline.regions.SegmentedRegions;
 
 /**
  * Reads the activity of every region out of every raw frame: one interpolation, at the place where the head was in that
@@ -45,7 +43,7 @@ public final class SampleStage implements Stage<SampledScan> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -103,21 +101,19 @@ public final class SampleStage implements Stage<SampledScan> {
 
     @Override
     public List<TableRows<?>> rows(SampledScan result, FinishedScan scan, ScanRows rows) {
-        return List.of(new TableRows<>(Table.TACS, rows.tacs(result, scan.times())));
+        return List.of(new TableRows<>(Table.TACS, rows.tacs(result, scan.corrected(), scan.times())));
     }
 
     /** Everything that is the same for all frames. */
     private static FrameSampling over(StageContext scan, LabelVolume segmentation) throws IOException {
         FrameSource frames = scan.frames().frames();
-        SegmentedRegions regions = SegmentedRegions.of(segmentation, scan.regionTable());
-        Interpolation interpolation = interpolation(scan.settings().regions());
-        RegionSampler sampler = new RegionSampler(regions, frames.grid(), interpolation);
-        RigidTransform t1wToReference =
-                RigidTransform.of(scan.result(Stages.COREGISTER).t1wToReference());
-        List<RigidTransform> t1wToFrames = scan.result(Stages.REALIGN).poses().stream()
-                .map(pose -> t1wToReference.then(RigidTransform.of(pose.referenceToFrame())))
-                .toList();
-        return new FrameSampling(regions.regions(), sampler, frames, t1wToFrames);
+        LabelledHead head = LabelledHead.of(scan, segmentation, frames.grid());
+        RegionSampler sampler = new RegionSampler(
+                head.classes().toSample(),
+                head.surroundings(),
+                frames.grid(),
+                interpolation(scan.settings().regions()));
+        return new FrameSampling(head.classes(), sampler, frames, head.toFrames());
     }
 
     /** How raw frames are read between their voxels, by whoever reads them. */

@@ -21,6 +21,7 @@ public final class Stages implements Serializable {
     public static final ReferenceStage REFERENCE = new ReferenceStage();
     public static final CoregisterStage COREGISTER = new CoregisterStage();
     public static final SampleStage SAMPLE = new SampleStage();
+    public static final CorrectStage CORRECT = new CorrectStage();
     public static final FitStage FIT = new FitStage();
     public static final PicturesStage PICTURES = new PicturesStage();
     public static final PublishStage PUBLISH = new PublishStage();
@@ -33,6 +34,7 @@ public final class Stages implements Serializable {
             REFERENCE,
             COREGISTER,
             SAMPLE,
+            CORRECT,
             FIT,
             PICTURES,
             new FramesStage(Settings.WriteFrames.PET),

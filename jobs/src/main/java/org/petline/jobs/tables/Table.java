@@ -5,6 +5,7 @@ import org.petline.jobs.tables.rows.BindingPotentialRow;
 import org.petline.jobs.tables.rows.CoregistrationRow;
 import org.petline.jobs.tables.rows.KineticParameterRow;
 import org.petline.jobs.tables.rows.MotionRow;
+import org.petline.jobs.tables.rows.PartialVolumeRow;
 import org.petline.jobs.tables.rows.ScanRow;
 import org.petline.jobs.tables.rows.TacRow;
 
@@ -21,7 +22,7 @@ public final class Table<R extends Record> {
     public static final Table<CoregistrationRow> COREGISTRATION =
             new Table<>("coregistration", CoregistrationRow.class, 2, "How one scan's PET lies to its T1w");
     public static final Table<TacRow> TACS =
-            new Table<>("tacs", TacRow.class, 2, "One region's activity in one frame of one scan");
+            new Table<>("tacs", TacRow.class, 3, "One region's activity in one frame of one scan");
     public static final Table<BindingPotentialRow> BINDING_POTENTIALS = new Table<>(
             "binding_potentials",
             BindingPotentialRow.class,
@@ -30,8 +31,14 @@ public final class Table<R extends Record> {
     public static final Table<KineticParameterRow> KINETIC_PARAMETERS =
             new Table<>("kinetic_parameters", KineticParameterRow.class, 2, "One parameter of one fit, in long form");
 
+    public static final Table<PartialVolumeRow> PARTIAL_VOLUME = new Table<>(
+            "partial_volume",
+            PartialVolumeRow.class,
+            1,
+            "What resolution does to one region of one scan, and what one correction makes of it");
+
     private static final List<Table<?>> ALL =
-            List.of(SCANS, MOTION, COREGISTRATION, TACS, BINDING_POTENTIALS, KINETIC_PARAMETERS);
+            List.of(SCANS, MOTION, COREGISTRATION, TACS, PARTIAL_VOLUME, BINDING_POTENTIALS, KINETIC_PARAMETERS);
 
     private final String name;
     private final int version;

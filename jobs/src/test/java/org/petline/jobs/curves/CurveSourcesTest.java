@@ -269,7 +269,7 @@ class CurveSourcesTest {
                 Labels.of("trial", "1", session, null, "[11C]DASB"),
                 new RegionOfPvc(region, "none"),
                 new FrameSpan(frame, 60.0 * frame, 60.0 * frame + 60),
-                new TacRow.Activity(activity, 0.1),
+                new TacRow.Activity(activity, null, null, 0.1),
                 new TacRow.Size(5, 100),
                 1,
                 new RowOrigin(null, "result " + session));

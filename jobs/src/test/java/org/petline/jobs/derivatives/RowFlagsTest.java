@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.petline.Flag;
 import org.petline.blood.BloodFlag;
 import org.petline.jobs.fitting.FittedScan;
+import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.Remark;
 import org.petline.jobs.stages.results.Remarks;
 import org.petline.jobs.stages.results.SampledScan;
@@ -84,7 +85,7 @@ class RowFlagsTest {
     }
 
     private static RowFlags with(Remark... remarks) {
-        return RowFlags.of(Remarks.of(List.of(remarks)), SAMPLED);
+        return RowFlags.of(Remarks.of(List.of(remarks)), SAMPLED, CorrectedScan.NONE);
     }
 
     private static FittedScan.RegionFit fit(String model, String region, String reference, String... flags) {

@@ -104,14 +104,14 @@ class SettingsReaderTest {
     }
 
     @Test
-    void correctionThatDoesNotExistYetIsToldSo() {
+    void aCorrectionThatDoesNotExistIsToldThoseThatDo() {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
                 () -> SettingsReader.defaults()
-                        .withAssignment("kinetics.pvc=[none, gtm]")
+                        .withAssignment("kinetics.pvc=[none, gtl]")
                         .settings());
 
-        assertThat(refusal.found()).contains("gtm", "no partial volume correction yet");
+        assertThat(refusal.found()).contains("gtl", "none, gtm, sgtm, agtm");
     }
 
     @Test
@@ -187,7 +187,10 @@ class SettingsReaderTest {
                 "kinetics.references=[] | kinetics.references",
                 "kinetics.references=[a, a] | kinetics.references",
                 "kinetics.references=[''] | kinetics.references",
-                "kinetics.pvc=gtm | kinetics.pvc",
+                "kinetics.pvc=rbv | kinetics.pvc",
+                "partial-volume.fwhm-mm=0 | partial-volume.fwhm-mm",
+                "partial-volume.fwhm-mm=narrow | partial-volume.fwhm-mm",
+                "partial-volume.fwhm-mm=[5, 5] | partial-volume.fwhm-mm",
                 "kinetics.pvc=[] | kinetics.pvc",
                 "kinetics.outliers=drop | kinetics.outliers",
                 "kinetics.k2-prime=all | kinetics.k2-prime",

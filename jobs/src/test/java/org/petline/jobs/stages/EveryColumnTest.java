@@ -19,6 +19,7 @@ import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.fitting.FittedScan.Estimate;
 import org.petline.jobs.fitting.FittedScan.Known;
 import org.petline.jobs.stages.results.CoregisteredScan;
+import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.tables.ColumnByColumn;
@@ -27,6 +28,7 @@ import org.petline.kinetics.Quality;
 import org.petline.registration.Coregistered;
 import org.petline.registration.CoregistrationFlag;
 import org.petline.registration.Displacement;
+import org.petline.regions.CorrectedCurves;
 import org.petline.registration.FrameMotion;
 import org.petline.registration.MotionFlag;
 
@@ -52,7 +54,7 @@ class EveryColumnTest {
     static void publish() throws IOException {
         published = PublishedScan.in(
                 folder,
-                new PublishedScan.Findings(TIMES, realigned(), coregistered(), sampled(), fitted()),
+                new PublishedScan.Findings(TIMES, realigned(), coregistered(), sampled(), corrected(), fitted()),
                 "motion.outlier-mm=0.6");
     }
 
@@ -130,7 +132,7 @@ class EveryColumnTest {
     void tacs() throws IOException {
         List<Map<String, Object>> rows = published.rows(Table.TACS);
 
-        assertThat(rows).hasSize(2 * 3);
+        assertThat(rows).hasSize(2 * 2 * 3);
         new ColumnByColumn()
                 .with(PublishedScan.LABELS)
                 .with("region", "putamen")
@@ -139,6 +141,8 @@ class EveryColumnTest {
                 .with("frame_start", 65.0)
                 .with("frame_end", 245.0)
                 .with("activity", 1234.5)
+                .with("activity_se", 31.5)
+                .withNull("activity_psf_se")
                 .with("activity_sd", 67.25)
                 .with("volume", 12.5)
                 .with("voxels", 1500L)
@@ -147,9 +151,45 @@ class EveryColumnTest {
                 .with("result_fingerprint", published.fingerprint())
                 .allDiffer()
                 .isIn(rows.get(4));
-        assertThat(rows)
+        assertThat(rows.get(10))
+                .containsEntry("pvc", "gtm")
+                .containsEntry("activity", 2234.5)
+                .containsEntry("activity_se", 61.5)
+                .containsEntry("activity_psf_se", 40 * 0.25)
+                .containsEntry("activity_sd", null)
+                .containsEntry("coverage", 0.875);
+        assertThat(rows.subList(0, 6))
                 .extracting(row -> row.get("flags"))
                 .containsExactly(null, null, null, null, "REGION_CUT", null);
+    }
+
+    @Test
+    void partialVolume() throws IOException {
+        List<Map<String, Object>> rows = published.rows(Table.PARTIAL_VOLUME);
+
+        assertThat(rows).hasSize(2);
+        new ColumnByColumn()
+                .with(PublishedScan.LABELS)
+                .with("region", "putamen")
+                .with("pvc", "gtm")
+                .with("volume", 12.5)
+                .with("recovery", 0.3)
+                .with("spill_in", 0.45)
+                .with("spill_in_from", "the neighbour")
+                .with("activity_change", 0.81)
+                .with("noise_amplification", 1.95)
+                .with("change_per_mm", 0.21)
+                .with("condition_number", 6.5)
+                .with("psf_fwhm", 5.2)
+                .with("psf_fwhm_se", 0.25)
+                .with("psf_source", "fitted")
+                .with("psf_fwhm_fitted", 5.4)
+                .with("explained_variance", 0.93)
+                .with("severity", "note")
+                .with("flags", "PVC_SMALL")
+                .with("result_fingerprint", published.fingerprint())
+                .allDiffer()
+                .isIn(rows.get(1));
     }
 
     @Test
@@ -304,6 +344,35 @@ class EveryColumnTest {
                 new SampledScan.Sample(activity, 1, 1),
                 new SampledScan.Sample(activity + 234.5, 67.25, activity < 1000 ? 1 : 0.875),
                 new SampledScan.Sample(activity, 1, 1));
+    }
+
+    private static CorrectedScan corrected() {
+        CorrectedCurves.Change change = new CorrectedCurves.Change(0.3, 0.45, 11, 1.95, 0.81, 0.21);
+        CorrectedScan.Resolution resolution = new CorrectedScan.Resolution(
+                5.2,
+                List.of(5.1, 5.2, 5.3),
+                0.25,
+                "fitted",
+                new CorrectedScan.Fitted(5.4, 0.26, false),
+                0.93,
+                true);
+        return new CorrectedScan(
+                List.of(
+                        new CorrectedCurves("none", curves(change, 1000, 1.5), 1),
+                        new CorrectedCurves("gtm", curves(change, 2000, 31.5), 6.5)),
+                List.of(resolution, resolution),
+                Map.of(11, "the neighbour"));
+    }
+
+    private static List<CorrectedCurves.Curve> curves(CorrectedCurves.Change change, double activity, double error) {
+        List<CorrectedCurves.Value> frames = List.of(
+                new CorrectedCurves.Value(activity, error, 10),
+                new CorrectedCurves.Value(activity + 234.5, error + 30, -40),
+                new CorrectedCurves.Value(activity, error, 10));
+        return List.of(
+                new CorrectedCurves.Curve("caudate", frames, change),
+                new CorrectedCurves.Curve("putamen", frames, change),
+                new CorrectedCurves.Curve("vermis", List.of(), change));
     }
 
     private static final FittedScan.Combination CHOICES =

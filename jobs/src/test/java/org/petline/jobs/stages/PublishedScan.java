@@ -21,6 +21,7 @@ import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.results.CoregisteredScan;
+import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.jobs.stages.results.ReferencedScan;
 import org.petline.jobs.stages.results.SampledScan;
@@ -59,6 +60,7 @@ final class PublishedScan {
             RealignedScan realigned,
             CoregisteredScan coregistered,
             SampledScan sampled,
+            CorrectedScan corrected,
             FittedScan fitted) {}
 
     /** Publishes findings into an empty folder. */
@@ -82,6 +84,7 @@ final class PublishedScan {
             known.result(Stages.COREGISTER, findings.coregistered);
             known.result(Stages.SEGMENTATION, new SegmentationStage.Checked(0, 1, 0, 1, List.of()));
             known.result(Stages.SAMPLE, findings.sampled);
+            known.result(Stages.CORRECT, findings.corrected);
             known.result(Stages.FIT, findings.fitted);
             known.result(Stages.PICTURES, new PicturesStage.Drawn(List.of()));
             published = Stages.PUBLISH.run(known);

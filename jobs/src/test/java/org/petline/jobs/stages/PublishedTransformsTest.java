@@ -21,6 +21,7 @@ import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.jobs.stages.results.CoregisteredScan;
+import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.RealignedScan;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.tables.Table;
@@ -61,6 +62,7 @@ class PublishedTransformsTest {
                         realigned,
                         coregistered,
                         new SampledScan(List.of(), List.of()),
+                        CorrectedScan.NONE,
                         new FittedScan(List.of(), List.of())),
                 "motion.outlier-mm=1");
     }

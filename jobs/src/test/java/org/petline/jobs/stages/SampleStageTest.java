@@ -22,6 +22,7 @@ import org.petline.regions.RegionSampler;
 import org.petline.regions.RegionSums;
 import org.petline.regions.RegionTable;
 import org.petline.regions.SegmentedRegions;
+import org.petline.regions.Surroundings;
 import org.petline.testing.LocalStore;
 
 /** Two regions of a head of blobs, of which one reaches out of the field of view. */
@@ -50,7 +51,8 @@ class SampleStageTest {
         }
 
         SegmentedRegions regions = SegmentedRegions.of(labels, TABLE);
-        RegionSampler sampler = new RegionSampler(regions, head.frames().grid(), Interpolation.CUBIC_SPLINE);
+        RegionSampler sampler = new RegionSampler(
+                regions, Surroundings.NONE, head.frames().grid(), Interpolation.CUBIC_SPLINE);
         assertThat(sampled.emptyRegions()).containsExactly("nowhere");
         assertThat(sampled.regions()).extracting(SampledScan.RegionTac::name).containsExactly("middle", "edge");
         for (int frame = 1; frame < BlobHead.TIMES.count(); frame++) {

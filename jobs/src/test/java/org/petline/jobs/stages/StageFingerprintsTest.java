@@ -27,13 +27,14 @@ class StageFingerprintsTest {
         assertThat(new StageFingerprints(Stages.ALL, INPUTS).byStage())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("coregister", "167123be5943b8ede6d0d7dd4e496d0b5309398d1c66e8b346f0e31c7d47e027"),
-                        Map.entry("fit", "2eb9058643bccd0b102520d3843cb9b16c0ab92b06b19d53001cd52e4068e8bd"),
+                        Map.entry("correct", "3d58b099caca5ac1cd6248aa4868d90b6431ac98798fbde5e1d31d106bb9c65f"),
+                        Map.entry("fit", "561ebc77856c17ab5de2100a4d4a64197ea00dc549763dc41e1f8874d1d3de2e"),
                         Map.entry("frames", "1fee5e765c39f3817a818bf25a4d8a1cd067106adfca04538738e001a3a554a5"),
-                        Map.entry("pictures", "5092d3e9d3c553df9b8d313eea54d3c57f3177d3f28e2daa2d98e8e6e2bfd30f"),
-                        Map.entry("publish", "88845e874a24c952691093a06ced2f0d4332d9f28657baa38608ff5763785ad3"),
+                        Map.entry("pictures", "36c2648d108a7cd6cd0910d6b0a88227390d75afcb85bfd71e7c5eef401167b8"),
+                        Map.entry("publish", "8496691e31d6b68a3d781226991bb5a4b0fa8cc8b2f41f02199e11a37af079f9"),
                         Map.entry("realign", "48dc1eb5ba87aae824c923cc9489a2fc17900063368b148fb0467aeb90389955"),
                         Map.entry("reference", "d0b226ccca9d37818381b973fcf6bed2bb87f6394e5353f1e994a270fa21966e"),
-                        Map.entry("sample", "7b5b8fe1e15b9902da666fa81c3344d8654bc75edc35004fb859ac4fcf7b75a9"),
+                        Map.entry("sample", "7049a7991ddf4b25e34766183e1e28bd2d630321a495b9fdb372582f78208750"),
                         Map.entry("segmentation", "daefcb6c1122d91b1d49b2fd97f29e623c4b4a4038b3a238ceb4c48533650198"),
                         Map.entry("unpack", "725fafaa6d6f8f8a0fbda18c8e82bab8a128b28440a7c2ec28d453e4c7b5f1de")));
     }

@@ -53,7 +53,7 @@ final class SampleRows {
                 Labels.of("study", participant, "1", null, "AZ10419369"),
                 new RegionOfPvc(region, "none"),
                 new FrameSpan(frame, 60.0 * frame, 60.0 * (frame + 1)),
-                new TacRow.Activity(activity, Double.NaN),
+                new TacRow.Activity(activity, null, null, Double.NaN),
                 new TacRow.Size(12.5, 1000),
                 1,
                 new RowOrigin(null, "f00d"));

@@ -12,11 +12,54 @@ import org.petline.kinetics.Tac;
  * @param regions in the order of the region table; empty regions are left out and named in {@code emptyRegions}
  * @param emptyRegions regions of the table without a voxel in the segmentation
  */
-public record SampledScan(List<RegionTac> regions, List<String> emptyRegions) {
+public record SampledScan(List<RegionTac> regions, List<String> emptyRegions, Classes classes) {
     /** Copies the lists. */
     public SampledScan {
         regions = List.copyOf(regions);
         emptyRegions = List.copyOf(emptyRegions);
+    }
+
+    /** Regions' curves, of whose labels nothing is known. */
+    public SampledScan(List<RegionTac> regions, List<String> emptyRegions) {
+        this(regions, emptyRegions, new Classes(List.of(), List.of()));
+    }
+
+    /**
+     * What the labels hold that regions are merged from, and those that no region has.
+     *
+     * @param tacs one for each class of labels
+     * @param rim [frame][term] what lies around all labels, as {@link org.petline.regions.RegionSums#rim} has it
+     */
+    public record Classes(List<ClassTac> tacs, List<List<Double>> rim) {
+        /** Copies the lists. */
+        public Classes {
+            tacs = List.copyOf(tacs);
+            rim = rim.stream().map(List::copyOf).toList();
+        }
+
+        /** What one frame's classes show, then the rim: [class, then term]. */
+        public double[] means(int frame) {
+            double[] out = new double[tacs.size() + rim.get(frame).size()];
+            for (int its = 0; its < tacs.size(); its++)
+                out[its] = tacs.get(its).frames().get(frame).mean();
+            for (int term = 0; term < rim.get(frame).size(); term++)
+                out[tacs.size() + term] = rim.get(frame).get(term);
+            return out;
+        }
+    }
+
+    /**
+     * One class of labels.
+     *
+     * @param labels that are taken for one tissue, ascending
+     * @param frames [frame]
+     */
+    public record ClassTac(List<Integer> labels, List<Sample> frames) {
+        /** Copies the lists. */
+        public ClassTac {
+            labels = List.copyOf(labels);
+            frames = List.copyOf(frames);
+        }
     }
 
     /**

@@ -5,7 +5,7 @@
  */
 @Room(
         name = "jobs.stages.results",
-        mayUse = {"geometry", "kinetics", "registration"})
+        mayUse = {"geometry", "kinetics", "regions", "registration"})
 package org.petline.jobs.stages.results;
 
 import org.petline.Room;

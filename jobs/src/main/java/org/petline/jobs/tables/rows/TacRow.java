@@ -20,10 +20,22 @@ public record TacRow(
             @Column(
                     unit = "Bq/mL",
                     meaning =
-                            "Mean activity over the region and the frame, decay-corrected to TimeZero; null where under half the region is in the field of view")
+                            "Mean activity over the region and the frame, decay-corrected to TimeZero, corrected for partial volume as pvc says; null where under half the region is in the field of view")
             Double activity,
 
-            @Column(unit = "Bq/mL", meaning = "Standard deviation over the region's voxels")
+            @Column(
+                    unit = "Bq/mL",
+                    meaning =
+                            "Standard error of activity by the image's noise, from the correlation of what the labels leave; null where no correction was asked for")
+            Double activitySe,
+
+            @Column(
+                    unit = "Bq/mL",
+                    meaning =
+                            "Standard error of activity by that of the fitted resolution, the same way in all frames and regions; null where there is none")
+            Double activityPsfSe,
+
+            @Column(unit = "Bq/mL", meaning = "Standard deviation over the region's voxels; null for corrected activity")
             Double activitySd) {}
 
     /** How large a region is in the segmentation. */
