@@ -75,10 +75,7 @@ final class ClassBlur {
                 step[2],
                 (step[2] - 1) / 2.0);
         return new Grid(
-                fine.ni() / step[0],
-                fine.nj() / step[1],
-                fine.nk() / step[2],
-                placeToVoxel.then(fine.voxelToWorld()));
+                fine.ni() / step[0], fine.nj() / step[1], fine.nk() / step[2], placeToVoxel.then(fine.voxelToWorld()));
     }
 
     /** What a class shows, wherever that is more than nothing; its voxels' boxes are integrated exactly. */

@@ -31,8 +31,7 @@ final class ClassDesign {
     private final float[] factor;
 
     /** The matrix for one resolution. */
-    ClassDesign(
-            TissueClasses classes, Surroundings surroundings, RegressionPoints points, PointSpread spread) {
+    ClassDesign(TissueClasses classes, Surroundings surroundings, RegressionPoints points, PointSpread spread) {
         this.classes = classes;
         this.surroundings = surroundings;
         this.points = points;
@@ -174,7 +173,8 @@ final class ClassDesign {
             for (int a = start[p]; a < start[p + 1]; a++) {
                 double[] row = products[column[a]];
                 double left = factor[a];
-                for (int b = other.start[p]; b < other.start[p + 1]; b++) row[other.column[b]] += left * other.factor[b];
+                for (int b = other.start[p]; b < other.start[p + 1]; b++)
+                    row[other.column[b]] += left * other.factor[b];
             }
         }
         return products;

@@ -20,8 +20,7 @@ final class CurveErrors {
     private final ResidualNoise noise;
 
     /** The errors of plain means over classes, which are those of sums over the unblurred classes. */
-    CurveErrors(
-            TissueClasses classes, Surroundings surroundings, RegressionPoints points, ResidualNoise noise) {
+    CurveErrors(TissueClasses classes, Surroundings surroundings, RegressionPoints points, ResidualNoise noise) {
         this.noise = noise;
         Vector3 cell = points.lattice().spacingMm();
         hard = new ClassDesign(

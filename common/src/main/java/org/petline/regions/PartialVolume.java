@@ -71,10 +71,7 @@ public final class PartialVolume {
         }
 
         private float[] mask() {
-            return values.stream()
-                    .filter(Series::isWhole)
-                    .findFirst()
-                    .orElse(values.get(0));
+            return values.stream().filter(Series::isWhole).findFirst().orElse(values.get(0));
         }
 
         private float[] mean() {
@@ -105,8 +102,7 @@ public final class PartialVolume {
 
     /** The resolution that explains the scan's mean image best, the same in all directions. */
     public FittedSpread fitted(Series series) {
-        PointSpreadFit.Fitted fit =
-                PointSpreadFit.of(points, spread -> fresh(spread, series.mask()), series.mean());
+        PointSpreadFit.Fitted fit = PointSpreadFit.of(points, spread -> fresh(spread, series.mask()), series.mean());
         return new FittedSpread(fit.spread(), fit.standardErrorMm(), fit.atBound());
     }
 
@@ -212,7 +208,9 @@ public final class PartialVolume {
                 double[] perMm = TransferSolution.times(solution.inverse(), misread);
                 for (int its = 0; its < perMm.length; its++) perMm[its] = -perMm[its];
                 out.add(new Solved(
-                        held, CurveErrors.sandwich(solution.inverse(), plain.get(f).covariance()), perMm));
+                        held,
+                        CurveErrors.sandwich(solution.inverse(), plain.get(f).covariance()),
+                        perMm));
             }
             return merged("gtm", out, plain, matrix.conditionNumber());
         }
@@ -252,12 +250,9 @@ public final class PartialVolume {
                     if (Double.isNaN(plain.get(f).values()[its])) held[its] = Double.NaN;
                 }
                 out.add(new Solved(
-                        held,
-                        errors.ofUptakes(f, regression.design(), correlated, inverse, shown.get(f)),
-                        perMm));
+                        held, errors.ofUptakes(f, regression.design(), correlated, inverse, shown.get(f)), perMm));
             }
-            double condition =
-                    new SingularValueDecomposition(new Array2DRowRealMatrix(inverse)).getConditionNumber();
+            double condition = new SingularValueDecomposition(new Array2DRowRealMatrix(inverse)).getConditionNumber();
             return merged(method, out, plain, Math.sqrt(condition));
         }
 
@@ -351,8 +346,7 @@ public final class PartialVolume {
             return Arrays.stream(members).anyMatch(each -> each == its);
         }
 
-        private double sum(
-                List<CorrectedCurves.Value> curve, ToDoubleFunction<CorrectedCurves.Value> what) {
+        private double sum(List<CorrectedCurves.Value> curve, ToDoubleFunction<CorrectedCurves.Value> what) {
             double sum = 0;
             for (int f = 0; f < frames; f++) {
                 double value = what.applyAsDouble(curve.get(f));
@@ -361,8 +355,7 @@ public final class PartialVolume {
             return sum;
         }
 
-        private double amplification(
-                List<CorrectedCurves.Value> corrected, List<CorrectedCurves.Value> uncorrected) {
+        private double amplification(List<CorrectedCurves.Value> corrected, List<CorrectedCurves.Value> uncorrected) {
             double[] ratios = IntStream.range(0, frames)
                     .mapToDouble(f -> corrected.get(f).standardError()
                             / uncorrected.get(f).standardError())

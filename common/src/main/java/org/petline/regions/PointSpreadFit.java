@@ -37,8 +37,7 @@ final class PointSpreadFit {
     private final Map<Double, Double> squares = new TreeMap<>();
     private final Map<Double, ClassRegression> last = new TreeMap<>();
 
-    private PointSpreadFit(
-            RegressionPoints points, Function<PointSpread, ClassRegression> problems, float[] image) {
+    private PointSpreadFit(RegressionPoints points, Function<PointSpread, ClassRegression> problems, float[] image) {
         this.points = points;
         this.problems = problems;
         this.image = image;

@@ -112,7 +112,8 @@ public final class RegionSums {
 
     private static double[] coverages(List<SegmentedRegions.Region> regions, double[] measured) {
         double[] coverages = new double[measured.length];
-        for (int r = 0; r < coverages.length; r++) coverages[r] = measured[r] / regions.get(r).voxels();
+        for (int r = 0; r < coverages.length; r++)
+            coverages[r] = measured[r] / regions.get(r).voxels();
         return coverages;
     }
 

@@ -90,15 +90,23 @@ public final class RegressionPoints {
 
     /** A point's place on the segmentation's grid along an axis, in its voxels. */
     double fineI(int point) {
-        return (cells[point] % lattice.ni()) * step[0] + (step[0] - 1) / 2.0;
+        int i = cells[point] % lattice.ni();
+        return middle(i, step[0]);
     }
 
     double fineJ(int point) {
-        return (cells[point] / lattice.ni() % lattice.nj()) * step[1] + (step[1] - 1) / 2.0;
+        int j = cells[point] / lattice.ni() % lattice.nj();
+        return middle(j, step[1]);
     }
 
     double fineK(int point) {
-        return (cells[point] / lattice.ni() / lattice.nj()) * step[2] + (step[2] - 1) / 2.0;
+        int k = cells[point] / lattice.ni() / lattice.nj();
+        return middle(k, step[2]);
+    }
+
+    /** Of a cell of so many voxels. */
+    private static double middle(int cell, int step) {
+        return cell * (double) step + (step - 1) / 2.0;
     }
 
     /**

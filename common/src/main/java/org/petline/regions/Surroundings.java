@@ -23,8 +23,7 @@ public final class Surroundings {
     private static final double UNIT_MM = 80;
 
     /** Nothing around the labels is of interest. */
-    public static final Surroundings NONE =
-            new Surroundings(Grid.centred(1, 1, 1, 1), new int[0], new double[3]);
+    public static final Surroundings NONE = new Surroundings(Grid.centred(1, 1, 1, 1), new int[0], new double[3]);
 
     private final int[] voxels;
     private final double[] centre;
@@ -51,13 +50,18 @@ public final class Surroundings {
                 for (int i = 0; i < grid.ni(); i++) {
                     int at = grid.index(i, j, k);
                     if (labels[at] == 0 || !isAtBorder(labels, grid, i, j, k)) continue;
-                    mark(rim, labels, grid, new VoxelBox(
-                            Math.max(0, i - ri),
-                            Math.max(0, j - rj),
-                            Math.max(0, k - rk),
-                            Math.min(grid.ni() - 1, i + ri),
-                            Math.min(grid.nj() - 1, j + rj),
-                            Math.min(grid.nk() - 1, k + rk)), new int[] {i, j, k});
+                    mark(
+                            rim,
+                            labels,
+                            grid,
+                            new VoxelBox(
+                                    Math.max(0, i - ri),
+                                    Math.max(0, j - rj),
+                                    Math.max(0, k - rk),
+                                    Math.min(grid.ni() - 1, i + ri),
+                                    Math.min(grid.nj() - 1, j + rj),
+                                    Math.min(grid.nk() - 1, k + rk)),
+                            new int[] {i, j, k});
                 }
             }
         }
@@ -72,9 +76,11 @@ public final class Surroundings {
         for (int p = 0; p < rim.length; p++) {
             if (!rim[p]) continue;
             voxels[next++] = p;
+            int j = p / grid.ni() % grid.nj();
+            int k = p / grid.ni() / grid.nj();
             centre[0] += p % grid.ni();
-            centre[1] += p / grid.ni() % grid.nj();
-            centre[2] += p / grid.ni() / grid.nj();
+            centre[1] += j;
+            centre[2] += k;
         }
         for (int axis = 0; axis < 3; axis++) centre[axis] /= Math.max(1, count);
         if (count * grid.voxelVolumeMm3() / 1000 < LEAST_ML) voxels = new int[0];

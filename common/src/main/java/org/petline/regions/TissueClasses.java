@@ -66,7 +66,7 @@ public final class TissueClasses {
      */
     public static TissueClasses of(LabelVolume segmentation, RegionTable table) {
         SortedMap<Integer, Integer> counts = counts(segmentation.labels());
-        SortedMap<Integer, Integer> joined = joined(counts, table, segmentation.grid().voxelVolumeMm3() / 1000);
+        Map<Integer, Integer> joined = joined(counts, table, segmentation.grid().voxelVolumeMm3() / 1000);
         List<List<Integer>> labels = new ArrayList<>();
         Map<Integer, Integer> classOf = new HashMap<>();
         for (int label : counts.keySet()) {
@@ -104,9 +104,8 @@ public final class TissueClasses {
     }
 
     /** For small labels, the largest of their region; labels of several regions stay alone. */
-    private static SortedMap<Integer, Integer> joined(
-            SortedMap<Integer, Integer> counts, RegionTable table, double millilitres) {
-        SortedMap<Integer, Integer> joined = new TreeMap<>();
+    private static Map<Integer, Integer> joined(Map<Integer, Integer> counts, RegionTable table, double millilitres) {
+        Map<Integer, Integer> joined = new TreeMap<>();
         for (RegionTable.Region region : table.regions()) {
             List<Integer> own = region.labels().stream()
                     .filter(counts::containsKey)

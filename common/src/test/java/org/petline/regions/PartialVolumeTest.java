@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
+import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +28,13 @@ import org.petline.image.Volume;
  */
 class PartialVolumeTest {
     private static final double FWHM_MM = 5;
-    private static final Grid FRAME = new Grid(
-            50, 52, 46, Affine.scaling(2, 2, 2.4).then(Affine.translation(new Vector3(-49, -51, -54))));
+    private static final Grid FRAME =
+            new Grid(50, 52, 46, Affine.scaling(2, 2, 2.4).then(Affine.translation(new Vector3(-49, -51, -54))));
     private static final RigidTransform PLACE =
             RigidTransform.about(Vector3.ZERO, new RigidTransform.Parameters(1.3, -0.8, 0.6, 0.03, -0.02, 0.05));
 
     /** A box of tissue, mm in the head's world; later boxes lie over earlier ones. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Box(int label, double activity, double[] low, double[] high) {}
 
     private static final List<Box> BOXES = List.of(
@@ -61,12 +63,15 @@ class PartialVolumeTest {
     static void draw() {
         int[] labels = new int[LABELS.voxels()];
         for (int p = 0; p < labels.length; p++) {
-            Vector3 at = LABELS.world(p % 72, p / 72 % 76, p / 72 / 76);
+            int j = p / 72 % 76;
+            int k = p / 72 / 76;
+            Vector3 at = LABELS.world(p % 72, j, k);
             for (Box box : BOXES) if (holds(box, at)) labels[p] = box.label;
         }
         segmentation = new LabelVolume(LABELS, labels);
         RegionTable table = RegionTable.parse(
-                "index\tname\tregion\n1\ta\tcortex\n2\tb\tcortex\n4\tc\tleft\n5\td\tright\n6\te\tcerebellum\n", "table");
+                "index\tname\tregion\n1\ta\tcortex\n2\tb\tcortex\n4\tc\tleft\n5\td\tright\n6\te\tcerebellum\n",
+                "table");
         classes = TissueClasses.of(segmentation, table);
         seen = new SeenVoxels(LABELS, FRAME, List.of(PLACE));
         surroundings = Surroundings.of(segmentation, seen);
@@ -126,7 +131,7 @@ class PartialVolumeTest {
     }
 
     private static double below(double x, double sigma) {
-        return 0.5 * (1 + org.hipparchus.special.Erf.erf(x / sigma / Math.sqrt(2)));
+        return 0.5 * (1 + Erf.erf(x / sigma / Math.sqrt(2)));
     }
 
     /** Correlated over 3 mm, variance in proportion to activity. */
@@ -145,8 +150,7 @@ class PartialVolumeTest {
     }
 
     private static PartialVolume.Series series(PartialVolume volume, Volume... frames) {
-        RegionSampler sampler =
-                new RegionSampler(classes.toSample(), surroundings, FRAME, Interpolation.CUBIC_SPLINE);
+        RegionSampler sampler = new RegionSampler(classes.toSample(), surroundings, FRAME, Interpolation.CUBIC_SPLINE);
         List<double[]> means = new ArrayList<>();
         List<float[]> values = new ArrayList<>();
         for (Volume frame : frames) {
@@ -157,8 +161,7 @@ class PartialVolumeTest {
             means.add(all);
             values.add(volume.points().read(frame, PLACE, Interpolation.CUBIC_SPLINE));
         }
-        return new PartialVolume.Series(
-                means, values, java.util.Collections.nCopies(frames.length, 1.0));
+        return new PartialVolume.Series(means, values, Collections.nCopies(frames.length, 1.0));
     }
 
     private static double truth(String region) {
@@ -179,8 +182,8 @@ class PartialVolumeTest {
     @ValueSource(strings = {"gtm", "sgtm"})
     void whatTissueHoldsIsFoundWhereTheImageShowsLess(String method) {
         PartialVolume volume = new PartialVolume(classes, surroundings, seen);
-        PartialVolume.Corrected corrected = volume.correct(
-                List.of("none", method), PointSpread.of(FWHM_MM), series(volume, frame(FWHM_MM, 0, 1)));
+        PartialVolume.Corrected corrected =
+                volume.correct(List.of("none", method), PointSpread.of(FWHM_MM), series(volume, frame(FWHM_MM, 0, 1)));
         CorrectedCurves.Curve cortex = corrected.curves().get(0).regions().get(0);
         assertThat(cortex.frames().get(0).activity()).isLessThan(0.9 * truth("cortex"));
         for (CorrectedCurves.Curve curve : corrected.curves().get(1).regions()) {
@@ -229,12 +232,13 @@ class PartialVolumeTest {
         PartialVolume volume = new PartialVolume(classes, surroundings, seen);
         PartialVolume.Series series = series(volume, frame(FWHM_MM, 0, 1));
         for (String method : List.of("gtm", "sgtm")) {
-            CorrectedCurves here = volume.correct(List.of("none", method), PointSpread.of(5), series).curves().get(1);
-            CorrectedCurves wider =
-                    new PartialVolume(classes, surroundings, seen)
-                            .correct(List.of("none", method), PointSpread.of(5.1), series)
-                            .curves()
-                            .get(1);
+            CorrectedCurves here = volume.correct(List.of("none", method), PointSpread.of(5), series)
+                    .curves()
+                    .get(1);
+            CorrectedCurves wider = new PartialVolume(classes, surroundings, seen)
+                    .correct(List.of("none", method), PointSpread.of(5.1), series)
+                    .curves()
+                    .get(1);
             for (int r = 0; r < here.regions().size(); r++) {
                 CorrectedCurves.Value value = here.regions().get(r).frames().get(0);
                 double moved = wider.regions().get(r).frames().get(0).activity() - value.activity();

@@ -57,7 +57,8 @@ class RegionSamplerTest {
     void aLinearImageGivesMeanAndScatterOfTheVoxelsThemselves(Interpolation interpolation) {
         Analytic plane = p -> 300 + 2 * p.x() - 3 * p.y() + p.z();
         RigidTransform segmentationToFrame = new Cases(2).rigid(4, 15);
-        RegionSums sums = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, interpolation).sample(plane.on(FRAME), segmentationToFrame);
+        RegionSums sums = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, interpolation)
+                .sample(plane.on(FRAME), segmentationToFrame);
         for (int region : new int[] {BALL, SHELL}) {
             double[] truth = meanAndDeviation(region, p -> plane.at(segmentationToFrame.apply(p)));
             // The spline's mirrored border bends a linear image by 1e-4 of its slope ten voxels inside.
@@ -71,8 +72,8 @@ class RegionSamplerTest {
     void binsAreTheSplineAtEveryVoxel(double fwhm) {
         RigidTransform segmentationToFrame = new Cases(3).rigid(3, 12);
         Volume frame = blurred(fwhm, segmentationToFrame);
-        RegionSums sums =
-                new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.CUBIC_SPLINE).sample(frame, segmentationToFrame);
+        RegionSums sums = new RegionSampler(REGIONS, Surroundings.NONE, FRAME, Interpolation.CUBIC_SPLINE)
+                .sample(frame, segmentationToFrame);
         CubicSpline spline = CubicSpline.of(frame);
         Affine toFrame = FRAME.worldToVoxel();
         for (int region : new int[] {BALL, SHELL}) {

@@ -60,7 +60,8 @@ final class BindingCheck {
         SegmentedRegions regions = SegmentedRegions.of(scan.segmentation(), table);
         FrameSource frames = scan.frames();
         FrameTimes times = scan.times();
-        RegionSampler sampler = new RegionSampler(regions, Surroundings.NONE, frames.grid(), Interpolation.CUBIC_SPLINE);
+        RegionSampler sampler =
+                new RegionSampler(regions, Surroundings.NONE, frames.grid(), Interpolation.CUBIC_SPLINE);
         RigidTransform t1wToReference = scan.t1wToReference().then(scan.referenceToFrame(motion.referenceFrame()));
         double[][] curves = new double[regions.regions().size()][times.count()];
         for (int frame = 0; frame < times.count(); frame++) {

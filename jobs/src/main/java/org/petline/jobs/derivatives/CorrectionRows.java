@@ -45,8 +45,7 @@ record CorrectionRows(ScanRows rows) {
         double psfSe = corrected.resolutions().get(m).uncertaintyMm();
         List<TacRow> all = new ArrayList<>();
         for (SampledScan.RegionTac region : sampled.regions()) {
-            CorrectedCurves.Curve curve =
-                    corrected.curve(method, region.name()).orElseThrow();
+            CorrectedCurves.Curve curve = corrected.curve(method, region.name()).orElseThrow();
             for (int frame = 0; frame < region.frames().size(); frame++) {
                 CorrectedCurves.Value value = curve.frames().get(frame);
                 TacRow.Activity activity = new TacRow.Activity(

@@ -75,7 +75,9 @@ public record Derivatives(PublicationList files, String petlineVersion) {
                         .toArray())
                 .toArray(double[][]::new);
         return TacTable.of(
-                scan.times(), regions.stream().map(CorrectedCurves.Curve::region).toList(), activity);
+                scan.times(),
+                regions.stream().map(CorrectedCurves.Curve::region).toList(),
+                activity);
     }
 
     private static TacTable tacs(FinishedScan scan) {

@@ -76,9 +76,9 @@ public final class PvcFlags {
     /** All of them, each with the regions it is about. */
     public List<Remark> remarks() {
         SortedMap<Flag, SortedMap<String, String>> regions = new TreeMap<>(Comparator.comparing(Flag::name));
-        flags.forEach((method, byRegion) -> byRegion.forEach((region, its) -> its.forEach(flag -> regions.computeIfAbsent(
-                        flag, ignored -> new TreeMap<>())
-                .merge(method, region, (before, more) -> before + ", " + more))));
+        flags.forEach((method, byRegion) -> byRegion.forEach((region, its) ->
+                its.forEach(flag -> regions.computeIfAbsent(flag, ignored -> new TreeMap<>())
+                        .merge(method, region, (before, more) -> before + ", " + more))));
         return regions.entrySet().stream()
                 .map(each -> Remark.onRows(each.getKey(), text(each.getValue())))
                 .toList();

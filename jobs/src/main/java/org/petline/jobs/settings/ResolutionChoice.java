@@ -23,7 +23,8 @@ public record ResolutionChoice(List<Double> mm) implements Serializable {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ResolutionChoice of(JsonNode value) {
-        if (value.isTextual() && value.textValue().strip().equalsIgnoreCase(FIT)) return new ResolutionChoice(List.of());
+        if (value.isTextual() && value.textValue().strip().equalsIgnoreCase(FIT))
+            return new ResolutionChoice(List.of());
         if (value.isNumber()) {
             double all = value.doubleValue();
             return new ResolutionChoice(List.of(all, all, all));

@@ -75,11 +75,10 @@ public final class CorrectStage implements Stage<CorrectedScan> {
         LabelVolume segmentation = scan.segmentation();
         LabelledHead head = LabelledHead.of(scan, segmentation, frames.grid());
         PartialVolume volume = new PartialVolume(head.classes(), head.surroundings(), head.seen());
-        Interpolation interpolation =
-                SampleStage.interpolation(scan.settings().regions());
+        Interpolation interpolation = SampleStage.interpolation(scan.settings().regions());
         List<float[]> values = scan.onAllCores(() -> read(frames, volume, head, interpolation));
-        PartialVolume.Series series = new PartialVolume.Series(
-                means(scan.result(Stages.SAMPLE), frames.count()), values, counts(scan));
+        PartialVolume.Series series =
+                new PartialVolume.Series(means(scan.result(Stages.SAMPLE), frames.count()), values, counts(scan));
         PartialVolume.FittedSpread fitted = volume.fitted(series);
         Grid grid = segmentation.grid();
         Map<String, CorrectedCurves> curves = new TreeMap<>();
@@ -169,9 +168,7 @@ public final class CorrectStage implements Stage<CorrectedScan> {
     }
 
     private static List<double[]> means(SampledScan sampled, int frames) {
-        return IntStream.range(0, frames)
-                .mapToObj(sampled.classes()::means)
-                .toList();
+        return IntStream.range(0, frames).mapToObj(sampled.classes()::means).toList();
     }
 
     /** Counts, but for what the head holds: duration times what decay leaves. */
@@ -179,8 +176,7 @@ public final class CorrectStage implements Stage<CorrectedScan> {
         FrameTimes times = scan.times();
         double decay = SidecarFacts.decayPerMinute(scan.sidecar());
         return IntStream.range(0, times.count())
-                .mapToObj(frame ->
-                        times.durationMinutes(frame) * StrictMath.exp(-decay * times.midMinutes(frame)))
+                .mapToObj(frame -> times.durationMinutes(frame) * StrictMath.exp(-decay * times.midMinutes(frame)))
                 .toList();
     }
 

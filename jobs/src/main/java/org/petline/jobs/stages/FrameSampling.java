@@ -24,11 +24,7 @@ final class FrameSampling {
     private final FrameSource frames;
     private final List<RigidTransform> t1wToFrames;
 
-    FrameSampling(
-            TissueClasses classes,
-            RegionSampler sampler,
-            FrameSource frames,
-            List<RigidTransform> t1wToFrames) {
+    FrameSampling(TissueClasses classes, RegionSampler sampler, FrameSource frames, List<RigidTransform> t1wToFrames) {
         this.classes = classes;
         this.sampler = sampler;
         this.frames = frames;

@@ -15,8 +15,7 @@ import org.petline.regions.TissueClasses;
  * @param seen what of it the scan's frames show
  * @param toFrames [frame] takes points of the segmentation's world to the frame's
  */
-record LabelledHead(
-        TissueClasses classes, Surroundings surroundings, SeenVoxels seen, List<RigidTransform> toFrames) {
+record LabelledHead(TissueClasses classes, Surroundings surroundings, SeenVoxels seen, List<RigidTransform> toFrames) {
     /** Copies the list. */
     LabelledHead {
         toFrames = List.copyOf(toFrames);

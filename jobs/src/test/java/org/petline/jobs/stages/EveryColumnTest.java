@@ -25,10 +25,10 @@ import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.tables.ColumnByColumn;
 import org.petline.jobs.tables.Table;
 import org.petline.kinetics.Quality;
+import org.petline.regions.CorrectedCurves;
 import org.petline.registration.Coregistered;
 import org.petline.registration.CoregistrationFlag;
 import org.petline.registration.Displacement;
-import org.petline.regions.CorrectedCurves;
 import org.petline.registration.FrameMotion;
 import org.petline.registration.MotionFlag;
 
@@ -349,13 +349,7 @@ class EveryColumnTest {
     private static CorrectedScan corrected() {
         CorrectedCurves.Change change = new CorrectedCurves.Change(0.3, 0.45, 11, 1.95, 0.81, 0.21);
         CorrectedScan.Resolution resolution = new CorrectedScan.Resolution(
-                5.2,
-                List.of(5.1, 5.2, 5.3),
-                0.25,
-                "fitted",
-                new CorrectedScan.Fitted(5.4, 0.26, false),
-                0.93,
-                true);
+                5.2, List.of(5.1, 5.2, 5.3), 0.25, "fitted", new CorrectedScan.Fitted(5.4, 0.26, false), 0.93, true);
         return new CorrectedScan(
                 List.of(
                         new CorrectedCurves("none", curves(change, 1000, 1.5), 1),

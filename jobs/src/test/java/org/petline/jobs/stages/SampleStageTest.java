@@ -51,8 +51,8 @@ class SampleStageTest {
         }
 
         SegmentedRegions regions = SegmentedRegions.of(labels, TABLE);
-        RegionSampler sampler = new RegionSampler(
-                regions, Surroundings.NONE, head.frames().grid(), Interpolation.CUBIC_SPLINE);
+        RegionSampler sampler =
+                new RegionSampler(regions, Surroundings.NONE, head.frames().grid(), Interpolation.CUBIC_SPLINE);
         assertThat(sampled.emptyRegions()).containsExactly("nowhere");
         assertThat(sampled.regions()).extracting(SampledScan.RegionTac::name).containsExactly("middle", "edge");
         for (int frame = 1; frame < BlobHead.TIMES.count(); frame++) {

@@ -57,7 +57,8 @@ class TableSchemaTest {
     @Test
     void columnsOfTacs() {
         assertThat(columns(Table.TACS))
-                .isEqualTo(KEYS + " region pvc frame frame_start frame_end activity activity_se activity_psf_se activity_sd volume voxels coverage"
+                .isEqualTo(KEYS
+                        + " region pvc frame frame_start frame_end activity activity_se activity_psf_se activity_sd volume voxels coverage"
                         + " flags result_fingerprint");
         assertThat(keys(Table.TACS)).isEqualTo(KEYS + " region pvc frame");
     }

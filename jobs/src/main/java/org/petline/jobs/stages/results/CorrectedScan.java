@@ -15,7 +15,8 @@ import org.petline.regions.CorrectedCurves;
  * @param resolutions of the methods, in the same order
  * @param labelNames of the labels that spill most, by label
  */
-public record CorrectedScan(List<CorrectedCurves> curves, List<Resolution> resolutions, Map<Integer, String> labelNames) {
+public record CorrectedScan(
+        List<CorrectedCurves> curves, List<Resolution> resolutions, Map<Integer, String> labelNames) {
     /** No correction was asked for. */
     public static final CorrectedScan NONE = new CorrectedScan(List.of(), List.of(), Map.of());
 

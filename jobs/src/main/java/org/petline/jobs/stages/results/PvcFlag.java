@@ -16,17 +16,20 @@ public enum PvcFlag implements Flag {
             "less than a third of what a region shows is its own: it is smaller than the image resolves",
             "Its corrected number hangs on borders and resolution; look at recovery and spill_in in partial_volume.")),
     /** The fitted resolution ran to the end of what is tried. */
-    PVC_PSF_AT_BOUND(caution(
-            "the fitted resolution ran to the narrowest or widest that is tried",
-            "Give the scanner's resolution with partial-volume.fwhm-mm, and check that the segmentation lies on the PET.")),
+    PVC_PSF_AT_BOUND(
+            caution(
+                    "the fitted resolution ran to the narrowest or widest that is tried",
+                    "Give the scanner's resolution with partial-volume.fwhm-mm, and check that the segmentation lies on the PET.")),
     /** The given and the fitted resolution differ by more than 1.5 mm. */
-    PVC_PSF_DISAGREES(caution(
-            "the given resolution and the one that the scan shows differ by more than 1.5 mm",
-            "Check partial-volume.fwhm-mm (scanner and filter together), registration and motion; or let it be fitted.")),
+    PVC_PSF_DISAGREES(
+            caution(
+                    "the given resolution and the one that the scan shows differ by more than 1.5 mm",
+                    "Check partial-volume.fwhm-mm (scanner and filter together), registration and motion; or let it be fitted.")),
     /** There is activity next to the labels, and no model of it. */
-    PVC_OUTSIDE_UNMODELLED(caution(
-            "what lies around the labels could not be modelled; its activity is taken for cortex",
-            "Use a segmentation that leaves the scalp unlabelled or labels all of the head, and look whether the head is cut.")),
+    PVC_OUTSIDE_UNMODELLED(
+            caution(
+                    "what lies around the labels could not be modelled; its activity is taken for cortex",
+                    "Use a segmentation that leaves the scalp unlabelled or labels all of the head, and look whether the head is cut.")),
     /** A region's corrected activity is below zero over the scan. */
     PVC_NEGATIVE(note(
             "a region's corrected activity is below zero over the scan",

@@ -4,7 +4,12 @@ import org.petline.Group;
 
 /** What the image's resolution does to one region of one scan, and what one method of correction made of it. */
 public record PartialVolumeRow(
-        ScanLabels labels, RegionOfPvc of, Spilled spilled, Corrected corrected, Resolution resolution, FitOrigin origin) {
+        ScanLabels labels,
+        RegionOfPvc of,
+        Spilled spilled,
+        Corrected corrected,
+        Resolution resolution,
+        FitOrigin origin) {
     /** How much of what a region shows is its own. */
     @Group
     public record Spilled(
@@ -26,7 +31,9 @@ public record PartialVolumeRow(
             @Column(meaning = "Corrected over uncorrected activity, over the scan, less 1")
             Double activityChange,
 
-            @Column(meaning = "Standard error of the corrected over that of the uncorrected activity, median over frames")
+            @Column(
+                    meaning =
+                            "Standard error of the corrected over that of the uncorrected activity, median over frames")
             Double noiseAmplification,
 
             @Column(

@@ -8,5 +8,8 @@ public record RegionOfPvc(
         @Column(key = true, meaning = "Region, as the region table names it")
         String region,
 
-        @Column(key = true, meaning = "Partial volume correction: none, gtm (Rousset), sgtm (least squares), agtm (the same with a fitted resolution)")
+        @Column(
+                key = true,
+                meaning =
+                        "Partial volume correction: none, gtm (Rousset), sgtm (least squares), agtm (the same with a fitted resolution)")
         String pvc) {}

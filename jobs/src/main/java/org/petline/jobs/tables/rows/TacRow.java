@@ -35,7 +35,9 @@ public record TacRow(
                             "Standard error of activity by that of the fitted resolution, the same way in all frames and regions; null where there is none")
             Double activityPsfSe,
 
-            @Column(unit = "Bq/mL", meaning = "Standard deviation over the region's voxels; null for corrected activity")
+            @Column(
+                    unit = "Bq/mL",
+                    meaning = "Standard deviation over the region's voxels; null for corrected activity")
             Double activitySd) {}
 
     /** How large a region is in the segmentation. */
