@@ -1,20 +1,56 @@
 package org.petline.bids;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.petline.FrameTimes;
 
 /**
  * To which moment an image is corrected for decay, and what makes it corrected to TimeZero.
  *
  * @param referenceSeconds the moment, from TimeZero; NaN if the image is not corrected
+ * @param later of frames that are corrected to another moment, in their order; empty but for joined runs
  */
-public record DecayCorrection(double referenceSeconds) implements Serializable {
+public record DecayCorrection(double referenceSeconds, List<Later> later) implements Serializable {
     /** The image shows the activity as it was during each frame. */
     public static final DecayCorrection NONE = new DecayCorrection(Double.NaN);
 
-    /** Whether the image is corrected, to whatever moment. */
+    /**
+     * Frames from one on, up to the next of these.
+     *
+     * @param referenceSeconds as {@link DecayCorrection#referenceSeconds}
+     */
+    public record Later(int fromFrame, double referenceSeconds) implements Serializable {}
+
+    /** Copies the list. */
+    public DecayCorrection {
+        later = List.copyOf(later);
+    }
+
+    /** All frames to one moment. */
+    public DecayCorrection(double referenceSeconds) {
+        this(referenceSeconds, List.of());
+    }
+
+    /** Whether every frame is corrected, to whatever moment. */
     public boolean applied() {
-        return !Double.isNaN(referenceSeconds);
+        return !Double.isNaN(referenceSeconds) && later.stream().noneMatch(each -> Double.isNaN(each.referenceSeconds));
+    }
+
+    /**
+     * The correction of these frames, and of others behind them that count from a TimeZero of their own.
+     *
+     * @param frames how many are these
+     * @param next correction of the others
+     * @param offsetSeconds from this TimeZero to theirs
+     */
+    DecayCorrection followedBy(int frames, DecayCorrection next, double offsetSeconds) {
+        List<Later> all = new ArrayList<>(later);
+        all.add(new Later(frames, next.referenceSeconds + offsetSeconds));
+        for (Later each : next.later) {
+            all.add(new Later(frames + each.fromFrame, each.referenceSeconds + offsetSeconds));
+        }
+        return new DecayCorrection(referenceSeconds, all);
     }
 
     /**
@@ -31,14 +67,21 @@ public record DecayCorrection(double referenceSeconds) implements Serializable {
         double lambda = nuclide.decayPerSecond();
         double[] factors = new double[frames.count()];
         for (int frame = 0; frame < factors.length; frame++) {
-            if (applied()) {
-                factors[frame] = StrictMath.exp(lambda * referenceSeconds);
-            } else {
+            double reference = referenceOf(frame);
+            if (Double.isNaN(reference)) {
                 double decays = lambda * frames.durationSeconds(frame);
                 factors[frame] =
                         decays / -StrictMath.expm1(-decays) * StrictMath.exp(lambda * frames.startSeconds(frame));
+            } else {
+                factors[frame] = StrictMath.exp(lambda * reference);
             }
         }
         return factors;
+    }
+
+    private double referenceOf(int frame) {
+        double reference = referenceSeconds;
+        for (Later each : later) if (frame >= each.fromFrame) reference = each.referenceSeconds;
+        return reference;
     }
 }

@@ -102,8 +102,8 @@ final class PetFields {
         Optional<FrameTimes> frames = tried(frameFields::frames);
         Optional<DecayCorrection> decay = tried(this::decayCorrection);
         double bodyWeightKg = bodyWeightKg();
-        Optional<PetSidecar.Camera> camera = tried(
-                () -> new PetSidecar.Camera(optionalName("Manufacturer"), optionalName("ManufacturersModelName")));
+        Optional<PetSidecar.Camera> camera = tried(() -> new PetSidecar.Camera(
+                optionalName("Manufacturer"), optionalName("ManufacturersModelName"), reconstruction()));
         if (frames.isPresent() && injectionStart.isPresent())
             frameFields.noteLateStart(frames.get(), injectionStart.get());
         boolean comparable =
@@ -188,6 +188,15 @@ final class PetFields {
 
     private String optionalName(String field) {
         return json.optionalText(field).map(text -> name(field, text)).orElse("");
+    }
+
+    /** Only joined runs are compared by it: what is no text says nothing. */
+    private String reconstruction() {
+        try {
+            return json.optionalText("ReconMethodName").map(String::strip).orElse("");
+        } catch (Refusal noText) {
+            return "";
+        }
     }
 
     /** A name that goes on into tables and reports: one line, nothing hidden. */

@@ -2,6 +2,7 @@ package org.petline.bids;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,16 @@ import org.petline.files.Store;
  * @param sidecars most general first, at least one
  * @param blood tables of blood samples whose names do not speak against this scan; empty if there are none
  * @param findings what is remarkable about the names
+ * @param laterRuns that belong to the same injection and are joined with this one, in the order of their labels; mostly
+ *     none
  */
 public record PetScan(
-        ScanKey key, SourceFile image, List<SourceFile> sidecars, List<BloodFiles> blood, List<BidsFinding> findings)
+        ScanKey key,
+        SourceFile image,
+        List<SourceFile> sidecars,
+        List<BloodFiles> blood,
+        List<BidsFinding> findings,
+        List<PetScan> laterRuns)
         implements FoundPet, Serializable {
 
     /** Copies the lists. */
@@ -29,7 +37,39 @@ public record PetScan(
         sidecars = List.copyOf(sidecars);
         blood = List.copyOf(blood);
         findings = List.copyOf(findings);
+        laterRuns = List.copyOf(laterRuns);
         if (sidecars.isEmpty()) throw new IllegalArgumentException("no sidecar");
+    }
+
+    /** A scan of one image. */
+    public PetScan(
+            ScanKey key,
+            SourceFile image,
+            List<SourceFile> sidecars,
+            List<BloodFiles> blood,
+            List<BidsFinding> findings) {
+        this(key, image, sidecars, blood, findings, List.of());
+    }
+
+    /** Runs joined under one key, the first in time first. */
+    static PetScan ofRuns(ScanKey key, List<PetScan> runs) {
+        PetScan first = runs.get(0);
+        List<BidsFinding> findings =
+                runs.stream().flatMap(run -> run.findings.stream()).toList();
+        return new PetScan(key, first.image, first.sidecars, first.blood, findings, runs.subList(1, runs.size()));
+    }
+
+    /** This image and those that are joined with it, in their order. */
+    public List<PetScan> runs() {
+        List<PetScan> all = new ArrayList<>(List.of(this));
+        all.addAll(laterRuns);
+        return all;
+    }
+
+    /** The same without its tables of blood. */
+    public PetScan withoutBlood() {
+        List<PetScan> later = laterRuns.stream().map(PetScan::withoutBlood).toList();
+        return new PetScan(key, image, sidecars, List.of(), findings, later);
     }
 
     @Override
@@ -43,7 +83,7 @@ public record PetScan(
     }
 
     /**
-     * Reads the sidecars, merged by the inheritance principle.
+     * Reads the sidecars, merged by the inheritance principle; of joined runs those of the first.
      *
      * @param dataset the store of the scan
      * @throws Refusal with a {@link SidecarReason}
@@ -64,7 +104,7 @@ public record PetScan(
         if (blood.isEmpty()) throw Refusal.of(BloodFileReason.BLOOD_MISSING).file(path());
         Map<String, String> seen = new TreeMap<>();
         BloodRecordings read = new BloodRecordings();
-        for (BloodFiles files : blood) {
+        for (BloodFiles files : JoinedRuns.blood(this)) {
             if (!files.recording().isEmpty() && !recordings.contains(files.recording())) {
                 read.leaveOut(files);
                 continue;

@@ -56,8 +56,18 @@ public record PetSidecar(
     public record Clock(String timeZero, double scanStartSeconds, double injectionStartSeconds)
             implements Serializable {}
 
-    /** The scanner: maker and model, empty if missing. */
-    public record Camera(String manufacturer, String model) implements Serializable {}
+    /**
+     * The scanner and how it made images; empty what is missing.
+     *
+     * @param manufacturer its maker
+     * @param reconstruction name of the method
+     */
+    public record Camera(String manufacturer, String model, String reconstruction) implements Serializable {
+        /** By a method that is not known. */
+        public Camera(String manufacturer, String model) {
+            this(manufacturer, model, "");
+        }
+    }
 
     /** Copies the findings. */
     public PetSidecar {

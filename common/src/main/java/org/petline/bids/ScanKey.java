@@ -113,6 +113,11 @@ public record ScanKey(
         return labels;
     }
 
+    /** What runs of one measurement have in common. */
+    ScanKey withoutRun() {
+        return new ScanKey(participantId, sessionId, task, tracerLabel, reconstruction, "");
+    }
+
     /** Two keys that a careless file system or reader takes for one give the same text. */
     String withoutCaseAndLeadingZeros() {
         String run = runId.replaceFirst("^0+(?=.)", "");

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.petline.Reason;
 import org.petline.bids.BidsReason;
 import org.petline.bids.BloodFileReason;
+import org.petline.bids.RunsReason;
 import org.petline.bids.SidecarReason;
 import org.petline.bids.TableReason;
 import org.petline.blood.BloodReason;
@@ -30,6 +31,7 @@ final class Reasons {
     private static final List<Reason> ALL = Stream.<Reason[]>of(
                     BidsReason.values(),
                     SidecarReason.values(),
+                    RunsReason.values(),
                     TableReason.values(),
                     TransformReason.values(),
                     BloodFileReason.values(),

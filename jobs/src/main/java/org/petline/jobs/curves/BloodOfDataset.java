@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.petline.bids.BloodFiles;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.FoundPet;
+import org.petline.bids.JoinedRuns;
 import org.petline.bids.PetScan;
 import org.petline.bids.ScanKey;
 import org.petline.files.Sha256;
@@ -36,6 +37,7 @@ public final class BloodOfDataset implements ScanBlood {
                     && scan.scan().filter(key -> agree(key, raw.key())).isPresent();
             if (fits) candidates.add((PetScan) pet);
         }
+        if (candidates.size() > 1) candidates = joined(candidates);
         if (candidates.size() != 1 || candidates.get(0).blood().isEmpty()) return Optional.empty();
         PetScan raw = candidates.get(0);
         return Optional.of(new BloodSamples(kinetics.parentFraction())
@@ -44,6 +46,13 @@ public final class BloodOfDataset implements ScanBlood {
                         scan,
                         raw.blood().get(0).table().path(),
                         content(raw)));
+    }
+
+    /** The curves of joined runs have no label of a run, and count from the TimeZero of the first, as its blood does. */
+    private static List<PetScan> joined(List<PetScan> runs) {
+        return JoinedRuns.in(List.copyOf(runs)).stream()
+                .map(PetScan.class::cast)
+                .toList();
     }
 
     /** The same participant and session; a label that one of the two lacks says nothing against them. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.petline.FrameTimes;
 import org.petline.bids.PetSidecar;
+import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.RealignedScan;
 
@@ -89,7 +90,7 @@ final class DerivativeSidecars {
         known(root, "ExplainedVariance", scan.coregistered().explained().explainedVariance());
         known(root, "StandardError", scan.coregistered().explained().standardErrorMm());
         root.put("StandardErrorUnits", "mm");
-        ArrayNode sources = root.putArray("RawSources").add(scan.found().image().path());
+        ArrayNode sources = images(root, scan.found());
         scan.found().t1w().ifPresent(t1w -> sources.add(t1w.image().path()));
         return text(root);
     }
@@ -125,7 +126,13 @@ final class DerivativeSidecars {
 
     /** Paths below the raw dataset: a BIDS URI would need to say where that lies, and results may move without it. */
     private static void sources(ObjectNode root, FinishedScan scan) {
-        root.putArray("RawSources").add(scan.found().image().path());
+        images(root, scan.found());
+    }
+
+    static ArrayNode images(ObjectNode root, FoundScan scan) {
+        ArrayNode sources = root.putArray("RawSources");
+        scan.images().forEach(image -> sources.add(image.path()));
+        return sources;
     }
 
     static ObjectNode object() {

@@ -48,7 +48,7 @@ public record FramesSidecar(FoundScan scan, PetSidecar sidecar, RealignedScan re
     }
 
     private ArrayNode sources(ObjectNode root) {
-        return root.putArray("RawSources").add(scan.image().path());
+        return DerivativeSidecars.images(root, scan);
     }
 
     private static String word(Enum<?> constant) {

@@ -2,6 +2,7 @@ package org.petline.jobs.plan;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import org.petline.bids.BidsFinding;
 import org.petline.bids.BidsReason;
 import org.petline.bids.DatasetIndex;
 import org.petline.bids.FoundPet;
+import org.petline.bids.JoinedRuns;
 import org.petline.bids.PetScan;
 import org.petline.bids.Reconstructions;
 import org.petline.bids.RefusedPet;
+import org.petline.bids.RunsReason;
 import org.petline.bids.ScanKey;
 import org.petline.bids.Segmentation;
 import org.petline.files.SourceFile;
@@ -113,10 +116,23 @@ public record Discovery(
                 .toList();
     }
 
-    /** The same scans beside all of the dataset: a filter hides reconstructions, and changes none of the others by it. */
+    /**
+     * The same scans beside all of the dataset: a filter hides reconstructions, and changes none of the others by it.
+     *
+     * @throws Refusal RUNS_INCOMPLETE if a filter leaves some runs of a scan and takes the others
+     */
     public Discovery among(Discovery whole) {
         Map<ScanKey, Reconstructions> known =
                 whole.scans.stream().collect(Collectors.toMap(FoundScan::key, FoundScan::reconstructions));
+        Map<SourceFile, FoundScan> scanOf = new HashMap<>();
+        for (FoundScan scan : whole.scans) scan.images().forEach(image -> scanOf.put(image, scan));
+        for (FoundScan scan : scans) {
+            FoundScan there = scanOf.get(scan.image());
+            if (there == null || there.images().size() == scan.images().size()) continue;
+            throw Refusal.of(RunsReason.RUNS_INCOMPLETE)
+                    .file(scan.image().path())
+                    .found("without the other runs of " + there.key().stem());
+        }
         List<FoundScan> beside = scans.stream()
                 .map(scan -> scan.among(known.getOrDefault(scan.key(), scan.reconstructions())))
                 .toList();
@@ -140,7 +156,11 @@ public record Discovery(
         List<FoundScan> scans = new ArrayList<>();
         List<RefusedScan> refused = new ArrayList<>();
         AnatomyWish wish = wish(files, settings);
-        for (FoundPet found : index.scans()) {
+        List<FoundPet> pets = switch (settings.scans().runs()) {
+            case SEPARATE -> index.scans();
+            case JOIN -> JoinedRuns.in(index.scans());
+        };
+        for (FoundPet found : pets) {
             if (found instanceof RefusedPet bad) {
                 refused.add(new RefusedScan(bad.scanKey(), bad.path(), bad.refusal()));
                 continue;
@@ -152,9 +172,8 @@ public record Discovery(
                 refused.add(new RefusedScan(Optional.of(pet.key()), pet.path(), refusal));
             }
         }
-        Map<ScanKey, Reconstructions> reconstructions = Reconstructions.of(index.scans().stream()
-                .flatMap(found -> found.scanKey().stream())
-                .toList());
+        Map<ScanKey, Reconstructions> reconstructions = Reconstructions.of(
+                pets.stream().flatMap(found -> found.scanKey().stream()).toList());
         List<FoundScan> among = scans.stream()
                 .map(scan -> scan.among(reconstructions.get(scan.key())))
                 .toList();
@@ -199,13 +218,11 @@ public record Discovery(
         }
         return new FoundScan(
                 index.name(),
-                pet.key(),
-                pet.image(),
-                pet.sidecars(),
+                settings.kinetics().usesBlood() ? pet : pet.withoutBlood(),
                 new FoundScan.MrFiles(pair, tables),
-                settings.kinetics().usesBlood() ? pet.blood() : List.of(),
                 new FoundScan.Transforms(
                         transforms(settings.motion().transforms(), pet, files),
-                        transforms(settings.coregistration().transforms(), pet, files)));
+                        transforms(settings.coregistration().transforms(), pet, files)),
+                Reconstructions.only(pet.key()));
     }
 }

@@ -30,7 +30,7 @@ public record DueStages(RunContext context) {
      */
     public List<Due> of(FoundScan scan, Optional<LedgerEntry> before, String why) throws IOException {
         InputFiles inputs = new InputFiles(scan, before.map(LedgerEntry::inputs).orElse(List.of()));
-        if (!inputs.isKnown(scan.image())) return all(why);
+        if (!scan.images().stream().allMatch(inputs::isKnown)) return all(why);
         try (ScanStages stages = new ScanStages(context, scan, inputs, new StageClock())) {
             StageCache kept = new StageCache(context.output(), scan.key().stem());
             List<Due> due = new ArrayList<>();

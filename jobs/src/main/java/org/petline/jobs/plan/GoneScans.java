@@ -2,6 +2,7 @@ package org.petline.jobs.plan;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.petline.Refusal;
+import org.petline.files.SourceFile;
 import org.petline.jobs.scan.PipelineReason;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.store.Stores;
@@ -46,17 +48,18 @@ public record GoneScans(List<LedgerEntry> withdrawn, List<Renamed> renamed, int 
                 .filter(entry -> !present.contains(entry.scan()) && !isKnownAsRenamed(entry))
                 .filter(entry -> !all.isOutOfReach(entry))
                 .toList();
-        Map<String, ListedImage> fresh = new LinkedHashMap<>();
+        Map<ListedImage, String> fresh = new LinkedHashMap<>();
         for (FoundScan scan : all.scans()) {
             String name = scan.key().stem();
-            if (isNew(ledger.get(name))) fresh.put(name, new ListedImage(scan.image(), files));
+            if (!isNew(ledger.get(name))) continue;
+            // Runs that are joined now go by one name.
+            for (SourceFile image : scan.images()) fresh.put(new ListedImage(image, files), name);
         }
         List<LedgerEntry> withdrawn = new ArrayList<>();
         List<Renamed> renamed = new ArrayList<>();
         for (LedgerEntry entry : missing) {
-            Optional<String> now = sameImage(entry, fresh);
-            now.ifPresent(fresh::remove);
-            if (now.isPresent()) renamed.add(new Renamed(entry, now.get()));
+            Optional<ListedImage> now = sameImage(entry, fresh.keySet());
+            if (now.isPresent()) renamed.add(new Renamed(entry, fresh.remove(now.get())));
             else if (entry.status() != ScanStatus.WITHDRAWN) withdrawn.add(entry);
         }
         long before = ledger.values().stream()
@@ -74,12 +77,10 @@ public record GoneScans(List<LedgerEntry> withdrawn, List<Renamed> renamed, int 
         return PipelineReason.SCAN_RENAMED.name().equals(entry.row().outcome().reasonCode());
     }
 
-    private static Optional<String> sameImage(LedgerEntry gone, Map<String, ListedImage> fresh) throws IOException {
+    private static Optional<ListedImage> sameImage(LedgerEntry gone, Collection<ListedImage> fresh) throws IOException {
         Optional<ScanImage> image = ScanImage.of(gone);
         if (image.isEmpty()) return Optional.empty();
-        for (Map.Entry<String, ListedImage> scan : fresh.entrySet()) {
-            if (scan.getValue().is(image.get())) return Optional.of(scan.getKey());
-        }
+        for (ListedImage listed : fresh) if (listed.is(image.get())) return Optional.of(listed);
         return Optional.empty();
     }
 

@@ -42,7 +42,9 @@ public record RenamedScans(Store output) {
         boolean changed = false;
         Map<String, LedgerEntry> done = new HashMap<>();
         for (LedgerEntry entry : entries) {
-            if (entry.status() == ScanStatus.DONE) hashOf(entry).ifPresent(hash -> done.put(hash, entry));
+            if (entry.status() != ScanStatus.DONE) continue;
+            // Of joined runs every image, and not the first alone.
+            for (InputFile file : entry.inputs()) done.put(file.sha256(), entry);
         }
         for (LedgerEntry entry : entries) {
             boolean old = PipelineReason.SCAN_RENAMED

@@ -85,8 +85,7 @@ public record RunPlan(List<Planned> scans) {
     public List<Planned> due() {
         return scans.stream()
                 .filter(Planned::isDue)
-                .sorted(Comparator.comparingLong(
-                                (Planned each) -> each.scan().image().bytes())
+                .sorted(Comparator.comparingLong((Planned each) -> each.scan().bytesOfImages())
                         .reversed()
                         .thenComparing(each -> each.scan().key()))
                 .toList();

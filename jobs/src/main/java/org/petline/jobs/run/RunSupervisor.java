@@ -56,7 +56,7 @@ final class RunSupervisor implements ScanScheduler.Listener {
 
     @Override
     public String describe(ScanOrder order) {
-        double megabytes = order.scan().image().bytes() / MEGABYTE;
+        double megabytes = order.scan().bytesOfImages() / MEGABYTE;
         String alone = order.deaths() == 0 ? "" : "; again, alone on its executor";
         return String.format(
                 Locale.ROOT, "%s (%.0f MB): %s%s", order.name(), megabytes, reasons.get(order.name()), alone);

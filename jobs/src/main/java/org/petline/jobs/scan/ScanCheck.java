@@ -20,6 +20,7 @@ import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.scanfiles.InputFiles;
 import org.petline.jobs.stages.ImageFiles;
 import org.petline.jobs.stages.RealignStage;
+import org.petline.jobs.stages.RunGrids;
 import org.petline.jobs.stages.results.SampledScan;
 import org.petline.regions.RegionTable;
 
@@ -72,7 +73,7 @@ public final class ScanCheck {
         Optional<RegionTable> regions = value(stages::regionTable);
         if (regions.isPresent()) demand(() -> stages.requireReference(regions.get()));
         // The headers of an image that was processed before were looked at then.
-        if (!inputs.isKnown(scan.image())) headers(sidecar);
+        if (!scan.images().stream().allMatch(inputs::isKnown)) headers(sidecar);
         if (sidecar.isPresent()) {
             demand(() -> new ScanFitting(context.settings().kinetics())
                     .requireInputs(stages.fitInputs(new SampledScan(List.of(), List.of()))));
@@ -95,8 +96,11 @@ public final class ScanCheck {
     }
 
     private void headers(Optional<PetSidecar> sidecar) throws IOException {
-        Optional<ImageFiles.Extent> pet = extent(scan.image());
-        if (pet.isPresent() && sidecar.isPresent()) frames(pet.get(), sidecar.get());
+        Optional<ImageFiles.Extent> pet = Optional.empty();
+        for (int image = 0; image < scan.images().size(); image++) {
+            Optional<ImageFiles.Extent> extent = image(image, sidecar.isPresent());
+            pet = image == 0 ? extent : joined(pet, extent, scan.images().get(image));
+        }
         List<Grid> t1w = new ArrayList<>();
         for (T1w image : scan.pair().t1w()) volume(image.image()).ifPresent(t1w::add);
         Optional<Grid> labels = volume(scan.segmentation());
@@ -105,22 +109,38 @@ public final class ScanCheck {
         }
         if (pet.isEmpty()) return;
         Grid grid = pet.get().grid();
+        int frames = pet.get().frames();
         if (!scan.motionTransforms().isEmpty()) {
-            demand(() -> stages.givenMotion(grid, pet.get().frames()));
+            demand(() -> stages.givenMotion(grid, frames));
         }
         if (!scan.coregistrationTransforms().isEmpty() && !t1w.isEmpty()) {
             demand(() -> stages.givenCoregistration(grid, t1w.get(0)));
         }
     }
 
-    private void frames(ImageFiles.Extent pet, PetSidecar sidecar) {
-        int told = sidecar.frames().count();
+    private Optional<ImageFiles.Extent> image(int image, boolean framesAreTold) throws IOException {
+        SourceFile file = scan.images().get(image);
+        Optional<ImageFiles.Extent> extent = extent(file);
+        if (extent.isEmpty() || !framesAreTold) return extent;
+        int found = extent.get().frames();
+        int told = stages.framesTold(image);
         boolean known = problems.stream().anyMatch(each -> each.reason() == SidecarReason.FRAME_COUNT_MISMATCH);
-        if (pet.frames() == told || known) return;
+        if (found == told || known) return extent;
         problems.add(Refusal.of(SidecarReason.FRAME_COUNT_MISMATCH)
-                .file(scan.image().path())
+                .file(file.path())
                 .field("dim[4]")
-                .found(pet.frames() + " frames in the image, " + told + " in FrameTimesStart"));
+                .found(found + " frames in the image, " + told + " in FrameTimesStart"));
+        return extent;
+    }
+
+    /** The frames of runs are one series on one grid. */
+    private Optional<ImageFiles.Extent> joined(
+            Optional<ImageFiles.Extent> before, Optional<ImageFiles.Extent> next, SourceFile file) throws IOException {
+        if (before.isEmpty() || next.isEmpty()) return Optional.empty();
+        Grid grid = before.get().grid();
+        demand(() -> RunGrids.requireSame(grid, next.get().grid(), file.path()));
+        return Optional.of(
+                new ImageFiles.Extent(grid, before.get().frames() + next.get().frames()));
     }
 
     private Optional<Grid> volume(SourceFile file) throws IOException {

@@ -24,7 +24,7 @@ record ScanContents(RunContext context, FoundScan scan, InputFiles inputs, Given
         Settings settings = context.settings();
         return new StageInputs(
                 settings,
-                hash(scan.image()),
+                imagesHash(),
                 SidecarFacts.textOf(sidecar),
                 new StageInputs.Anatomy(t1wHash(), labelsHash(), labelTables.hex(), table),
                 new FitInputReader(context, scan, inputs).print(sidecar),
@@ -44,6 +44,15 @@ record ScanContents(RunContext context, FoundScan scan, InputFiles inputs, Given
         if (images.size() == 1) return hash(images.get(0).image());
         Fingerprint all = Fingerprint.ofNothing();
         for (T1w image : images) all = all.with(Integer.toString(images.indexOf(image)), hash(image.image()));
+        return all.hex();
+    }
+
+    /** That of the only one as it is; of joined runs one of all. */
+    private String imagesHash() throws IOException {
+        List<SourceFile> images = scan.images();
+        if (images.size() == 1) return hash(images.get(0));
+        Fingerprint all = Fingerprint.ofNothing();
+        for (SourceFile image : images) all = all.with(Integer.toString(images.indexOf(image)), hash(image));
         return all.hex();
     }
 

@@ -38,12 +38,15 @@ public record ScanMemory(long frameVoxels, int frames, long smallVoxels, long an
     static ScanMemory of(RunContext context, FoundScan scan) {
         try {
             ImageFiles.Extent pet = extent(context, scan.image());
+            int frames = 0;
+            for (SourceFile image : scan.images())
+                frames += extent(context, image).frames();
             double spacing = Math.max(1, context.settings().motion().gridMm());
             long small = (long) Math.min(Integer.MAX_VALUE, volumeMm3(pet.grid()) / (spacing * spacing * spacing));
             long anatomy = extent(context, scan.segmentation()).grid().voxels();
             if (scan.t1w().isPresent())
                 anatomy += extent(context, scan.t1w().get().image()).grid().voxels();
-            return new ScanMemory(pet.grid().voxels(), pet.frames(), small, anatomy);
+            return new ScanMemory(pet.grid().voxels(), frames, small, anatomy);
         } catch (IOException | Refusal unreadable) {
             return UNKNOWN;
         }

@@ -2,12 +2,11 @@ package org.petline.jobs.scan;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.petline.Refusal;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.T1w;
 import org.petline.files.SourceFile;
@@ -25,7 +24,6 @@ import org.petline.jobs.scanfiles.StageClock;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.ImageFiles;
 import org.petline.jobs.stages.SegmentationStage;
-import org.petline.jobs.stages.SidecarFacts;
 import org.petline.jobs.stages.Stage;
 import org.petline.jobs.stages.StageContext;
 import org.petline.jobs.stages.StageFingerprints;
@@ -52,6 +50,7 @@ public final class ScanStages implements StageContext, Closeable {
     private final RegionTableReader regions;
 
     private final Map<String, Record> results = new HashMap<>();
+    private final Lazy<RunSidecars> runs = new Lazy<>(this::readRuns);
     private final Lazy<PetSidecar> sidecar = new Lazy<>(this::readSidecar);
     private final Lazy<RegionTable> regionTable = new Lazy<>(this::readRegionTable);
     private final Lazy<StageFingerprints> fingerprints = new Lazy<>(this::takeFingerprints);
@@ -85,6 +84,11 @@ public final class ScanStages implements StageContext, Closeable {
     @Override
     public PetSidecar sidecar() throws IOException {
         return sidecar.get();
+    }
+
+    /** Frames that the sidecar of an image tells of; see {@link FoundScan#images}. */
+    int framesTold(int image) throws IOException {
+        return runs.get().frames(image);
     }
 
     /** Whether the sidecar was read, and nothing in it refused. */
@@ -232,27 +236,12 @@ public final class ScanStages implements StageContext, Closeable {
         return SharedCores.run(context.executors().coresHere(), () -> clock.elsewhere(work));
     }
 
-    /** A sidecar that is refused is compared with the image too, so that all is told that has to be corrected in it. */
     private PetSidecar readSidecar() throws IOException {
-        Store store = reading(scan.sidecars().get(scan.sidecars().size() - 1));
-        List<String> paths = scan.sidecars().stream().map(SourceFile::path).toList();
-        try {
-            return PetSidecar.read(store, paths);
-        } catch (Refusal refusal) {
-            OptionalInt frames = framesOfImage();
-            if (frames.isEmpty()) throw refusal;
-            return PetSidecar.read(store, paths, frames);
-        }
+        return runs.get().sidecar();
     }
 
-    /** Of the header alone; empty if it cannot be read, which is told when its turn comes. */
-    private OptionalInt framesOfImage() {
-        try {
-            Store store = context.storeOf(scan.image());
-            return OptionalInt.of(ImageFiles.extent(store, scan.image().path()).frames());
-        } catch (IOException | Refusal unreadable) {
-            return OptionalInt.empty();
-        }
+    private RunSidecars readRuns() throws IOException {
+        return RunSidecars.read(context, scan, inputs);
     }
 
     private RegionTable readRegionTable() throws IOException {
@@ -261,19 +250,24 @@ public final class ScanStages implements StageContext, Closeable {
 
     private StageFingerprints takeFingerprints() throws IOException {
         // A new image is not read twice: unpacking hashes it.
-        if (!inputs.isKnown(scan.image())) frames();
+        if (!scan.images().stream().allMatch(inputs::isKnown)) frames();
         return new StageFingerprints(stages(), new ScanContents(context, scan, inputs, transforms).of(sidecar()));
     }
 
     private UnpackedScan unpack() throws IOException {
-        double[] factors = SidecarFacts.factorsToBqPerMl(sidecar());
+        List<Unpacking.Image> images = new ArrayList<>();
+        List<double[]> factors = runs.get().factorsToBqPerMl();
+        for (SourceFile file : scan.images()) {
+            images.add(new Unpacking.Image(
+                    () -> context.storeOf(file).open(file.path()), file.path(), factors.get(images.size())));
+        }
         scratch = context.newScratch();
         Unpacking unpacking = new Unpacking(settings().motion(), scratch.path());
-        String path = scan.image().path();
-        Store store = context.storeOf(scan.image());
-        UnpackedScan result = clock.time(Stages.UNPACK.name(), () -> unpacking.run(store.open(path), path, factors));
+        UnpackedScan result = clock.time(Stages.UNPACK.name(), () -> unpacking.run(images));
         try {
-            inputs.learnt(scan.image(), result.sha256());
+            for (int image = 0; image < images.size(); image++) {
+                inputs.learnt(scan.images().get(image), result.sha256().get(image));
+            }
             return result;
         } catch (IOException changed) {
             result.close();

@@ -2,11 +2,12 @@ package org.petline.jobs.scanfiles;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.petline.bids.AnatomyPair;
 import org.petline.bids.BloodFiles;
 import org.petline.bids.PetScan;
@@ -21,25 +22,11 @@ import org.petline.files.SourceFile;
  * A scan of the dataset and the files that it is made from, as the listings show them; nothing was opened yet.
  *
  * @param dataset the dataset's name
- * @param sidecars the most general first
- * @param blood recordings of blood; empty as well if no model of the settings takes any
+ * @param pet images and sidecars; without blood as well if no model of the settings takes any
  * @param reconstructions of the same measurement
  */
-public record FoundScan(
-        String dataset,
-        ScanKey key,
-        SourceFile image,
-        List<SourceFile> sidecars,
-        MrFiles mr,
-        List<BloodFiles> blood,
-        Transforms transforms,
-        Reconstructions reconstructions)
+public record FoundScan(String dataset, PetScan pet, MrFiles mr, Transforms transforms, Reconstructions reconstructions)
         implements Serializable {
-    /** Copies the lists. */
-    public FoundScan {
-        sidecars = List.copyOf(sidecars);
-        blood = List.copyOf(blood);
-    }
 
     /** The only reconstruction of its measurement. */
     public FoundScan(
@@ -50,12 +37,40 @@ public record FoundScan(
             MrFiles mr,
             List<BloodFiles> blood,
             Transforms transforms) {
-        this(dataset, key, image, sidecars, mr, blood, transforms, Reconstructions.only(key));
+        this(dataset, new PetScan(key, image, sidecars, blood, List.of()), mr, transforms, Reconstructions.only(key));
+    }
+
+    public ScanKey key() {
+        return pet.key();
+    }
+
+    /** The image; of joined runs that of the first. */
+    public SourceFile image() {
+        return pet.image();
+    }
+
+    /** The images, in the order of time; several of joined runs. */
+    public List<SourceFile> images() {
+        return pet.runs().stream().map(PetScan::image).toList();
+    }
+
+    /** Bytes that its frames are read from. */
+    public long bytesOfImages() {
+        return images().stream().mapToLong(SourceFile::bytes).sum();
+    }
+
+    /** Sidecars of the image, the most general first; of joined runs those of the first. */
+    public List<SourceFile> sidecars() {
+        return pet.sidecars();
+    }
+
+    public List<BloodFiles> blood() {
+        return pet.blood();
     }
 
     /** The same beside the other scans of its dataset. */
     public FoundScan among(Reconstructions others) {
-        return new FoundScan(dataset, key, image, sidecars, mr, blood, transforms, others);
+        return new FoundScan(dataset, pet, mr, transforms, others);
     }
 
     /**
@@ -95,7 +110,7 @@ public record FoundScan(
 
     /** The same scan under another name of its dataset. */
     public FoundScan of(String otherDataset) {
-        return new FoundScan(otherDataset, key, image, sidecars, mr, blood, transforms, reconstructions);
+        return new FoundScan(otherDataset, pet, mr, transforms, reconstructions);
     }
 
     /** The T1w that labels and PET meet on, or the likeliest of those that could be; empty if none is needed. */
@@ -105,7 +120,7 @@ public record FoundScan(
 
     /** Session of the T1w if it is not the scan's own; empty if it is, or is of no session. */
     public String t1wSession() {
-        return t1w().filter(image -> !image.isOfSession(key))
+        return t1w().filter(image -> !image.isOfSession(key()))
                 .map(T1w::sessionId)
                 .orElse("");
     }
@@ -121,7 +136,7 @@ public record FoundScan(
     /** The same scan, of whose possible T1w this one turned out to be the labels'. */
     public FoundScan with(T1w chosen) {
         MrFiles other = new MrFiles(mr.pair.with(chosen), mr.labelTables);
-        return new FoundScan(dataset, key, image, sidecars, other, blood, transforms, reconstructions);
+        return new FoundScan(dataset, pet, other, transforms, reconstructions);
     }
 
     public List<SourceFile> labelTables() {
@@ -138,9 +153,9 @@ public record FoundScan(
 
     /** All files, the image first. */
     public List<SourceFile> files() {
-        List<SourceFile> all = new ArrayList<>();
-        all.add(image);
-        all.addAll(sidecars);
+        // Runs may inherit one sidecar.
+        Set<SourceFile> all = new LinkedHashSet<>(images());
+        pet.runs().forEach(run -> all.addAll(run.sidecars()));
         mr.pair.t1w().forEach(t1w -> all.add(t1w.image()));
         all.add(segmentation());
         all.addAll(mr.pair.labelsToT1w());
@@ -148,15 +163,17 @@ public record FoundScan(
         all.addAll(bloodFiles());
         all.addAll(motionTransforms());
         all.addAll(coregistrationTransforms());
-        return all;
+        return List.copyOf(all);
     }
 
     /** Tables of blood and their sidecars, each once. */
     public List<SourceFile> bloodFiles() {
         Map<String, SourceFile> files = new LinkedHashMap<>();
-        for (BloodFiles each : blood) {
-            files.put(each.table().path(), each.table());
-            for (SourceFile sidecar : each.sidecars()) files.put(sidecar.path(), sidecar);
+        for (PetScan run : pet.runs()) {
+            for (BloodFiles each : run.blood()) {
+                files.put(each.table().path(), each.table());
+                for (SourceFile sidecar : each.sidecars()) files.put(sidecar.path(), sidecar);
+            }
         }
         return List.copyOf(files.values());
     }
@@ -166,17 +183,12 @@ public record FoundScan(
      * two folders may hold files of one name. No folder outside the dataset is told by its path, which is the machine's.
      */
     public String nameOf(SourceFile file) {
-        String dataset = image.location();
+        String dataset = image().location();
         if (file.location().equals(dataset)) return file.path();
         if (file.location().startsWith(dataset + "/")) {
             return file.location().substring(dataset.length() + 1) + "/" + file.path();
         }
         byte[] folder = file.location().getBytes(StandardCharsets.UTF_8);
         return "elsewhere-" + Sha256.of(folder).substring(0, 12) + "/" + file.path();
-    }
-
-    /** The image and what was acquired with it. */
-    public PetScan pet() {
-        return new PetScan(key, image, sidecars, blood, List.of());
     }
 }

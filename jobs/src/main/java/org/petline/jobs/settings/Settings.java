@@ -16,6 +16,7 @@ import org.petline.transforms.TransformFormat;
  * default.
  */
 public record Settings(
+        Scans scans,
         Motion motion,
         Reference reference,
         Coregistration coregistration,
@@ -24,6 +25,9 @@ public record Settings(
         Kinetics kinetics,
         Output output)
         implements Serializable {
+
+    /** What is one scan. */
+    public record Scans(Runs runs) implements Serializable {}
 
     /**
      * Head motion between frames.
@@ -188,6 +192,12 @@ public record Settings(
                 throw Bounds.refusal("output.primary-reconstruction", "\"" + primaryReconstruction + "\"");
             }
         }
+    }
+
+    /** Whether images that differ by run- alone are scans each, or one scan of one injection with breaks. */
+    public enum Runs {
+        SEPARATE,
+        JOIN
     }
 
     /** Where the motion-corrected series is written. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petline.FrameTimes;
 import org.petline.Reason;
@@ -11,6 +12,7 @@ import org.petline.bids.BidsFinding;
 import org.petline.bids.BidsReason;
 import org.petline.bids.PetSidecar;
 import org.petline.bids.SidecarReason;
+import org.petline.files.SourceFile;
 import org.petline.jobs.scanfiles.FoundScan;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.results.Remark;
@@ -26,6 +28,11 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
         List<Remark> remarks = new ArrayList<>();
         sidecar.findings().stream().flatMap(this::told).forEach(remarks::add);
         if (sidecar.frames().count() == 1) remarks.add(Remark.onScan(ScanFlag.STATIC_SCAN, ""));
+        List<SourceFile> images = found.images();
+        if (images.size() > 1) {
+            String names = images.stream().map(SourceFile::name).collect(Collectors.joining(", "));
+            remarks.add(Remark.onScan(ScanFlag.RUNS_JOINED, names));
+        }
         gaps().ifPresent(frames -> remarks.add(Remark.onScan(ScanFlag.FRAMES_WITH_GAPS, "before " + frames)));
         for (BidsFinding finding : found.pair().findings()) {
             Reason reason = finding.reason();

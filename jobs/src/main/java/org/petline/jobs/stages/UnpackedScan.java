@@ -12,7 +12,7 @@ import org.petline.jobs.stages.results.ScanFlag;
 public final class UnpackedScan implements Closeable {
     private final RawFrames raw;
     private final MemoryFrames estimation;
-    private final String sha256;
+    private final List<String> sha256;
     private final List<Noticed> noticed;
 
     /**
@@ -34,10 +34,10 @@ public final class UnpackedScan implements Closeable {
      */
     public record Noticed(ScanFlag flag, String object) {}
 
-    UnpackedScan(RawFrames raw, MemoryFrames estimation, String sha256, List<Noticed> noticed) {
+    UnpackedScan(RawFrames raw, MemoryFrames estimation, List<String> sha256, List<Noticed> noticed) {
         this.raw = raw;
         this.estimation = estimation;
-        this.sha256 = sha256;
+        this.sha256 = List.copyOf(sha256);
         this.noticed = List.copyOf(noticed);
     }
 
@@ -51,8 +51,8 @@ public final class UnpackedScan implements Closeable {
         return estimation;
     }
 
-    /** SHA-256 of the image file's bytes as they were read, 64 hexadecimal digits. */
-    public String sha256() {
+    /** SHA-256 of each image file's bytes as they were read, 64 hexadecimal digits; several of joined runs. */
+    public List<String> sha256() {
         return sha256;
     }
 

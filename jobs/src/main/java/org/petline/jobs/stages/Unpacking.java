@@ -44,62 +44,125 @@ public final class Unpacking {
         this.space = space;
     }
 
+    /** Opens a file's bytes. */
+    @FunctionalInterface
+    public interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    /** One image of a scan. */
+    public static final class Image {
+        private final Opening bytes;
+        private final String name;
+        private final double[] factors;
+
+        /**
+         * An image that is opened when its turn comes.
+         *
+         * @param name the file's name, for messages
+         * @param factors [frame]: what the stored values are multiplied by to be Bq/mL, decay-corrected to TimeZero
+         */
+        public Image(Opening bytes, String name, double[] factors) {
+            this.bytes = bytes;
+            this.name = name;
+            this.factors = factors.clone();
+        }
+    }
+
     /**
      * All frames of a scan.
      *
-     * @param file the image file's bytes; read to the end and closed
-     * @param name the file's name, for messages
-     * @param factors [frame]: what the stored values are multiplied by to be Bq/mL, decay-corrected to TimeZero
-     * @throws Refusal if the file is damaged or has another number of frames, or if no frame holds activity
+     * @param images in the order of time, each read to its end; one, but for joined runs
+     * @throws Refusal if a file is damaged or has another number of frames, if grids differ, or if no frame holds activity
      * @throws ScratchFullException if the frames do not fit on the scratch folder's disk
      */
-    public UnpackedScan run(InputStream file, String name, double[] factors) throws IOException {
-        RawFrames raw = null;
-        try (HashedInputStream hashed = new HashedInputStream(file);
-                FrameReader reader = NiftiFrameReader.open(hashed, name)) {
-            if (reader.frames() != factors.length) {
+    public UnpackedScan run(List<Image> images) throws IOException {
+        Pass pass =
+                new Pass(images.stream().mapToInt(image -> image.factors.length).sum());
+        try {
+            for (Image image : images) pass.read(image);
+            if (!pass.active) {
+                throw Refusal.of(StageReason.NO_ACTIVITY).file(images.get(0).name);
+            }
+            return new UnpackedScan(pass.raw, pass.estimation, pass.hashes, pass.noticed());
+        } catch (IOException | RuntimeException | Error e) {
+            if (pass.raw != null) pass.raw.close();
+            throw e;
+        }
+    }
+
+    /** What has been read so far. */
+    private final class Pass {
+        private final int frames;
+        private final BandLimitedDownsampling downsampling =
+                new BandLimitedDownsampling(settings.smoothingFwhmMm(), settings.gridMm());
+        private final List<String> hashes = new ArrayList<>();
+        private final SortedMap<ScanFlag, List<Integer>> flagged = new TreeMap<>();
+        private final List<UnpackedScan.Noticed> ofHeaders = new ArrayList<>();
+        private RawFrames raw;
+        private MemoryFrames estimation;
+        private float[] voxels;
+        private boolean active;
+        private int done;
+
+        Pass(int frames) {
+            this.frames = frames;
+        }
+
+        void read(Image image) throws IOException {
+            try (HashedInputStream hashed = new HashedInputStream(image.bytes.open());
+                    FrameReader reader = NiftiFrameReader.open(hashed, image.name)) {
+                require(image, reader);
+                if (raw == null) {
+                    raw = RawFrames.in(scratch, reader.grid());
+                    estimation = new MemoryFrames(downsampling.grid(reader.grid()));
+                }
+                for (double factor : image.factors) next(reader, factor);
+                for (HeaderFinding finding : reader.findings()) {
+                    if (finding.severity() == HeaderFinding.Severity.NOTE) continue;
+                    String found = finding.field() + " " + finding.found() + ", " + finding.done();
+                    ofHeaders.add(new UnpackedScan.Noticed(ScanFlag.FILE_PECULIAR, found));
+                }
+                // The codec has read all that the file promises; bytes that no format counts still belong to the hash.
+                hashes.add(hashed.sha256OfAll());
+            }
+        }
+
+        private void require(Image image, FrameReader reader) {
+            if (reader.frames() != image.factors.length) {
                 throw Refusal.of(SidecarReason.FRAME_COUNT_MISMATCH)
-                        .file(name)
+                        .file(image.name)
                         .field("dim[4]")
-                        .found(reader.frames() + " frames in the image, " + factors.length + " in FrameTimesStart");
+                        .found(reader.frames() + " frames in the image, " + image.factors.length
+                                + " in FrameTimesStart");
             }
-            raw = RawFrames.in(scratch, reader.grid());
-            BandLimitedDownsampling downsampling =
-                    new BandLimitedDownsampling(settings.smoothingFwhmMm(), settings.gridMm());
-            MemoryFrames estimation = new MemoryFrames(downsampling.grid(reader.grid()));
-            SortedMap<ScanFlag, List<Integer>> flagged = new TreeMap<>();
-            float[] voxels = null;
-            boolean active = false;
-            for (int frame = 0; frame < factors.length; frame++) {
-                // The first frame takes its memory as it arrives: until then the header is a stranger's word.
-                if (voxels == null) {
-                    voxels = reader.next();
-                    space.require(scratch, bytesOf(voxels, factors.length));
-                } else {
-                    reader.next(voxels);
-                }
-                Set<ScanFlag> odd = EnumSet.noneOf(ScanFlag.class);
-                active |= inspect(voxels, odd);
-                for (ScanFlag flag : odd) {
-                    flagged.computeIfAbsent(flag, ignored -> new ArrayList<>()).add(frame);
-                }
-                scale(voxels, factors[frame]);
-                append(raw, voxels, factors.length - frame);
-                estimation.append(downsampling.downsample(new Volume(reader.grid(), voxels)));
+            if (raw != null) RunGrids.requireSame(raw.grid(), reader.grid(), image.name);
+        }
+
+        private void next(FrameReader reader, double factor) throws IOException {
+            // The first frame takes its memory as it arrives: until then the header is a stranger's word.
+            if (voxels == null) {
+                voxels = reader.next();
+                space.require(scratch, bytesOf(voxels, frames));
+            } else {
+                reader.next(voxels);
             }
-            if (!active) throw Refusal.of(StageReason.NO_ACTIVITY).file(name);
+            Set<ScanFlag> odd = EnumSet.noneOf(ScanFlag.class);
+            active |= inspect(voxels, odd);
+            for (ScanFlag flag : odd) {
+                flagged.computeIfAbsent(flag, ignored -> new ArrayList<>()).add(done);
+            }
+            scale(voxels, factor);
+            append(raw, voxels, frames - done);
+            estimation.append(downsampling.downsample(new Volume(raw.grid(), voxels)));
+            done++;
+        }
+
+        private List<UnpackedScan.Noticed> noticed() {
             List<UnpackedScan.Noticed> noticed = new ArrayList<>();
             flagged.forEach((flag, frames) -> noticed.add(new UnpackedScan.Noticed(flag, Remarks.frames(frames))));
-            for (HeaderFinding finding : reader.findings()) {
-                if (finding.severity() == HeaderFinding.Severity.NOTE) continue;
-                String found = finding.field() + " " + finding.found() + ", " + finding.done();
-                noticed.add(new UnpackedScan.Noticed(ScanFlag.FILE_PECULIAR, found));
-            }
-            // The codec has read all that the file promises; bytes that no format counts still belong to the hash.
-            return new UnpackedScan(raw, estimation, hashed.sha256OfAll(), noticed);
-        } catch (IOException | RuntimeException | Error e) {
-            if (raw != null) raw.close();
-            throw e;
+            noticed.addAll(ofHeaders);
+            return noticed;
         }
     }
 

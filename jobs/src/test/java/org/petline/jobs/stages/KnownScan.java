@@ -49,7 +49,7 @@ final class KnownScan implements StageContext, Closeable {
         RawFrames raw = RawFrames.in(scratch, all.grid());
         for (int frame = 0; frame < all.count(); frame++)
             raw.append(all.frame(frame).voxels());
-        frames = new UnpackedScan(raw, all, "", List.of());
+        frames = new UnpackedScan(raw, all, List.of(), List.of());
     }
 
     void t1w(Volume image) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,7 @@ class UnpackingTest {
 
     private UnpackedScan unpack(FreeSpace space) throws IOException {
         Unpacking stage = new Unpacking(SettingsReader.defaults().settings().motion(), scratch, space);
-        return stage.run(new ByteArrayInputStream(image()), "x_pet.nii", new double[] {1, 1, 1});
+        return stage.run(List.of(
+                new Unpacking.Image(() -> new ByteArrayInputStream(image()), "x_pet.nii", new double[] {1, 1, 1})));
     }
 }

@@ -26,6 +26,10 @@ public enum ScanFlag implements Flag {
             caution(
                     "frames do not follow one another without a gap",
                     "Compare FrameTimesStart and FrameDuration with the protocol; if the scan did pause, nothing was measured there.")),
+    /** The scan is several images: runs of one injection. */
+    RUNS_JOINED(note(
+            "the scan is runs of one injection, joined with the breaks between them",
+            "Nothing; whoever wants the runs as scans of their own sets scans.runs to separate.")),
     /** The T1w is from another session of the participant. */
     T1W_FROM_OTHER_SESSION(note(
             "the T1w is from another session of the participant",
