@@ -57,10 +57,15 @@ public record Collapse(double[] curve, String keeps) {
         return gain <= ROUNDING * square || gain / (parameters - 1) <= SEPARATION * wrss / freedom;
     }
 
-    /** The estimates without those that are lost. */
+    /**
+     * The estimates without those that are lost. BPND is not: along the ridge of clearances that explain the target alike it
+     * stays at the number less one, with an error of its own.
+     */
     List<Estimate> kept(List<Estimate> estimates) {
         return estimates.stream()
-                .map(each -> each.name().equals(keeps) ? each : Estimate.none(each.name(), each.unit()))
+                .map(each -> each.name().equals(keeps) || each.name().equals(Srtm.BPND)
+                        ? each
+                        : Estimate.none(each.name(), each.unit()))
                 .toList();
     }
 }

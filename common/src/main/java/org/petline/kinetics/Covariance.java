@@ -1,6 +1,8 @@
 package org.petline.kinetics;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -43,6 +45,11 @@ public final class Covariance {
         this.floor = floor(eigenvalues);
         this.along = along;
         this.noise = noise;
+    }
+
+    /** The same where the noise is known: [used] its sizes, times the roots of the weights. */
+    private Covariance withNoise(double[] known) {
+        return new Covariance(scale, eigenvalues, eigenvectors, along, known);
     }
 
     private static double floor(double[] eigenvalues) {
@@ -94,6 +101,25 @@ public final class Covariance {
         return new Covariance(scale, values, vectors, along, noise(residuals, values, along));
     }
 
+    /**
+     * The same with noise whose size is known beforehand. Where residuals are larger than it explains, what the model misses
+     * is in them too, and the noise is enlarged by the same factor in all frames.
+     *
+     * @param noise [used] standard errors of the measured values, times the roots of the weights
+     */
+    static Covariance of(double[] residuals, List<double[]> columns, double[] noise) {
+        long free = columns.stream().filter(Objects::nonNull).count();
+        double square = 0;
+        int told = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            if (!(noise[i] > 0)) continue;
+            square += residuals[i] * residuals[i] / (noise[i] * noise[i]);
+            told++;
+        }
+        double excess = told > free ? Math.max(1, StrictMath.sqrt(square / (told - free))) : 1;
+        return of(residuals, columns).withNoise(Vectors.scaled(noise, excess));
+    }
+
     /** [used] each residual, enlarged by what the fit has drawn it in. */
     private static double[] noise(double[] residuals, double[] eigenvalues, double[][] along) {
         double floor = floor(eigenvalues);
@@ -133,6 +159,25 @@ public final class Covariance {
      * tell it.
      */
     double error(double... gradient) {
+        double[] influence = influence(gradient);
+        double variance = 0;
+        for (int i = 0; i < noise.length; i++) {
+            double own = influence[i] * noise[i];
+            variance += own * own;
+        }
+        return StrictMath.sqrt(variance);
+    }
+
+    /** [used] what each frame's noise moves a function with this gradient by; NaN if the data do not tell it. */
+    double[] own(double... gradient) {
+        return Vectors.times(influence(gradient), noise);
+    }
+
+    /**
+     * [used] how a function with this gradient follows the measured values, times the roots of the weights: g'(J'WJ)^-1 J'W.
+     * NaN if the data do not tell it.
+     */
+    double[] influence(double... gradient) {
         double[] scaled = new double[gradient.length];
         double size = 0;
         boolean dependsOnHeld = false;
@@ -141,18 +186,19 @@ public final class Covariance {
             else if (gradient[p] != 0) dependsOnHeld = true;
             size += scaled[p] * scaled[p];
         }
-        if (size == 0 && dependsOnHeld) return Double.NaN;
         double[] influence = new double[noise.length];
+        if (size == 0 && dependsOnHeld) return unknown(influence);
         for (int k = 0; k < eigenvalues.length; k++) {
             double share = Vectors.dot(scaled, eigenvectors[k]);
-            if (eigenvalues[k] <= floor && share * share > LEANS * LEANS * size) return Double.NaN;
+            if (eigenvalues[k] <= floor && share * share > LEANS * LEANS * size) return unknown(influence);
             double factor = share / Math.max(eigenvalues[k], floor);
             Vectors.add(factor, along[k], influence);
         }
-        double variance = 0;
-        for (int i = 0; i < influence.length; i++) {
-            variance += influence[i] * noise[i] * influence[i] * noise[i];
-        }
-        return StrictMath.sqrt(variance);
+        return influence;
+    }
+
+    private static double[] unknown(double[] influence) {
+        Arrays.fill(influence, Double.NaN);
+        return influence;
     }
 }

@@ -22,6 +22,7 @@ public final class Fit {
     private final Set<FitFlag> flags;
     private final Optional<LinePlot> plot;
     private final List<Integer> downWeighted;
+    private final ErrorSources sources;
 
     private Fit(
             List<Estimate> estimates,
@@ -29,7 +30,8 @@ public final class Fit {
             Quality quality,
             Set<FitFlag> flags,
             Optional<LinePlot> plot,
-            List<Integer> downWeighted) {
+            List<Integer> downWeighted,
+            ErrorSources sources) {
         this.estimates = List.copyOf(estimates);
         this.predicted = predicted.clone();
         this.quality = quality;
@@ -38,11 +40,12 @@ public final class Fit {
         this.flags = Collections.unmodifiableSet(ordered);
         this.plot = plot;
         this.downWeighted = List.copyOf(downWeighted);
+        this.sources = sources;
     }
 
     /** A fit of a curve. */
     static Fit of(List<Estimate> estimates, double[] predicted, Quality quality, Set<FitFlag> flags) {
-        return new Fit(estimates, predicted, quality, flags, Optional.empty(), List.of());
+        return new Fit(estimates, predicted, quality, flags, Optional.empty(), List.of(), ErrorSources.unknown());
     }
 
     /** A fit that could not be made: every number NaN. */
@@ -56,12 +59,17 @@ public final class Fit {
 
     /** The same with the line that it is read from. */
     Fit with(LinePlot line) {
-        return new Fit(estimates, predicted, quality, flags, Optional.of(line), downWeighted);
+        return new Fit(estimates, predicted, quality, flags, Optional.of(line), downWeighted, sources);
     }
 
     /** The same with other standard errors, the flags as they then are. */
-    Fit with(List<Estimate> others, Set<FitFlag> newFlags) {
-        return new Fit(others, predicted, quality, newFlags, plot, downWeighted);
+    Fit with(List<Estimate> others, Set<FitFlag> newFlags, ErrorSources newSources) {
+        return new Fit(others, predicted, quality, newFlags, plot, downWeighted, newSources);
+    }
+
+    /** The same with where its errors come from, in the order of the estimates. */
+    Fit with(ErrorSources newSources) {
+        return new Fit(estimates, predicted, quality, flags, plot, downWeighted, newSources);
     }
 
     /** The same, naming the frames that an outlier-robust fit trusted less. */
@@ -69,7 +77,7 @@ public final class Fit {
         EnumSet<FitFlag> more = EnumSet.noneOf(FitFlag.class);
         more.addAll(flags);
         if (!frames.isEmpty()) more.add(FitFlag.FRAMES_DOWN_WEIGHTED);
-        return new Fit(estimates, predicted, quality, more, plot, frames);
+        return new Fit(estimates, predicted, quality, more, plot, frames, sources);
     }
 
     /** Every parameter the model has, always in the same order. */
@@ -97,14 +105,41 @@ public final class Fit {
         return estimate(BPND);
     }
 
-    /** The lower end of the 95 % confidence interval of an estimate of this fit, by Student's t. */
+    /**
+     * The lower end of the 95 % confidence interval of an estimate of this fit, by Student's t: even about log(1 + BPND), and
+     * about the logarithm of volumes and their ratios.
+     */
     public double lower(Estimate estimate) {
-        return estimate.value() - StudentT.reach(quality.degreesOfFreedom()) * estimate.standardError();
+        return Scale.end(estimate, -StudentT.reach(quality.degreesOfFreedom()));
     }
 
-    /** The upper end of the 95 % confidence interval of an estimate of this fit, by Student's t. */
+    /** The upper end of the same interval. */
     public double upper(Estimate estimate) {
-        return estimate.value() + StudentT.reach(quality.degreesOfFreedom()) * estimate.standardError();
+        return Scale.end(estimate, StudentT.reach(quality.degreesOfFreedom()));
+    }
+
+    /**
+     * The covariance of two of the estimates, by their names: of the target's noise, the reference's and of what was found
+     * in all regions together. NaN where the fit cannot say.
+     */
+    public double covariance(String one, String other) {
+        return sources.covariance(place(one), place(other));
+    }
+
+    /**
+     * The part of an estimate's standard error that all targets of the scan have in common, by the reference's noise and
+     * numbers that were found in all regions together; NaN where the fit cannot say.
+     */
+    public double commonError(String name) {
+        return sources.commonError(place(name));
+    }
+
+    ErrorSources sources() {
+        return sources;
+    }
+
+    private int place(String name) {
+        return estimates.indexOf(estimate(name));
     }
 
     /**

@@ -19,13 +19,13 @@ public enum FitFlag implements Flag {
      * cannot be found is NaN.
      */
     DEGENERATE(caution(
-            "the region's curve is the reference's times a constant: k2 and BPND cannot be told apart",
-            "Use a model with a given k2' (SRTM2, MRTM2), which tells BPND there, or one with fewer parameters.")),
+            "the region's curve is the reference's times a constant: R1 and BPND are told, k2 is not",
+            "Use BPND with its interval; a model with a given k2' (SRTM2, MRTM2) tells k2 too.")),
 
-    /** The standard error of the model's main result (BPND, VT or Ki) is more than half of its size. */
+    /** The standard error of the model's main result (1 + BPND, VT or Ki) is more than half of its size. */
     SE_ABOVE_50_PERCENT(caution(
-            "the standard error is over half of the binding potential",
-            "Expected where little binds; elsewhere use a model with fewer parameters or a larger region.")),
+            "the standard error is over half of 1 + BPND, VT or Ki",
+            "Use a model with fewer parameters or a larger region.")),
 
     /** Not more informative frames than parameters: nothing is estimated. */
     TOO_FEW_FRAMES(unusable(

@@ -38,11 +38,15 @@ public final class Frtm implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        InputCurve reference = Inputs.reference(input, this).curve(prediction);
+        ReferenceInput known = Inputs.reference(input, this);
+        InputCurve reference = known.curve(prediction);
         Mixture mixture = new Curve();
         MixtureCurves curves = new MixtureCurves(mixture, reference, reference.frames());
         return new SeparableFit(
-                input, mixture, curves, Srtm.BPND, Optional.of(new Collapse(reference.frames(), Srtm.R1)));
+                        input, mixture, curves, Srtm.BPND, Optional.of(new Collapse(reference.frames(), Srtm.R1)))
+                .carrying(known.oneErrorAway(prediction).stream()
+                        .map(away -> curves.drivenBy(away, away.frames()))
+                        .toList());
     }
 
     /** k2 of theta, which is c, d and k2/d - 1; also that of {@link Sime}. */

@@ -34,14 +34,18 @@ public final class GivenParameter implements BoundModel {
         List<Estimate> estimates = new ArrayList<>();
         EnumSet<FitFlag> flags = EnumSet.noneOf(FitFlag.class);
         flags.addAll(fit.flags());
-        for (Estimate estimate : fit.estimates()) {
-            double change = other.estimate(estimate.name()).value() - estimate.value();
-            double error = StrictMath.hypot(estimate.standardError(), change);
+        double[] changes = new double[fit.estimates().size()];
+        for (int e = 0; e < changes.length; e++) {
+            Estimate estimate = fit.estimates().get(e);
             boolean isGiven = estimate.name().equals(given.parameter().estimate());
-            estimates.add(estimate.with(estimate.value(), isGiven ? given.standardError() : error));
-            boolean isMain = estimate.name().equals(Srtm.BPND);
-            if (isMain && error > Math.abs(estimate.value()) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
+            changes[e] = isGiven
+                    ? given.standardError()
+                    : other.estimate(estimate.name()).value() - estimate.value();
+            double error = isGiven ? changes[e] : StrictMath.hypot(estimate.standardError(), changes[e]);
+            Estimate carried = estimate.with(estimate.value(), error);
+            estimates.add(carried);
+            if (estimate.name().equals(Srtm.BPND) && Scale.isVague(carried)) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
         }
-        return fit.with(estimates, flags);
+        return fit.with(estimates, flags, fit.sources().withCommon(changes));
     }
 }

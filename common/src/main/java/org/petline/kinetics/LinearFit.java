@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +32,7 @@ public final class LinearFit implements BoundModel {
     private final Optional<LineLabels> line;
     private final TargetBlood blood;
     private final Optional<Collapse> collapse;
+    private final List<LinearEquation> oneErrorAway;
 
     /** The axes of a method that is read from a straight line. */
     record LineLabels(String x, String y) {}
@@ -40,29 +42,55 @@ public final class LinearFit implements BoundModel {
             LinearEquation equation,
             TargetIntegral integral,
             TStar tStar,
-            String mainResult,
             Optional<LineLabels> line,
             TargetBlood blood,
-            Optional<Collapse> collapse) {
+            Optional<Collapse> collapse,
+            List<LinearEquation> oneErrorAway) {
         this.input = input;
         this.equation = equation;
         this.integral = integral;
         this.tStar = tStar;
-        this.mainResult = mainResult;
+        this.mainResult = equation.shape().get(0).name();
         this.line = line;
         this.blood = blood;
         this.collapse = collapse;
+        this.oneErrorAway = List.copyOf(oneErrorAway);
     }
 
-    /** A method with a reference region: there is no blood to take out. */
-    static LinearFit ofReference(
+    /** A method with blood for its input, which is taken as exact. */
+    static LinearFit ofPlasma(
             Input input,
             LinearEquation equation,
             TargetIntegral integral,
             TStar tStar,
             Optional<LineLabels> line,
+            TargetBlood blood) {
+        return new LinearFit(input, equation, integral, tStar, line, blood, Optional.empty(), List.of());
+    }
+
+    /**
+     * A method with a reference region: there is no blood to take out.
+     *
+     * @param equations the method's equation over a curve of the reference
+     */
+    static LinearFit ofReference(
+            ReferenceInput input,
+            Prediction prediction,
+            Function<InputCurve, LinearEquation> equations,
+            TStar tStar,
+            Optional<LineLabels> line,
             Optional<Collapse> collapse) {
-        return new LinearFit(input, equation, integral, tStar, Srtm.BPND, line, TargetBlood.none(), collapse);
+        InputCurve curve = input.curve(prediction);
+        LinearEquation equation = equations.apply(curve);
+        return new LinearFit(
+                input,
+                equation,
+                TargetIntegral.of(input, curve),
+                tStar,
+                line,
+                TargetBlood.none(),
+                collapse,
+                input.oneErrorAway(prediction).stream().map(equations).toList());
     }
 
     @Override
@@ -72,7 +100,8 @@ public final class LinearFit implements BoundModel {
         if (!(input.areaMinutes() > 0)) return none(target, used.count(), flags, FitFlag.REFERENCE_NOT_POSITIVE);
         double share = blood.share(target, weights);
         if (Double.isNaN(share)) return none(target, used.count(), flags, FitFlag.TOO_FEW_FRAMES);
-        TargetFrames frames = TargetFrames.of(blood.removedFrom(target, share), integral.span());
+        Tac tissue = blood.removedFrom(target, share);
+        TargetFrames frames = TargetFrames.of(tissue, integral.span());
         LinearEquation.Terms terms = equation.terms(frames.values(), integral);
         int[] usable = Arrays.stream(used.frames())
                 .filter(frame -> isFinite(terms, frame))
@@ -88,7 +117,8 @@ public final class LinearFit implements BoundModel {
         double[] predicted =
                 blood.addedTo(equation.predicted(regression.coefficients(), terms, frames.values()), share);
         for (int frame = 0; frame < rows[0]; frame++) predicted[frame] = Double.NaN;
-        Fit fit = told(target, regression, terms, weights, predicted, share, flags);
+        Regressed regressed = regressed(regression, terms, frames.values(), weights);
+        Fit fit = told(tissue, regressed, weights, predicted, share, flags);
         return line.isEmpty() ? fit : fit.with(plot(line.get(), terms, usable, start, regression.coefficients()));
     }
 
@@ -134,20 +164,45 @@ public final class LinearFit implements BoundModel {
         return latest;
     }
 
+    /** A regression, and the parameters as they would be with each frame of the reference one standard error higher. */
+    private record Regressed(LinearRegression regression, LinearEquation.Terms terms, List<double[]> moved) {}
+
+    private Regressed regressed(
+            LinearRegression regression, LinearEquation.Terms terms, double[] target, double[] weights) {
+        List<double[]> moved = new ArrayList<>();
+        for (LinearEquation away : oneErrorAway) {
+            LinearRegression there = LinearRegression.of(away.terms(target, integral), regression.rows(), weights);
+            moved.add(away.derived(there.coefficients()));
+        }
+        return new Regressed(regression, terms, moved);
+    }
+
     private Fit told(
             Tac target,
-            LinearRegression regression,
-            LinearEquation.Terms terms,
+            Regressed regressed,
             double[] weights,
             double[] predicted,
             double share,
             EnumSet<FitFlag> flags) {
+        LinearRegression regression = regressed.regression();
+        LinearEquation.Terms terms = regressed.terms();
         double[] values = equation.derived(regression.coefficients());
         double sigma = regression.sigma();
-        double[][] spread = regression.coefficientsByTarget(regression.noise(sigma));
+        double[] noise = target.errors().orElseGet(() -> regression.noise(sigma));
+        double[][] spread = regression.coefficientsByTarget(noise);
+        List<double[]> own = new ArrayList<>();
+        List<double[]> common = new ArrayList<>();
+        for (int d = 0; d < values.length; d++) {
+            int at = d;
+            own.add(Matrices.mixture(spread, gradient(regression, d)));
+            common.add(regressed.moved().stream()
+                    .mapToDouble(moved -> moved[at] - values[at])
+                    .toArray());
+        }
+        ErrorSources sources = ErrorSources.of(own, common);
         List<Estimate> estimates = new ArrayList<>();
         for (int d = 0; d < values.length; d++) {
-            double error = Double.isNaN(values[d]) ? Double.NaN : length(spread, gradient(regression, d));
+            double error = Double.isNaN(values[d]) ? Double.NaN : sources.error(d);
             estimates.add(equation.shape().get(d).with(values[d], error));
         }
         boolean collapsed = collapse.isPresent()
@@ -163,14 +218,15 @@ public final class LinearFit implements BoundModel {
             estimates = new ArrayList<>(collapse.get().kept(estimates));
         }
         for (Estimate each : estimates) {
-            if (collapsed || !each.name().equals(mainResult)) continue;
+            if (!each.name().equals(mainResult)) continue;
             if (Double.isNaN(each.value())) flags.add(FitFlag.AT_BOUND);
-            if (each.standardError() > Math.abs(each.value()) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
+            if (Scale.isVague(each)) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
         }
         double start = target.times().startMinutes(regression.rows()[0]);
         estimates.addAll(besides(start, share));
         Quality quality = regression.quality().withSigma(sigma).withConditionNumber(regression.conditionNumber());
-        return Fit.of(estimates, predicted, equation.fitsTheCurve() ? quality : quality.withoutLikelihood(), flags);
+        return Fit.of(estimates, predicted, equation.fitsTheCurve() ? quality : quality.withoutLikelihood(), flags)
+                .with(sources);
     }
 
     private double[] gradient(LinearRegression regression, int parameter) {
@@ -185,17 +241,6 @@ public final class LinearFit implements BoundModel {
             gradient[c] = (up - equation.derived(moved)[parameter]) / (2 * step);
         }
         return gradient;
-    }
-
-    /** The length of a function's derivative by the frame values, each over the root of its weight. */
-    private static double length(double[][] spread, double[] gradient) {
-        double sum = 0;
-        for (int frame = 0; frame < spread[0].length; frame++) {
-            double along = 0;
-            for (int c = 0; c < gradient.length; c++) along += gradient[c] * spread[c][frame];
-            sum += along * along;
-        }
-        return StrictMath.sqrt(sum);
     }
 
     private static LinePlot plot(

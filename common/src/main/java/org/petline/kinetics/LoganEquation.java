@@ -38,28 +38,25 @@ record LoganEquation(double[] driving, Form form, Reading reading) implements Li
         PlasmaInput plasma = Inputs.plasma(input, model);
         InputCurve curve = plasma.curve(options.prediction());
         double[] driving = Convolution.of(curve, 0).curve();
-        return new LinearFit(
+        return LinearFit.ofPlasma(
                 input,
                 new LoganEquation(driving, form, Reading.VOLUME),
                 TargetIntegral.of(input, curve),
                 options.tStar(),
-                "VT",
                 form == Form.PLOT ? line("int C_P / C_T (min)") : Optional.empty(),
-                TargetBlood.of(plasma, options, model),
-                Optional.empty());
+                TargetBlood.of(plasma, options, model));
     }
 
     /** A method of this equation over a reference region, for BPND at a given k2'. */
     static BoundModel overReference(
             KineticModel model, Input input, ModelOptions options, SharedValue k2Prime, Form form) {
-        InputCurve curve = Inputs.reference(input, model).curve(options.prediction());
-        TargetIntegral integral = TargetIntegral.of(input, curve);
+        ReferenceInput reference = Inputs.reference(input, model);
         return GivenParameter.of(
                 k2Prime,
                 value -> LinearFit.ofReference(
-                        input,
-                        new LoganEquation(Inputs.delivered(curve, value), form, Reading.RATIO),
-                        integral,
+                        reference,
+                        options.prediction(),
+                        curve -> new LoganEquation(Inputs.delivered(curve, value), form, Reading.RATIO),
                         options.tStar(),
                         form == Form.PLOT ? line("(int C_R + C_R / k2') / C_T (min)") : Optional.empty(),
                         Optional.empty()));

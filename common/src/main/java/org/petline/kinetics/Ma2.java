@@ -38,15 +38,13 @@ public final class Ma2 implements KineticModel {
         Convolution sums = Convolution.of(curve, 0);
         double[] twice = sums.slope().clone();
         for (int frame = 0; frame < twice.length; frame++) twice[frame] = -twice[frame];
-        return new LinearFit(
+        return LinearFit.ofPlasma(
                 input,
                 new Equation(sums.curve(), twice),
                 TargetIntegral.of(input, curve),
                 Inputs.fromTheStart(options.tStar()),
-                "VT",
                 Optional.empty(),
-                TargetBlood.of(plasma, options, this),
-                Optional.empty());
+                TargetBlood.of(plasma, options, this));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -50,6 +50,11 @@ final class MixtureCurves {
         return new MixtureCurves(other, drive, fixed, onGrid);
     }
 
+    /** The same mixture of other curves, of which only predictions can be asked. */
+    MixtureCurves drivenBy(InputCurve other, double[]... otherFixed) {
+        return new MixtureCurves(mixture, other, otherFixed, null);
+    }
+
     /** [curve][frame] */
     double[][] fixed() {
         return fixed;

@@ -35,11 +35,13 @@ public final class Mrtm0 implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
-        LinearEquation equation =
-                new Equation(curve.frames(), Convolution.of(curve, 0).curve());
         return LinearFit.ofReference(
-                input, equation, TargetIntegral.of(input, curve), options.tStar(), Optional.empty(), Optional.empty());
+                Inputs.reference(input, this),
+                options.prediction(),
+                curve -> new Equation(curve.frames(), Convolution.of(curve, 0).curve()),
+                options.tStar(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -43,17 +43,14 @@ public final class Mrtm1 implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
-        double[] reference = curve.frames();
-        LinearEquation equation =
-                new Equation(reference, Convolution.of(curve, 0).curve());
+        ReferenceInput reference = Inputs.reference(input, this);
         return LinearFit.ofReference(
-                input,
-                equation,
-                TargetIntegral.of(input, curve),
+                reference,
+                options.prediction(),
+                curve -> new Equation(curve.frames(), Convolution.of(curve, 0).curve()),
                 Inputs.fromTheStart(options.tStar()),
                 Optional.empty(),
-                Optional.of(new Collapse(reference, Srtm.R1)));
+                Optional.of(new Collapse(reference.curve(options.prediction()).frames(), Srtm.R1)));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

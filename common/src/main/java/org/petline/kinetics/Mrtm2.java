@@ -42,14 +42,13 @@ public final class Mrtm2 implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
-        TargetIntegral integral = TargetIntegral.of(input, curve);
+        ReferenceInput reference = Inputs.reference(input, this);
         return GivenParameter.of(
                 k2Prime,
                 value -> LinearFit.ofReference(
-                        input,
-                        new Equation(Inputs.delivered(curve, value), value),
-                        integral,
+                        reference,
+                        options.prediction(),
+                        curve -> new Equation(Inputs.delivered(curve, value), value),
                         Inputs.fromTheStart(options.tStar()),
                         Optional.empty(),
                         Optional.empty()));

@@ -32,14 +32,12 @@ public final class Patlak implements KineticModel {
         InputCurve curve = plasma.curve(options.prediction());
         LinearEquation equation = new PatlakEquation(
                 curve.frames(), Convolution.of(curve, 0).curve(), Estimate.none("Ki", Estimate.FLOW));
-        return new LinearFit(
+        return LinearFit.ofPlasma(
                 input,
                 equation,
                 TargetIntegral.of(input, curve),
                 options.tStar(),
-                "Ki",
                 Optional.of(new LinearFit.LineLabels("int C_P / C_P (min)", "C_T / C_P")),
-                TargetBlood.of(plasma, options, this),
-                Optional.empty());
+                TargetBlood.of(plasma, options, this));
     }
 }

@@ -1,5 +1,7 @@
 package org.petline.kinetics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.petline.FrameTimes;
 
@@ -19,18 +21,23 @@ import org.petline.FrameTimes;
  */
 public final class ReferenceInput implements Input {
     private final Tac tac;
+    private final double[] errors;
     private final InputCurves curves;
     private final Optional<InputCurves> blood;
 
-    private ReferenceInput(Tac tac, InputCurves curves, Optional<InputCurves> blood) {
+    private ReferenceInput(Tac tac, double[] errors, InputCurves curves, Optional<InputCurves> blood) {
         this.tac = tac;
+        this.errors = errors;
         this.curves = curves;
         this.blood = blood;
     }
 
-    /** The input that has this curve's frame averages. */
+    /**
+     * The input that has this curve's frame averages. Its errors are those that the curve has ({@link Tac#withErrors}), or what
+     * its smoothness tells of them.
+     */
     public static ReferenceInput of(Tac reference) {
-        return new ReferenceInput(reference, InputCurves.of(reference), Optional.empty());
+        return new ReferenceInput(reference, CurveNoise.of(reference), InputCurves.of(reference), Optional.empty());
     }
 
     /**
@@ -42,7 +49,8 @@ public final class ReferenceInput implements Input {
      */
     public static ReferenceInput of(FrameTimes times, double[] minutes, double[] values) {
         InputCurves curves = InputCurves.of(SampledCurve.of(minutes, values), times);
-        return new ReferenceInput(Tac.of(times, curves.averages().frames()), curves, Optional.empty());
+        Tac averages = Tac.of(times, curves.averages().frames());
+        return new ReferenceInput(averages, new double[times.count()], curves, Optional.empty());
     }
 
     /**
@@ -53,13 +61,13 @@ public final class ReferenceInput implements Input {
      */
     public ReferenceInput withBlood(double[] minutes, double[] activity) {
         InputCurves whole = InputCurves.of(SampledCurve.of(minutes, activity), times());
-        return new ReferenceInput(tac, curves, Optional.of(whole));
+        return new ReferenceInput(tac, errors, curves, Optional.of(whole));
     }
 
     /** The same with whole blood that is known as frame averages, for example of a vessel in the image. */
     public ReferenceInput withBlood(Tac blood) {
         if (!blood.times().equals(times())) throw new IllegalArgumentException("blood over " + blood.times());
-        return new ReferenceInput(tac, curves, Optional.of(InputCurves.of(blood)));
+        return new ReferenceInput(tac, errors, curves, Optional.of(InputCurves.of(blood)));
     }
 
     /** The curve this was made from; where it was sampled, its frame averages, NaN after the last sample. */
@@ -114,6 +122,27 @@ public final class ReferenceInput implements Input {
 
     public InputCurve curve(Prediction prediction) {
         return curves.of(prediction);
+    }
+
+    /** [frame] the standard errors of the reference's values; 0 where they are taken as exact. An array of the input's. */
+    double[] errors() {
+        return errors;
+    }
+
+    /**
+     * The curve as it would be with each frame in turn one standard error higher, in the order of the frames; frames that are
+     * taken as exact are left out. What these do to an estimate is its error by the reference.
+     */
+    List<InputCurve> oneErrorAway(Prediction prediction) {
+        KnownSpan span = KnownSpan.of(tac);
+        List<InputCurve> away = new ArrayList<>();
+        for (int frame = span.first(); frame <= span.last(); frame++) {
+            if (!(errors[frame] > 0)) continue;
+            double[] values = tac.values();
+            values[frame] += errors[frame];
+            away.add(InputCurve.of(Tac.of(tac.times(), values), span, prediction));
+        }
+        return away;
     }
 
     Optional<InputCurve> blood(Prediction prediction) {

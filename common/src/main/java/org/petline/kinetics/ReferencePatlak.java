@@ -32,17 +32,13 @@ public final class ReferencePatlak implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        InputCurve curve = Inputs.reference(input, this).curve(options.prediction());
-        LinearEquation equation = new PatlakEquation(
-                curve.frames(), Convolution.of(curve, 0).curve(), Estimate.none("Kiref", Estimate.PER_MINUTE));
-        return new LinearFit(
-                input,
-                equation,
-                TargetIntegral.of(input, curve),
+        return LinearFit.ofReference(
+                Inputs.reference(input, this),
+                options.prediction(),
+                curve -> new PatlakEquation(
+                        curve.frames(), Convolution.of(curve, 0).curve(), Estimate.none("Kiref", Estimate.PER_MINUTE)),
                 options.tStar(),
-                "Kiref",
                 Optional.of(new LinearFit.LineLabels("int C_R / C_R (min)", "C_T / C_R")),
-                TargetBlood.none(),
                 Optional.empty());
     }
 }

@@ -62,7 +62,7 @@ public final class RobustFit {
         for (int frame = 0; frame < values.length; frame++) {
             if (factors[frame] < LEFT_OUT_BELOW) values[frame] = Double.NaN;
         }
-        return Tac.of(target.times(), values);
+        return target.changedTo(values, 1);
     }
 
     /** [frame] what is left of each weight. */

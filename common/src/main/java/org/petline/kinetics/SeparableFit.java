@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.petline.linear.Vectors;
 
 /**
  * A {@link Mixture} bound to its input: the whole fit, from frames to estimates with standard errors and flags.
@@ -15,8 +16,14 @@ final class SeparableFit implements BoundModel {
     /** Of the differences by which parameters are differentiated. */
     private static final double STEP = 1e-6;
 
-    /** A parameter that changes by more than this share when theta moves e-fold beyond its bound is the bound's. */
-    private static final double FOLLOWS_THE_BOUND = 0.01;
+    /**
+     * A parameter that changes by more than this share of its size when theta moves e-fold from its bound, amplitudes
+     * following, is the bound's; what it changes by until then is part of its error.
+     */
+    private static final double FOLLOWS_THE_BOUND = 0.05;
+
+    /** Of theta, from its bound: the step of that difference. */
+    private static final double INWARD = 1e-3;
 
     private final Input input;
     private final Mixture mixture;
@@ -24,6 +31,7 @@ final class SeparableFit implements BoundModel {
     private final VariableProjection search;
     private final String mainResult;
     private final Optional<Collapse> collapse;
+    private final List<MixtureCurves> oneErrorAway;
 
     /**
      * A bound model.
@@ -31,12 +39,32 @@ final class SeparableFit implements BoundModel {
      * @param mainResult the parameter that the model is fitted for, whose standard error is judged
      */
     SeparableFit(Input input, Mixture mixture, MixtureCurves curves, String mainResult, Optional<Collapse> collapse) {
+        this(input, mixture, curves, mainResult, collapse, List.of());
+    }
+
+    private SeparableFit(
+            Input input,
+            Mixture mixture,
+            MixtureCurves curves,
+            String mainResult,
+            Optional<Collapse> collapse,
+            List<MixtureCurves> oneErrorAway) {
         this.input = input;
         this.mixture = mixture;
         this.curves = curves;
         this.search = new VariableProjection(mixture, curves);
         this.mainResult = mainResult;
         this.collapse = collapse;
+        this.oneErrorAway = oneErrorAway;
+    }
+
+    /**
+     * The same, knowing what its input's noise does.
+     *
+     * @param away the curves with each noisy value of the input in turn one standard error higher
+     */
+    SeparableFit carrying(List<MixtureCurves> away) {
+        return new SeparableFit(input, mixture, curves, mainResult, collapse, List.copyOf(away));
     }
 
     @Override
@@ -53,7 +81,9 @@ final class SeparableFit implements BoundModel {
         double[] predicted = curves.predicted(best.theta(), best.amplitudes());
         double[] fitted = used.of(predicted);
         Quality quality = Quality.of(used.measured(), fitted, used.weights(), parameters);
-        Covariance covariance = Covariance.of(used.residuals(fitted), best.jacobian());
+        Covariance covariance = target.errors()
+                .map(errors -> Covariance.of(used.residuals(fitted), best.jacobian(), used.rooted(errors)))
+                .orElseGet(() -> Covariance.of(used.residuals(fitted), best.jacobian()));
         if (!best.converged()) flags.add(FitFlag.NOT_CONVERGED);
         if (Residuals.showMisfit(used.measured(), fitted, used.weights())) flags.add(FitFlag.MISFIT);
         if (best.jacobian().contains(null)) flags.add(FitFlag.AT_BOUND);
@@ -64,23 +94,47 @@ final class SeparableFit implements BoundModel {
             flags.add(FitFlag.DEGENERATE);
             flags.remove(FitFlag.AT_BOUND);
         }
-        List<Estimate> estimates = estimates(best, covariance);
+        List<double[]> moved = oneErrorAway.stream()
+                .map(away -> away.predicted(best.theta(), best.amplitudes()))
+                .map(curve -> used.rooted(Vectors.minus(predicted, curve)))
+                .toList();
+        double[][] gradients = gradients(best, mixture.shape().size());
+        double[] alongBounds = alongBounds(best, used, mixture.derived(best.amplitudes(), best.theta()));
+        ErrorSources sources = sources(gradients, covariance, moved).withOwn(alongBounds);
+        List<Estimate> estimates = estimates(best, alongBounds, covariance, sources);
         if (collapsed) estimates = collapse.get().kept(estimates);
         estimates.stream()
                 .filter(estimate -> estimate.name().equals(mainResult))
-                .filter(estimate -> estimate.standardError() > Math.abs(estimate.value()) / 2)
+                .filter(Scale::isVague)
                 .forEach(estimate -> flags.add(FitFlag.SE_ABOVE_50_PERCENT));
-        return Fit.of(estimates, predicted, quality.withConditionNumber(covariance.conditionNumber()), flags);
+        return Fit.of(estimates, predicted, quality.withConditionNumber(covariance.conditionNumber()), flags)
+                .with(sources);
     }
 
-    private List<Estimate> estimates(VariableProjection.Optimum best, Covariance covariance) {
+    /** How the estimates follow the target's noise, and the input's: parameters go with the residuals that it makes. */
+    private static ErrorSources sources(double[][] gradients, Covariance covariance, List<double[]> moved) {
+        List<double[]> own = new ArrayList<>();
+        List<double[]> common = new ArrayList<>();
+        for (double[] gradient : gradients) {
+            double[] influence = covariance.influence(gradient);
+            own.add(covariance.own(gradient));
+            common.add(moved.stream()
+                    .mapToDouble(residuals -> Vectors.dot(influence, residuals))
+                    .toArray());
+        }
+        return ErrorSources.of(own, common);
+    }
+
+    private List<Estimate> estimates(
+            VariableProjection.Optimum best, double[] alongBounds, Covariance covariance, ErrorSources sources) {
         double[] values = mixture.derived(best.amplitudes(), best.theta());
-        double[][] gradients = gradients(best, values.length);
         List<Estimate> shape = mixture.shape();
         List<Estimate> estimates = new ArrayList<>();
         for (int d = 0; d < values.length; d++) {
-            double value = followsABound(best, values[d], gradients[d]) ? Double.NaN : values[d];
-            double error = Double.isNaN(value) ? Double.NaN : covariance.error(gradients[d]);
+            double size = Scale.size(shape.get(d).with(values[d], Double.NaN));
+            boolean isTheBounds = !(alongBounds[d] <= FOLLOWS_THE_BOUND * size);
+            double value = isTheBounds ? Double.NaN : values[d];
+            double error = Double.isNaN(value) ? Double.NaN : sources.error(d);
             // Exactly at a bound of an amplitude the value stands, but says nothing of its own error.
             boolean untold = Double.isNaN(error) && covariance.isSingular();
             estimates.add(shape.get(d).with(untold ? Double.NaN : value, error));
@@ -109,12 +163,22 @@ final class SeparableFit implements BoundModel {
         return gradients;
     }
 
-    private boolean followsABound(VariableProjection.Optimum best, double value, double[] gradient) {
+    /** [derived] by how much each moves when what is at a bound of theta moves e-fold and amplitudes follow; 0 if none is. */
+    private double[] alongBounds(VariableProjection.Optimum best, UsedFrames used, double[] values) {
+        double[] moved = new double[values.length];
         for (int p = 0; p < best.theta().length; p++) {
             if (best.inside()[p]) continue;
-            double change = gradient[mixture.columns() + p] * best.theta()[p];
-            if (!(Math.abs(change) <= FOLLOWS_THE_BOUND * Math.abs(value))) return true;
+            SearchRange range = mixture.ranges().get(p);
+            double[] theta = best.theta().clone();
+            theta[p] *= theta[p] > StrictMath.sqrt(range.lowest() * range.highest()) ? 1 - INWARD : 1 + INWARD;
+            if (!mixture.isValid(theta)) continue;
+            double[] amplitudes = search.amplitudes(theta, used);
+            double[] there = mixture.derived(amplitudes, theta);
+            for (int d = 0; d < moved.length; d++) {
+                double change = Math.abs(there[d] - values[d]) / INWARD;
+                moved[d] = StrictMath.hypot(moved[d], Double.isNaN(change) ? Double.POSITIVE_INFINITY : change);
+            }
         }
-        return false;
+        return moved;
     }
 }

@@ -86,10 +86,14 @@ public final class Srtm implements KineticModel {
 
     @Override
     public BoundModel bind(Input input) {
-        InputCurve reference = Inputs.reference(input, this).curve(prediction);
+        ReferenceInput known = Inputs.reference(input, this);
+        InputCurve reference = known.curve(prediction);
         Mixture mixture = new Curve(k2aRange);
         MixtureCurves curves = new MixtureCurves(mixture, reference, reference.frames());
-        return new SeparableFit(input, mixture, curves, BPND, Optional.of(new Collapse(reference.frames(), R1)));
+        return new SeparableFit(input, mixture, curves, BPND, Optional.of(new Collapse(reference.frames(), R1)))
+                .carrying(known.oneErrorAway(prediction).stream()
+                        .map(away -> curves.drivenBy(away, away.frames()))
+                        .toList());
     }
 
     /** Curves: the reference, and convolved; columns: R1 and k2. */

@@ -62,10 +62,14 @@ public final class Srtm2 implements KineticModel {
     }
 
     private BoundModel bind(Input input, double k2PrimePerMinute) {
-        InputCurve reference = Inputs.reference(input, this).curve(prediction);
+        ReferenceInput known = Inputs.reference(input, this);
+        InputCurve reference = known.curve(prediction);
         Mixture mixture = new Curve(k2PrimePerMinute);
         MixtureCurves curves = new MixtureCurves(mixture, reference, reference.frames());
-        return new SeparableFit(input, mixture, curves, Srtm.BPND, Optional.empty());
+        return new SeparableFit(input, mixture, curves, Srtm.BPND, Optional.empty())
+                .carrying(known.oneErrorAway(prediction).stream()
+                        .map(away -> curves.drivenBy(away, away.frames()))
+                        .toList());
     }
 
     /** Curves: the reference, and convolved; column: R1. */

@@ -48,7 +48,14 @@ public final class SrtmWithBlood implements KineticModel {
                 ? new double[][] {drive.frames()}
                 : new double[][] {drive.frames(), blood.curves()[0]};
         MixtureCurves curves = new MixtureCurves(mixture, drive, fixed);
-        return new SeparableFit(input, mixture, curves, Srtm.BPND, Optional.of(new Collapse(drive.frames(), Srtm.R1)));
+        return new SeparableFit(input, mixture, curves, Srtm.BPND, Optional.of(new Collapse(drive.frames(), Srtm.R1)))
+                .carrying(reference.oneErrorAway(options.prediction()).stream()
+                        .map(away -> {
+                            double[][] moved = fixed.clone();
+                            moved[0] = away.frames();
+                            return curves.drivenBy(away, moved);
+                        })
+                        .toList());
     }
 
     /** Curves: the reference, blood if any, the reference convolved; columns: R1, k2, then vB if it is fitted. */

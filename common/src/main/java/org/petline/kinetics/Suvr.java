@@ -2,6 +2,7 @@ package org.petline.kinetics;
 
 import java.util.EnumSet;
 import java.util.List;
+import org.petline.linear.Vectors;
 
 /**
  * The ratio of target to reference over a late window, and BPND = SUVR - 1.
@@ -36,21 +37,29 @@ public final class Suvr implements KineticModel {
         return ENTRY;
     }
 
+    /** SUVR and BPND move alike. */
+    private static ErrorSources sources(double own, double[] common) {
+        return ErrorSources.of(List.of(new double[] {own}, new double[] {own}), List.of(common, common));
+    }
+
     @Override
     public BoundModel bind(Input input) {
-        double[] reference = Inputs.reference(input, this).tac().values();
+        ReferenceInput known = Inputs.reference(input, this);
+        double[] reference = known.tac().values();
         return (target, weights) -> {
             WindowRatio ratio = WindowRatio.of(target, input, reference, window, weights);
             EnumSet<FitFlag> flags = ratio.flags();
             if (!ratio.isKnown()) return Fit.none(List.of(SUVR, BPND), target.count(), ratio.framesUsed(), flags);
-            double error = ratio.standardError();
+            double[] common = ratio.movedBy(known.errors());
+            double error = StrictMath.hypot(ratio.standardError(), Vectors.length(common));
             double bpnd = ratio.value() - 1;
-            if (error > Math.abs(bpnd) / 2) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
+            if (Scale.isVague(BPND.with(bpnd, error))) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
             return Fit.of(
-                    List.of(SUVR.with(ratio.value(), error), BPND.with(bpnd, error)),
-                    ratio.predicted(),
-                    ratio.quality(),
-                    flags);
+                            List.of(SUVR.with(ratio.value(), error), BPND.with(bpnd, error)),
+                            ratio.predicted(),
+                            ratio.quality(),
+                            flags)
+                    .with(sources(ratio.standardError(), common));
         };
     }
 }

@@ -1,7 +1,9 @@
 package org.petline.kinetics;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.petline.FrameTimes;
+import org.petline.linear.Vectors;
 
 /**
  * A time-activity curve: the mean activity of one tissue in each frame, decay-corrected to TimeZero.
@@ -11,10 +13,12 @@ import org.petline.FrameTimes;
 public final class Tac {
     private final FrameTimes times;
     private final double[] values;
+    private final Optional<double[]> errors;
 
-    private Tac(FrameTimes times, double[] values) {
+    private Tac(FrameTimes times, double[] values, Optional<double[]> errors) {
         this.times = times;
         this.values = values;
+        this.errors = errors;
     }
 
     /**
@@ -32,7 +36,39 @@ public final class Tac {
                 throw new IllegalArgumentException("frame " + frame + " is infinite");
             }
         }
-        return new Tac(times, values.clone());
+        return new Tac(times, values.clone(), Optional.empty());
+    }
+
+    /**
+     * The same curve whose values' standard errors are known, for example from the correction for partial volume. Fits take
+     * them for the sizes of the noise; where a curve has none they are estimated (a target's from what its fit leaves, a
+     * reference's by {@link CurveNoise}).
+     *
+     * @param standardErrors [frame] in the values' unit, not negative; NaN where a value is missing
+     * @throws IllegalArgumentException if there is not one a frame, or one of a value that is there is no size
+     */
+    public Tac withErrors(double[] standardErrors) {
+        if (standardErrors.length != values.length) {
+            throw new IllegalArgumentException(standardErrors.length + " errors for " + values.length + " frames");
+        }
+        for (int frame = 0; frame < values.length; frame++) {
+            boolean isSize = standardErrors[frame] >= 0 && standardErrors[frame] < Double.POSITIVE_INFINITY;
+            if (!isSize && !isMissing(frame)) {
+                throw new IllegalArgumentException("frame " + frame + " has the error " + standardErrors[frame]);
+            }
+        }
+        return new Tac(times, values, Optional.of(standardErrors.clone()));
+    }
+
+    /** A copy of the standard errors, [frame], if they are known. */
+    public Optional<double[]> errors() {
+        return errors.map(double[]::clone);
+    }
+
+    /** A curve of these values over the same frames, whose errors are this curve's times a factor, if they are known. */
+    Tac changedTo(double[] others, double factor) {
+        Tac changed = of(times, others);
+        return errors.isEmpty() ? changed : changed.withErrors(Vectors.scaled(errors.get(), factor));
     }
 
     public FrameTimes times() {
@@ -60,7 +96,10 @@ public final class Tac {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tac tac && times.equals(tac.times) && Arrays.equals(values, tac.values);
+        return other instanceof Tac tac
+                && times.equals(tac.times)
+                && Arrays.equals(values, tac.values)
+                && Arrays.equals(errors.orElse(null), tac.errors.orElse(null));
     }
 
     @Override

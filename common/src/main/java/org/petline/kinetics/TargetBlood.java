@@ -58,7 +58,7 @@ public final class TargetBlood {
         for (int frame = 0; frame < values.length; frame++) {
             values[frame] = (values[frame] - share * whole[frame]) / (1 - share);
         }
-        return Tac.of(target.times(), values);
+        return target.changedTo(values, 1 / (1 - share));
     }
 
     /** (1 - vB) C_T + vB C_B; changes the array and gives it back. */

@@ -73,6 +73,13 @@ final class VariableProjection {
         return descents.get(0).end();
     }
 
+    /** The best amplitudes at one theta. */
+    double[] amplitudes(double[] theta, UsedFrames used) {
+        MixturePoint point = curves.at(theta, used);
+        return NonNegativeLeastSquares.of(point.columns(), point.less(used.rootedMeasured()))
+                .amplitudes();
+    }
+
     /** One way down from a start; Levenberg and Marquardt's damping goes on where it stopped. */
     private final class Descent {
         private final UsedFrames used;

@@ -34,7 +34,10 @@
  *       and Pereyra 1973). The ranges are part of the model and a fit that ends at one says so.
  *   <li><b>Errors come from residuals.</b> Standard errors are heteroscedasticity-consistent (HC3, MacKinnon and White 1985)
  *       and carried to derived parameters by the delta method: a frame's noise is judged by its own residual and not by its
- *       weight. Intervals are Student's t.
+ *       weight. Intervals are Student's t, about log(1 + BPND) and the logarithm of volumes.
+ *   <li><b>The reference errs too.</b> What each of its frames' noise does to an estimate is part of the estimate's error ({@link
+ *       org.petline.kinetics.Fit#commonError}), and the same in all regions of a scan. A curve may bring its errors ({@link
+ *       org.petline.kinetics.Tac#withErrors}); a reference without is judged by its smoothness.
  *   <li><b>Numbers without meaning are NaN</b> and {@link org.petline.kinetics.FitFlag flags} say why.
  * </ul>
  *

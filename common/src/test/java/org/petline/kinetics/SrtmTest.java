@@ -105,8 +105,8 @@ class SrtmTest {
         Fit fit = srtm.fit(AnalyticScan.scaled(scan.reference(), 1.2), weights(scan.reference()));
 
         assertThat(fit.flags()).contains(FitFlag.DEGENERATE);
-        assertThat(fit.bpnd().value()).isNaN();
-        assertThat(fit.bpnd().standardError()).isNaN();
+        assertThat(fit.bpnd().value()).isCloseTo(0.2, within(1e-9));
+        assertThat(fit.bpnd().standardError()).isLessThan(1e-3);
         assertThat(fit.estimate("k2").value()).isNaN();
         assertThat(fit.estimate("k2a").value()).isNaN();
         assertThat(fit.estimate("k2prime").value()).isNaN();
@@ -148,15 +148,22 @@ class SrtmTest {
         assertThat(fit.flags()).contains(FitFlag.MISFIT);
     }
 
+    /** A BPND of 0.01 +- 0.01 is a perfect blocking result; it is vague where 1 + BPND is. */
     @Test
-    void anUncertainBindingPotentialIsFlagged() {
+    void anUncertainBindingPotentialIsFlaggedAndASmallOneIsNot() {
         double[] weights = weights(scan.reference());
-        Tac target = scan.noisy(scan.tissue(0.6, 0.08, 0.02), weights, 2.5, new Random(5));
-
-        Fit fit = srtm.fit(target, weights);
-
-        assertThat(fit.bpnd().standardError()).isGreaterThan(Math.abs(fit.bpnd().value()) / 2);
-        assertThat(fit.flags()).contains(FitFlag.SE_ABOVE_50_PERCENT);
+        Random random = new Random(5);
+        int flagged = 0;
+        for (int trial = 0; trial < 60; trial++) {
+            Tac target = scan.noisy(scan.tissue(0.6, 0.08, 0.02), weights, trial / 4.0, random);
+            Fit fit = srtm.fit(target, weights);
+            boolean isVague = fit.bpnd().standardError() > (1 + fit.bpnd().value()) / 2;
+            assertThat(fit.flags().contains(FitFlag.SE_ABOVE_50_PERCENT))
+                    .as(fit.toString())
+                    .isEqualTo(isVague);
+            if (isVague) flagged++;
+        }
+        assertThat(flagged).isBetween(1, 50);
     }
 
     /** The reference's averages taken for samples move BPND by more than any rounding, and less than 3 %. */

@@ -34,7 +34,7 @@ class VoxelModelsTest {
     abstract static class WithReference extends VoxelModelContract {
         @Override
         Input input() {
-            return ReferenceInput.of(scan.reference());
+            return ReferenceInput.of(scan.reference().withErrors(new double[scan.times.count()]));
         }
 
         @Override

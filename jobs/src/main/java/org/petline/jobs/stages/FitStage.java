@@ -29,7 +29,7 @@ public final class FitStage implements Stage<FittedScan> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -1,0 +1,83 @@
+package org.petline.kinetics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.petline.linear.Vectors;
+
+/**
+ * Where the errors of a fit's estimates come from: what each estimate moves by when one source of noise moves by its
+ * standard error. Sources are independent, so that covariances are sums of products.
+ *
+ * <p>A target's own frames are sources that no other target of the scan has. The reference's frames, and numbers that were
+ * found in all targets together, are the same for all targets of the scan: two targets' estimates have as covariance the sum
+ * of products over these.
+ *
+ * <p>A target's noise is that of its residuals, and these hold what the reference's noise leaves in them too. That is counted
+ * twice: taking it off (it is as uncertain as they are) made intervals of 6,000 fits with wrong weights hold the truth in 86 to
+ * 93 %; with it they hold 94 to 96 %, and standard errors are up to 16 % wide where the reference is as noisy as the target.
+ */
+final class ErrorSources {
+    private static final ErrorSources NONE = new ErrorSources(List.of(), List.of());
+
+    /** [estimate][source] */
+    private final List<double[]> own;
+
+    private final List<double[]> common;
+
+    private ErrorSources(List<double[]> own, List<double[]> common) {
+        this.own = own;
+        this.common = common;
+    }
+
+    /** Nothing is known of any estimate. */
+    static ErrorSources unknown() {
+        return NONE;
+    }
+
+    /**
+     * The sources of a fit's errors.
+     *
+     * @param own [estimate][source] changes by the target's frames
+     * @param common [estimate][source] changes by what targets have in common, the same sources for all targets
+     */
+    static ErrorSources of(List<double[]> own, List<double[]> common) {
+        return new ErrorSources(List.copyOf(own), List.copyOf(common));
+    }
+
+    /** The same with one more source of the target's own; [estimate] changes. */
+    ErrorSources withOwn(double[] changes) {
+        return new ErrorSources(longer(own, changes), common);
+    }
+
+    /** The same with one more source that targets have in common; [estimate] changes. */
+    ErrorSources withCommon(double[] changes) {
+        return new ErrorSources(own, longer(common, changes));
+    }
+
+    private static List<double[]> longer(List<double[]> sources, double[] changes) {
+        List<double[]> longer = new ArrayList<>();
+        for (int e = 0; e < sources.size(); e++) {
+            double[] more = Arrays.copyOf(sources.get(e), sources.get(e).length + 1);
+            more[more.length - 1] = changes[e];
+            longer.add(more);
+        }
+        return longer;
+    }
+
+    /** The covariance of two estimates, by their places; NaN where the fit cannot say. */
+    double covariance(int one, int other) {
+        if (Math.max(one, other) >= own.size()) return Double.NaN;
+        return Vectors.dot(own.get(one), own.get(other)) + Vectors.dot(common.get(one), common.get(other));
+    }
+
+    /** The part of an estimate's standard error that it has in common with other targets of the scan. */
+    double commonError(int estimate) {
+        return estimate < common.size() ? Vectors.length(common.get(estimate)) : Double.NaN;
+    }
+
+    /** The standard error of an estimate. */
+    double error(int estimate) {
+        return StrictMath.sqrt(covariance(estimate, estimate));
+    }
+}
