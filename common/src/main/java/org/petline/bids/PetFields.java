@@ -113,6 +113,9 @@ final class PetFields {
                     new ScanClockCheck(frames.get(), radionuclide.get(), scanStart.get(), injectionStart.get());
             compare(clock);
             decay.ifPresent(said -> compare(said, clock, frames.get(), radionuclide.get()));
+        } else if (injectionStart.isPresent()) {
+            ScanClockCheck.withoutFrames(radionuclide, scanStart.orElse(0.0), injectionStart.get())
+                    .ifPresent(this::tell);
         }
         for (String name : REQUIRED_BY_BIDS_ONLY) {
             if (!json.has(name)) note(SidecarReason.BIDS_FIELD_ABSENT, name, "");
@@ -156,11 +159,14 @@ final class PetFields {
 
     private void compare(ScanClockCheck clock) {
         List<ScanClockCheck.Problem> found = clock.problems();
-        found.forEach(problem ->
-                problems.add(json.refusal(problem.reason(), problem.field()).found(problem.found())));
+        found.forEach(this::tell);
         if (found.isEmpty()) {
             clock.elsewhere().ifPresent(place -> note(SidecarReason.SCAN_START_ELSEWHERE, "ScanStart", place));
         }
+    }
+
+    private void tell(ScanClockCheck.Problem problem) {
+        problems.add(json.refusal(problem.reason(), problem.field()).found(problem.found()));
     }
 
     private void compare(DecayCorrection said, ScanClockCheck clock, FrameTimes frames, Radionuclide nuclide) {

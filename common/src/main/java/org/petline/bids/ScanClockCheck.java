@@ -69,6 +69,22 @@ final class ScanClockCheck {
         return problems;
     }
 
+    /**
+     * What cannot be, if frames are not known: an injection days away from the scan's start.
+     *
+     * @param nuclide empty if it is not known either
+     */
+    static Optional<Problem> withoutFrames(Optional<Radionuclide> nuclide, double scanStart, double injection) {
+        double most = nuclide.map(
+                        known -> Math.max(HALF_LIVES_TO_THE_END * known.halfLifeSeconds(), SHORTEST_BOUND_SECONDS))
+                .orElse(DAY_SECONDS);
+        if (Math.abs(injection - scanStart) <= most) return Optional.empty();
+        return Optional.of(clock(
+                "InjectionStart",
+                seconds(injection) + ", the scan starts at " + seconds(scanStart)
+                        + "; the time looks like milliseconds"));
+    }
+
     private Optional<Problem> longestFrame() {
         double most = Math.max(HALF_LIVES_OF_A_FRAME * nuclide.halfLifeSeconds(), SHORTEST_BOUND_SECONDS);
         for (int frame = 0; frame < frames.count(); frame++) {

@@ -2,6 +2,7 @@ package org.petline.blood;
 
 import static org.petline.Flag.Words.caution;
 import static org.petline.Flag.Words.note;
+import static org.petline.Flag.Words.unusable;
 
 import org.petline.Flag;
 
@@ -11,6 +12,21 @@ public enum BloodFlag implements Flag {
     BLOOD_ENDS_EARLY(caution(
             "the last blood sample was drawn before the last frame ended; nothing is extrapolated",
             "Add later samples, or end the fits with the last one (kinetics.end-minutes).")),
+
+    /** The samples cover less than a tenth of the scan. */
+    BLOOD_COVERS_LITTLE(caution(
+            "the blood samples cover less than a tenth of the scan: their times may be minutes, or of another clock",
+            "Write time in seconds from TimeZero; an automatic recording alone tells K1, and not VT.")),
+
+    /** The tissue has activity long before the tracer comes in the blood. */
+    BLOOD_AFTER_TISSUE(caution(
+            "the tissue has activity before the tracer comes in the blood: they are on two clocks, or of two scans",
+            "Compare time of the samples with FrameTimesStart and InjectionStart; all count from TimeZero.")),
+
+    /** Plasma and tissue, or plasma and what was injected, differ by more than any tracer makes. */
+    PLASMA_IMPLAUSIBLE(unusable(
+            "the plasma's activity does not go with the tissue's or with what was injected: another unit, or another scan",
+            "Check Units of the blood's sidecar (Bq/mL or kBq/mL) and of the image, and whose blood it is.")),
 
     /** The first sample is the largest: the peak may have been missed. */
     PEAK_NOT_SAMPLED(caution(

@@ -265,6 +265,14 @@ class PetSidecarTest {
 
     /** As a converter of DICOM left one (ds004856): what is wrong is told in one night and not in five. */
     @Test
+    void anInjectionInMillisecondsIsToldAlsoWhereFramesAreRefused() {
+        Refusal refusal = refusal(
+                SidecarText.healthy().with("FrameDuration", "[60, 0, 300]").with("InjectionStart", "-3000000"));
+
+        assertThat(refusal.problems()).extracting(Refusal::field).containsExactly("FrameDuration", "InjectionStart");
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnce() {
         byte[] text = SidecarText.healthy()
                 .with("FrameTimesStart", "[0, 600000]")

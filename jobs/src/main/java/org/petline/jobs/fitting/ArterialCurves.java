@@ -31,6 +31,19 @@ public final class ArterialCurves {
                 minutes.clone(), plasma.clone(), known ? Optional.of(wholeBlood.clone()) : Optional.empty());
     }
 
+    int count() {
+        return minutes.length;
+    }
+
+    double minutes(int sample) {
+        return minutes[sample];
+    }
+
+    /** Unchanged tracer in plasma, Bq/mL. */
+    double plasma(int sample) {
+        return plasma[sample];
+    }
+
     PlasmaInput over(FrameTimes times) {
         return wholeBlood
                 .map(blood -> PlasmaInput.of(times, minutes, plasma, blood))

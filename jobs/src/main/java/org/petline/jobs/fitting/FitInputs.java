@@ -1,5 +1,6 @@
 package org.petline.jobs.fitting;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,9 +118,12 @@ public final class FitInputs {
         return blood.curves();
     }
 
-    /** Flags: what to know about the blood. */
+    /** What to know about the blood: flags, some with a colon and the values that tell it. */
     List<String> remarks() {
-        return blood.remarks();
+        List<String> all = new ArrayList<>(blood.remarks());
+        blood.curves()
+                .ifPresent(known -> all.addAll(BloodPlausibility.of(times, tacs.values(), known, suvPerActivity)));
+        return all;
     }
 
     /** Why there is no blood, if there should be. */

@@ -33,7 +33,8 @@ record FitInputReader(RunContext context, FoundScan scan, InputFiles files) {
         }
         FrameTimes times = sidecar.frames().shiftedBySeconds(-sidecar.injectionStartSeconds());
         if (FitInputs.beginsLate(times)) all = all.with("history", "not measured");
-        boolean weighs = kinetics().usesInjectedActivity();
+        // Blood is compared with what was injected.
+        boolean weighs = kinetics().usesInjectedActivity() || !scan.blood().isEmpty();
         return (weighs ? all.with("body-weight", "" + sidecar.bodyWeightKg()) : all).hex();
     }
 

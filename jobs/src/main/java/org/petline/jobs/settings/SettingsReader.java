@@ -89,7 +89,7 @@ public final class SettingsReader {
                     .found(assignment + ", which is not key=value");
         }
         String[] path = assignment.substring(0, equals).strip().split("\\.", -1);
-        Object value = yaml(assignment.substring(equals + 1), "--set");
+        Object value = asList(path, yaml(assignment.substring(equals + 1), "--set"));
         for (int part = path.length - 1; part >= 0; part--) {
             Map<String, Object> around = new LinkedHashMap<>();
             around.put(path[part], value);
@@ -98,6 +98,14 @@ public final class SettingsReader {
         @SuppressWarnings("unchecked") // just built so
         Map<String, Object> overlay = (Map<String, Object>) value;
         return new SettingsReader(merged(tree, overlay, "", "--set"));
+    }
+
+    /** Words with commas between them, where the settings have a list: as people write them on a command line. */
+    private Object asList(String[] path, Object value) {
+        Object here = tree;
+        for (String part : path) here = here instanceof Map<?, ?> group ? group.get(part) : null;
+        boolean listed = here instanceof List && value instanceof String text && text.contains(",");
+        return listed ? List.of(((String) value).strip().split("\\s*,\\s*", -1)) : value;
     }
 
     /**

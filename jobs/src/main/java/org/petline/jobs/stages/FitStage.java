@@ -76,8 +76,9 @@ public final class FitStage implements Stage<FittedScan> {
 
     /** A flag of the processed blood, or the code of what was odd about a table. */
     private static Remark ofBlood(String name) {
+        String[] words = name.split(": ", 2);
         for (BloodFlag flag : BloodFlag.values()) {
-            if (flag.name().equals(name)) return Remark.onBlood(flag, "blood");
+            if (flag.name().equals(words[0])) return Remark.onBlood(flag, words.length > 1 ? words[1] : "blood");
         }
         return Remark.onBlood(ScanFlag.BLOOD_PECULIAR, name);
     }

@@ -7,6 +7,10 @@ public enum StageReason implements Reason {
     NO_ACTIVITY(
             "No frame of the scan holds any activity: every frame has the same value everywhere",
             "Check the conversion; a scan of zeros usually comes from a lost scale factor."),
+    ACTIVITY_IMPLAUSIBLE(
+            "Voxels hold more activity than all that is ever injected into a person",
+            "Compare the image with the sidecar: Units, ImageDecayCorrected and ImageDecayCorrectionTime, and the header's"
+                    + " scl_slope; one of them scales it a second time."),
     REFERENCE_FRAME_UNUSABLE(
             "The frame that motion.reference-frame names cannot be the one that all others are told from",
             "Name a frame that the scan has, that holds activity and lies in the range of motion.start-minutes, or auto."),

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.petline.Refusal;
 import org.petline.bids.SidecarReason;
+import org.petline.files.DecimalText;
 import org.petline.files.HashedInputStream;
 import org.petline.image.BandLimitedDownsampling;
 import org.petline.image.Volume;
@@ -28,6 +29,9 @@ import org.petline.nifti.NiftiFrameReader;
 public final class Unpacking {
     /** A whole frame at a scanner's largest integer is no measurement; one in a thousand voxels is worth a flag. */
     private static final double SATURATED_SHARE = 1e-3;
+
+    /** Bq/mL: 20 GBq, the most that is injected, in one drop; late frames of short-lived nuclides get 50 times that. */
+    private static final double MOST_ACTIVITY = 1e12;
 
     private final Settings.Motion settings;
     private final Path scratch;
@@ -117,7 +121,7 @@ public final class Unpacking {
                     raw = RawFrames.in(scratch, reader.grid());
                     estimation = new MemoryFrames(downsampling.grid(reader.grid()));
                 }
-                for (double factor : image.factors) next(reader, factor);
+                for (double factor : image.factors) next(image.name, reader, factor);
                 for (HeaderFinding finding : reader.findings()) {
                     if (finding.severity() == HeaderFinding.Severity.NOTE) continue;
                     String found = finding.field() + " " + finding.found() + ", " + finding.done();
@@ -139,7 +143,7 @@ public final class Unpacking {
             if (raw != null) RunGrids.requireSame(raw.grid(), reader.grid(), image.name);
         }
 
-        private void next(FrameReader reader, double factor) throws IOException {
+        private void next(String name, FrameReader reader, double factor) throws IOException {
             // The first frame takes its memory as it arrives: until then the header is a stranger's word.
             if (voxels == null) {
                 voxels = reader.next();
@@ -152,6 +156,7 @@ public final class Unpacking {
             for (ScanFlag flag : odd) {
                 flagged.computeIfAbsent(flag, ignored -> new ArrayList<>()).add(done);
             }
+            requirePossible(name, voxels, factor, done);
             scale(voxels, factor);
             append(raw, voxels, frames - done);
             estimation.append(downsampling.downsample(new Volume(raw.grid(), voxels)));
@@ -202,6 +207,24 @@ public final class Unpacking {
         for (float voxel : voxels) if (voxel == most) atTop++;
         if (atTop > SATURATED_SHARE * voxels.length) flags.add(ScanFlag.VOXELS_SATURATED);
         return true;
+    }
+
+    /**
+     * Makes sure that a scanner could have measured it.
+     *
+     * @throws Refusal ACTIVITY_IMPLAUSIBLE
+     */
+    private static void requirePossible(String name, float[] voxels, double factor, int frame) {
+        double most = 0;
+        for (float voxel : voxels) if (Float.isFinite(voxel) && voxel > most) most = voxel;
+        if (most * factor <= MOST_ACTIVITY) return;
+        throw Refusal.of(StageReason.ACTIVITY_IMPLAUSIBLE)
+                .file(name)
+                .field("frame " + frame)
+                .found(DecimalText.of(most * factor, DecimalText.MEASURED) + " Bq/mL: the image says "
+                        + DecimalText.of(most, DecimalText.MEASURED)
+                        + ", Units and decay correction of the sidecar multiply it by "
+                        + DecimalText.of(factor, DecimalText.MEASURED));
     }
 
     private static void scale(float[] voxels, double factor) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.petline.jobs.cluster.Installation.Outcome;
 
 /** The launcher, from a folder with blanks in its name; where only the shell is meant, Java and Maven are scripts. */
@@ -245,13 +246,14 @@ class LauncherIT {
         assertThat(incomplete.err().lines()).singleElement().asString().contains("copy the whole folder");
     }
 
-    @Test
-    void aHeapThatIsNoSizeIsSaidInOneSentence() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"3x", "3072"})
+    void aHeapThatIsNoSizeIsSaidInOneSentence(String memory) throws IOException, InterruptedException {
         echoJava();
-        petline.with("PETLINE_MEMORY", "3x");
+        petline.with("PETLINE_MEMORY", memory);
         Outcome outcome = run("--version");
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.err().lines()).singleElement().asString().contains("PETLINE_MEMORY=3x", "3g");
+        assertThat(outcome.err().lines()).singleElement().asString().contains("PETLINE_MEMORY=" + memory, "3g");
     }
 
     @Test

@@ -40,6 +40,13 @@ class SettingsReaderTest {
         assertThat(settings.coregistration().method()).isEqualTo(Settings.CoregistrationMethod.IDENTITY);
     }
 
+    @Test
+    void wordsWithCommasAreAListWhereAListStands() {
+        SettingsReader reader = SettingsReader.defaults().withAssignment("kinetics.models=SRTM, 2TCM");
+
+        assertThat(reader.settings().kinetics().models()).containsExactly("SRTM", "2TCM");
+    }
+
     @ParameterizedTest
     @CsvSource({"auto,AUTO", "mutual-information,MUTUAL_INFORMATION", "identity,IDENTITY", "off,OFF"})
     void eachWayToFindTheMrHasAWord(String word, Settings.CoregistrationMethod method) {

@@ -2,6 +2,7 @@ package org.petline.jobs.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.petline.Refusal;
 import org.petline.geometry.Grid;
 import org.petline.jobs.settings.SettingsReader;
 import org.petline.nifti.NiftiEncoding;
@@ -83,6 +85,21 @@ class UnpackingTest {
             for (int each = 0; each < FRAMES; each++) writer.write(frame);
         }
         return bytes.toByteArray();
+    }
+
+    @Test
+    void activityThatNoScannerMeasuresIsRefusedWithWhatMadeIt() {
+        Unpacking stage = new Unpacking(SettingsReader.defaults().settings().motion(), scratch);
+
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> stage.run(List.of(new Unpacking.Image(
+                        () -> new ByteArrayInputStream(image()), "x_pet.nii", new double[] {1, 1e10, 1}))));
+
+        assertThat(refusal.reason()).isEqualTo(StageReason.ACTIVITY_IMPLAUSIBLE);
+        assertThat(refusal.field()).isEqualTo("frame 1");
+        assertThat(refusal.found()).contains("the image says 999").contains("multiply it by 1E+10");
+        assertThat(scratch).isEmptyDirectory();
     }
 
     private UnpackedScan unpack(FreeSpace space) throws IOException {

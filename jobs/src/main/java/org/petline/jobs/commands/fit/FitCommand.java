@@ -165,6 +165,7 @@ public final class FitCommand implements Callable<Integer> {
         try {
             FitScan.Done done = fit.run(source, output);
             text.scan(done.scan(), done.blood());
+            text.compared(done.fitted());
             text.fits(done.fitted());
             if (output.isPresent()) {
                 FitOutput.Pages pages = plot ? FitOutput.Pages.DRAWN : FitOutput.Pages.NONE;

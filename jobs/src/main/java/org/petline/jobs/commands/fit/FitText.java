@@ -53,6 +53,11 @@ final class FitText {
         }
     }
 
+    /** What else is to be known of the blood, now that it was compared with the curves. */
+    void compared(FittedScan fitted) {
+        for (String remark : fitted.remarks()) out.println("  blood: " + remark);
+    }
+
     private static String unit(MeasuredScan scan) {
         String units = scan.sidecar().units();
         if (scan.isUnitKnown()) return units.equals("Bq/mL") ? units : units + ", fitted in Bq/mL";
