@@ -103,7 +103,7 @@ final class DamagedLayouts {
                                                 .replaceFirst("n/a", "\n31999")
                                                 .replaceFirst("n/a", "nowhere")
                                         + "\n")),
-                flagged("M05", "segmentation mostly outside the field of view", "REGION_CUT", labels(header(h -> {
+                refused("M05", "segmentation 110 mm from its T1w", "SEGMENTATION_MISMATCH", labels(header(h -> {
                     move(h, 110);
                 }))),
                 refused("M06", "reference region without voxels", "REFERENCE_REGION_ABSENT", labels(relabelled(8, 47))),

@@ -84,20 +84,34 @@ public record CorrectedScan(
                 .findFirst();
     }
 
-    /** Curves as the fits take them, by region. */
+    /** Curves as the fits take them, by region, with the errors of their frames. */
     public Map<String, Tac> tacs(String method, FrameTimes times) {
         Map<String, Tac> tacs = new LinkedHashMap<>();
         for (CorrectedCurves.Curve curve : of(method).orElseThrow().regions()) {
             if (curve.frames().isEmpty()) continue;
-            tacs.put(
-                    curve.region(),
-                    Tac.of(
-                            times,
-                            curve.frames().stream()
-                                    .mapToDouble(CorrectedCurves.Value::activity)
-                                    .map(mean -> Double.isFinite(mean) ? mean : Double.NaN)
-                                    .toArray()));
+            double[] values = curve.frames().stream()
+                    .mapToDouble(CorrectedCurves.Value::activity)
+                    .map(mean -> Double.isFinite(mean) ? mean : Double.NaN)
+                    .toArray();
+            tacs.put(curve.region(), withErrors(curve, Tac.of(times, values)));
         }
         return tacs;
+    }
+
+    /** Uncorrected curves with the errors of their frames, as far as they are known. */
+    public Map<String, Tac> withErrors(Map<String, Tac> plain) {
+        Map<String, Tac> tacs = new LinkedHashMap<>();
+        plain.forEach((region, tac) -> tacs.put(
+                region, curve("none", region).map(curve -> withErrors(curve, tac)).orElse(tac)));
+        return tacs;
+    }
+
+    /** All errors or none: a frame without activity has no noise that residuals could show. */
+    private static Tac withErrors(CorrectedCurves.Curve curve, Tac tac) {
+        double[] errors = curve.frames().stream()
+                .mapToDouble(CorrectedCurves.Value::standardError)
+                .map(error -> Double.isFinite(error) ? error : 0)
+                .toArray();
+        return tac.withErrors(errors);
     }
 }
