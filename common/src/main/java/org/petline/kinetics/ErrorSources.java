@@ -50,11 +50,6 @@ final class ErrorSources {
         return new ErrorSources(longer(own, changes), common);
     }
 
-    /** The same with one more source that targets have in common; [estimate] changes. */
-    ErrorSources withCommon(double[] changes) {
-        return new ErrorSources(own, longer(common, changes));
-    }
-
     private static List<double[]> longer(List<double[]> sources, double[] changes) {
         List<double[]> longer = new ArrayList<>();
         for (int e = 0; e < sources.size(); e++) {
@@ -69,6 +64,31 @@ final class ErrorSources {
     double covariance(int one, int other) {
         if (Math.max(one, other) >= own.size()) return Double.NaN;
         return Vectors.dot(own.get(one), own.get(other)) + Vectors.dot(common.get(one), common.get(other));
+    }
+
+    /** [source] what an estimate moves by with each source that targets have in common; empty if nothing is known. */
+    double[] common(int estimate) {
+        return estimate < common.size() ? common.get(estimate) : new double[0];
+    }
+
+    /**
+     * The same with a number that was found in all targets together.
+     *
+     * @param changes [estimate] with the number one standard error higher
+     * @param ofReference [source] which share of that error each source that is there already makes; may be empty
+     */
+    ErrorSources withShared(double[] changes, double[] ofReference) {
+        List<double[]> more = new ArrayList<>();
+        double rest = StrictMath.sqrt(Math.max(0, 1 - Vectors.square(ofReference)));
+        for (int e = 0; e < common.size(); e++) {
+            double[] its = common.get(e).clone();
+            boolean isSame = ofReference.length == its.length;
+            for (int s = 0; isSame && s < its.length; s++) its[s] += changes[e] * ofReference[s];
+            double[] longer = Arrays.copyOf(its, its.length + 1);
+            longer[its.length] = changes[e] * (isSame ? rest : 1);
+            more.add(longer);
+        }
+        return new ErrorSources(own, more);
     }
 
     /** The part of an estimate's standard error that it has in common with other targets of the scan. */

@@ -9,6 +9,9 @@ package org.petline.kinetics;
  * @param standardError same unit; NaN where the fit cannot say
  */
 public record Estimate(String name, String unit, double value, double standardError) {
+    /** The name of the reference region's clearance, of every model that tells it or is given it. */
+    static final String K2_PRIME = "k2prime";
+
     public static final String PER_MINUTE = "1/min";
     public static final String RATIO = "";
     public static final String MINUTES = "min";

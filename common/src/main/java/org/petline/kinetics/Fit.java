@@ -134,6 +134,11 @@ public final class Fit {
         return sources.commonError(place(name));
     }
 
+    /** What the estimate moves by with each of the sources that all targets of the scan have in common; empty if unknown. */
+    double[] common(String name) {
+        return sources.common(place(name));
+    }
+
     ErrorSources sources() {
         return sources;
     }

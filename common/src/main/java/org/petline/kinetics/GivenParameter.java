@@ -41,11 +41,21 @@ public final class GivenParameter implements BoundModel {
             changes[e] = isGiven
                     ? given.standardError()
                     : other.estimate(estimate.name()).value() - estimate.value();
-            double error = isGiven ? changes[e] : StrictMath.hypot(estimate.standardError(), changes[e]);
-            Estimate carried = estimate.with(estimate.value(), error);
+        }
+        double[] ofReference = given.finding().ofReference().stream()
+                .mapToDouble(moved -> moved / given.standardError())
+                .toArray();
+        ErrorSources sources = fit.sources().withShared(changes, ofReference);
+        for (int e = 0; e < changes.length; e++) {
+            Estimate estimate = fit.estimates().get(e);
+            boolean isGiven = estimate.name().equals(given.parameter().estimate());
+            double told = sources.error(e);
+            double error = Double.isNaN(told) ? StrictMath.hypot(estimate.standardError(), changes[e]) : told;
+            Estimate carried = estimate.with(estimate.value(), isGiven ? given.standardError() : error);
             estimates.add(carried);
             if (estimate.name().equals(Srtm.BPND) && Scale.isVague(carried)) flags.add(FitFlag.SE_ABOVE_50_PERCENT);
         }
-        return fit.with(estimates, flags, fit.sources().withCommon(changes));
+        if (given.finding().differs()) flags.add(FitFlag.K2_PRIME_DIFFERS);
+        return fit.with(estimates, flags, sources);
     }
 }

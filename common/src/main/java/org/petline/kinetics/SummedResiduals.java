@@ -21,15 +21,33 @@ final class SummedResiduals {
     private final DoubleFunction<BoundModel> models;
     private final List<Tac> targets;
     private final List<double[]> weights;
+    private final double[] factors;
 
     /** Over targets, each with its weights, of models that depend on the number. */
     SummedResiduals(DoubleFunction<BoundModel> models, List<Tac> targets, List<double[]> weights) {
+        this(models, targets, weights, ones(targets.size()));
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        java.util.Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /**
+     * The same, targets counting differently.
+     *
+     * @param factors [target] of its sum; 0 leaves it out
+     */
+    SummedResiduals(
+            DoubleFunction<BoundModel> models, List<Tac> targets, List<double[]> weights, double[] factors) {
         if (targets.size() != weights.size() || targets.isEmpty()) {
             throw new IllegalArgumentException(weights.size() + " weights for " + targets.size() + " targets");
         }
         this.models = models;
         this.targets = targets;
         this.weights = weights;
+        this.factors = factors;
     }
 
     /** [target] at one value; NaN where a target has no fit. */
@@ -37,6 +55,8 @@ final class SummedResiduals {
         BoundModel model = models.apply(value);
         double[] sums = new double[targets.size()];
         for (int target = 0; target < sums.length; target++) {
+            sums[target] = Double.NaN;
+            if (!(factors[target] > 0)) continue;
             sums[target] = model.fit(targets.get(target), weights.get(target))
                     .quality()
                     .wrss();
@@ -48,9 +68,10 @@ final class SummedResiduals {
     private double at(double value) {
         double sum = 0;
         boolean any = false;
-        for (double one : each(value)) {
-            if (Double.isNaN(one)) continue;
-            sum += one;
+        double[] each = each(value);
+        for (int target = 0; target < each.length; target++) {
+            if (Double.isNaN(each[target])) continue;
+            sum += factors[target] * each[target];
             any = true;
         }
         return any ? sum : Double.POSITIVE_INFINITY;
@@ -86,11 +107,27 @@ final class SummedResiduals {
      * @param parameters that each target's fit has, the common number included
      */
     double standardError(double best, double step, int parameters) {
+        return curvature(best, step, parameters).standardError();
+    }
+
+    /**
+     * How the sums bend at the best value.
+     *
+     * @param sums [target] there; NaN where a target has no fit
+     * @param shares [target] in the curvature: how the best value follows the targets' own
+     * @param standardError of the best value; NaN if the sums do not bend upwards
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Curvature(double[] sums, double[] shares, double standardError) {}
+
+    /** As {@link #standardError}, with what it is made of. */
+    Curvature curvature(double best, double step, int parameters) {
         double[] below = each(best - step);
         double[] centre = each(best);
         double[] above = each(best + step);
         double curvature = 0;
         double spread = 0;
+        double[] shares = new double[centre.length];
         for (int target = 0; target < centre.length; target++) {
             double h = (below[target] - 2 * centre[target] + above[target]) / (step * step);
             if (Double.isNaN(h)) continue;
@@ -99,9 +136,12 @@ final class SummedResiduals {
                 if (weight > 0) used++;
             }
             double variance = centre[target] / Math.max(1, used - parameters);
-            curvature += h;
-            spread += 2 * variance * h;
+            shares[target] = factors[target] * h;
+            curvature += shares[target];
+            spread += 2 * variance * factors[target] * shares[target];
         }
-        return curvature > 0 && spread >= 0 ? StrictMath.sqrt(spread) / curvature : Double.NaN;
+        for (int target = 0; target < shares.length; target++) shares[target] /= curvature;
+        double error = curvature > 0 && spread >= 0 ? StrictMath.sqrt(spread) / curvature : Double.NaN;
+        return new Curvature(centre, shares, error);
     }
 }

@@ -30,7 +30,7 @@ public final class FitStage implements Stage<FittedScan> {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
