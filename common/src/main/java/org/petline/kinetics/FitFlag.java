@@ -79,10 +79,9 @@ public enum FitFlag implements Flag {
             "Name regions of high binding in kinetics.k2-prime, or give a number.")),
 
     /** Regions' own k2' differ so much that one for all is wrong: summed over them, AIC prefers SRTM to SRTM2 by more than 10. */
-    K2_PRIME_DIFFERS(
-            caution(
-                    "regions differ in k2' so much that one for all is wrong: by AIC, the data prefer SRTM to SRTM2",
-                    "Use SRTM or MRTM1; or name in kinetics.k2-prime regions that are alike.")),
+    K2_PRIME_DIFFERS(caution(
+            "regions differ in k2' so much that one for all is wrong: by AIC, the data prefer SRTM to SRTM2",
+            "Use SRTM or MRTM1; or name in kinetics.k2-prime regions that are alike.")),
 
     /** The first frame begins long after the injection, and the model needs what came before. */
     HISTORY_NOT_MEASURED(

@@ -49,7 +49,9 @@ final class SharedK2Prime {
                 if (!Double.isNaN(value)) square += weights.get(r)[frame] * value * value;
             }
             int freedom = fit.quality().degreesOfFreedom();
-            variances[r] = Math.max(fit.quality().wrss() / freedom, LEAST_VARIANCE * square / targets.get(r).count());
+            variances[r] = Math.max(
+                    fit.quality().wrss() / freedom,
+                    LEAST_VARIANCE * square / targets.get(r).count());
         }
     }
 
@@ -96,7 +98,8 @@ final class SharedK2Prime {
                 Srtm2.K2_PRIME,
                 best,
                 error,
-                new SharedValue.Finding(counted, java.util.Arrays.stream(ofReference).boxed().toList(), gain + 2)));
+                new SharedValue.Finding(
+                        counted, java.util.Arrays.stream(ofReference).boxed().toList(), gain + 2)));
     }
 
     /** What a target gains by a k2' of its own, in Akaike's criterion; all together gain one parameter less. */

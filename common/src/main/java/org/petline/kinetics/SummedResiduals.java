@@ -39,8 +39,7 @@ final class SummedResiduals {
      *
      * @param factors [target] of its sum; 0 leaves it out
      */
-    SummedResiduals(
-            DoubleFunction<BoundModel> models, List<Tac> targets, List<double[]> weights, double[] factors) {
+    SummedResiduals(DoubleFunction<BoundModel> models, List<Tac> targets, List<double[]> weights, double[] factors) {
         if (targets.size() != weights.size() || targets.isEmpty()) {
             throw new IllegalArgumentException(weights.size() + " weights for " + targets.size() + " targets");
         }

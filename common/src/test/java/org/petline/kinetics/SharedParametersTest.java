@@ -168,7 +168,8 @@ class SharedParametersTest {
         SharedValue found = SharedK2Prime.of(reference, regions, weights(regions), Prediction.FRAME_AVERAGE)
                 .orElseThrow();
         assertThat(found.finding().differs()).isTrue();
-        assertThat(new Srtm2(DEFAULTS.with(found)).fit(regions.get(0), reference, SCAN.weights())
+        assertThat(new Srtm2(DEFAULTS.with(found))
+                        .fit(regions.get(0), reference, SCAN.weights())
                         .flags())
                 .contains(FitFlag.K2_PRIME_DIFFERS);
     }

@@ -301,6 +301,7 @@ final class ReportCases {
                     new KineticParameterRow.Name(name, unit),
                     true,
                     new KineticParameterRow.Value(value, error, value - 2.03 * error, value + 2.03 * error),
+                    new KineticParameterRow.Spread(null, null, null, null),
                     new FitOrigin(null, null, RESULT));
         }
 

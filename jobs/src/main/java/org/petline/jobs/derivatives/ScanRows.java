@@ -198,6 +198,11 @@ public record ScanRows(ScanLabels labels, String fingerprint, RowFlags flags) {
                                 known(estimate.standardError()),
                                 known(estimate.lower()),
                                 known(estimate.upper())),
+                        new KineticParameterRow.Spread(
+                                known(estimate.spread().common()),
+                                known(estimate.spread().withBpnd()),
+                                known(estimate.spread().withR1()),
+                                known(estimate.spread().withK2Prime())),
                         flags.of(fit, fingerprint)));
             }
         }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.petline.kinetics.Estimate;
 import org.petline.kinetics.Fit;
+import org.petline.kinetics.Srtm;
+import org.petline.kinetics.Srtm2;
 
 /** A fit's parameters with their intervals, and the binding potential that a plasma model gives by the reference. */
 final class FitEstimates {
@@ -44,6 +46,28 @@ final class FitEstimates {
 
     private static FittedScan.Estimate told(Fit fit, Estimate each) {
         return new FittedScan.Estimate(
-                each.name(), each.unit(), each.value(), each.standardError(), fit.lower(each), fit.upper(each));
+                each.name(),
+                each.unit(),
+                each.value(),
+                each.standardError(),
+                fit.lower(each),
+                fit.upper(each),
+                spread(fit, each.name()));
+    }
+
+    /** What is made of two fits is in neither. */
+    private static FittedScan.Spread spread(Fit fit, String name) {
+        if (fit.find(name).isEmpty()) return FittedScan.Spread.UNKNOWN;
+        return new FittedScan.Spread(
+                fit.commonError(name),
+                covariance(fit, name, Srtm.BPND),
+                covariance(fit, name, Srtm.R1),
+                covariance(fit, name, Srtm2.K2_PRIME.estimate()));
+    }
+
+    private static double covariance(Fit fit, String one, String other) {
+        boolean isTold =
+                fit.find(other).filter(each -> Double.isFinite(each.value())).isPresent();
+        return isTold && Double.isFinite(fit.estimate(one).value()) ? fit.covariance(one, other) : Double.NaN;
     }
 }

@@ -163,9 +163,32 @@ public record FittedScan(List<RegionFit> fits, List<String> remarks) {
      * @param unit empty for a ratio
      * @param standardError in the parameter's unit
      * @param lower end of the 95 % confidence interval; {@code upper} its other end
+     * @param spread how its error goes with others'
      */
     public record Estimate(
-            String parameter, String unit, double value, double standardError, double lower, double upper) {}
+            String parameter,
+            String unit,
+            double value,
+            double standardError,
+            double lower,
+            double upper,
+            Spread spread) {
+        /** One of which no more is known. */
+        public Estimate(String parameter, String unit, double value, double standardError, double lower, double upper) {
+            this(parameter, unit, value, standardError, lower, upper, Spread.UNKNOWN);
+        }
+    }
+
+    /**
+     * How an estimate's error goes with others'; NaN where the fit cannot tell, or the model has no such parameter.
+     *
+     * @param common the part of the standard error that all regions of the scan share
+     * @param withBpnd covariance with BPND, {@code withR1} with R1, {@code withK2Prime} with k2'
+     */
+    public record Spread(double common, double withBpnd, double withR1, double withK2Prime) {
+        /** Nothing is known. */
+        public static final Spread UNKNOWN = new Spread(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
 
     /**
      * What a fit took as known; {@link Known#NOTHING} where the model has no use for it.

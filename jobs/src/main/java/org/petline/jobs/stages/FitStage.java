@@ -30,7 +30,7 @@ public final class FitStage implements Stage<FittedScan> {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class Table<R extends Record> {
             2,
             "One region's binding potential from one model with one set of choices");
     public static final Table<KineticParameterRow> KINETIC_PARAMETERS =
-            new Table<>("kinetic_parameters", KineticParameterRow.class, 2, "One parameter of one fit, in long form");
+            new Table<>("kinetic_parameters", KineticParameterRow.class, 3, "One parameter of one fit, in long form");
 
     public static final Table<PartialVolumeRow> PARTIAL_VOLUME = new Table<>(
             "partial_volume",

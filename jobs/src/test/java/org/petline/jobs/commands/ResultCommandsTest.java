@@ -250,6 +250,7 @@ class ResultCommandsTest {
                 new KineticParameterRow.Name(name, null),
                 true,
                 new KineticParameterRow.Value(estimate, Double.NaN, Double.NaN, Double.NaN),
+                new KineticParameterRow.Spread(null, null, null, null),
                 new FitOrigin(null, null, "f00d"));
     }
 

@@ -360,8 +360,14 @@ class ScanFittingTest {
                             estimate.value(),
                             estimate.standardError(),
                             core.lower(estimate),
-                            core.upper(estimate)));
+                            core.upper(estimate),
+                            putamen.estimate(estimate.name()).orElseThrow().spread()));
         }
+        FittedScan.Spread ofR1 = putamen.estimate("R1").orElseThrow().spread();
+        assertThat(ofR1.common()).isEqualTo(core.commonError("R1"));
+        assertThat(ofR1.withBpnd()).isEqualTo(core.covariance("R1", "BPND"));
+        assertThat(ofR1.withR1()).isEqualTo(core.covariance("R1", "R1"));
+        assertThat(ofR1.withK2Prime()).isEqualTo(core.covariance("R1", "k2prime"));
         BindingPotentialRow row = new ScanRows(KEYS, "f00d")
                 .bindingPotentials(fitted).stream()
                         .filter(each -> each.of().region().equals("putamen"))

@@ -37,6 +37,7 @@ import org.petline.registration.MotionFlag;
  * exchanged on the way, a column has another's.
  */
 class EveryColumnTest {
+    private static final FittedScan.Spread SPREAD = new FittedScan.Spread(0.91, 0.92, 0.93, 0.94);
     private static final FrameTimes TIMES =
             FrameTimes.ofSeconds(new double[] {5, 65, 245}, new double[] {60, 180, 300});
     private static final Vector3 CENTRE = new Vector3(10, 20, 30);
@@ -273,6 +274,10 @@ class EveryColumnTest {
                 .with("std_error", 3.1)
                 .with("lower", 3.2)
                 .with("upper", 3.3)
+                .with("scan_common_se", 0.91)
+                .with("cov_bpnd", 0.92)
+                .with("cov_r1", 0.93)
+                .with("cov_k2_prime", 0.94)
                 .with("severity", "caution")
                 .with("flags", "MISFIT,SE_ABOVE_50_PERCENT,REGION_CUT,AMBIGUOUS,JUMP,LITTLE_OVERLAP,POSE_NOT_CONVERGED")
                 .with("result_fingerprint", published.fingerprint())
@@ -412,6 +417,6 @@ class EveryColumnTest {
     }
 
     private static Estimate estimate(String parameter, double value) {
-        return new Estimate(parameter, "unit of " + parameter, value, value + 0.1, value + 0.2, value + 0.3);
+        return new Estimate(parameter, "unit of " + parameter, value, value + 0.1, value + 0.2, value + 0.3, SPREAD);
     }
 }

@@ -76,7 +76,8 @@ class TableSchemaTest {
     @Test
     void columnsOfKineticParameters() {
         assertThat(columns(Table.KINETIC_PARAMETERS))
-                .isEqualTo(KEYS + SWEEP + " parameter unit is_primary estimate std_error lower upper severity flags"
+                .isEqualTo(KEYS + SWEEP
+                        + " parameter unit is_primary estimate std_error lower upper scan_common_se cov_bpnd cov_r1 cov_k2_prime severity flags"
                         + " result_fingerprint");
         assertThat(keys(Table.KINETIC_PARAMETERS)).isEqualTo(KEYS + SWEEP + " parameter");
     }

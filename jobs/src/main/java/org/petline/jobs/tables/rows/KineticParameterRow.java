@@ -23,6 +23,7 @@ public record KineticParameterRow(
         boolean isPrimary,
 
         Value value,
+        Spread spread,
 
         FitOrigin origin) {
     /** A parameter of a model and its unit. */
@@ -51,4 +52,21 @@ public record KineticParameterRow(
 
             @Column(meaning = "Upper end of the 95 % confidence interval of the estimate")
             Double upper) {}
+
+    /** How the estimate's error goes with others of its fit, and of its scan. */
+    @Group
+    public record Spread(
+            @Column(
+                    meaning =
+                            "Part of std_error that all regions of the scan share, in the parameter's unit: by the reference's noise and by numbers found in all regions together. Errors of two regions of a scan have the product of their parts as covariance at most")
+            Double scanCommonSe,
+
+            @Column(meaning = "Covariance of estimate and BPND of the same fit; the variance in the row of BPND itself")
+            Double covBpnd,
+
+            @Column(meaning = "Covariance of estimate and R1 of the same fit")
+            Double covR1,
+
+            @Column(meaning = "Covariance of estimate and k2' of the same fit")
+            Double covK2Prime) {}
 }
