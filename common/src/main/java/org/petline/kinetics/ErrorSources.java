@@ -14,8 +14,9 @@ import org.petline.linear.Vectors;
  * of products over these.
  *
  * <p>A target's noise is that of its residuals, and these hold what the reference's noise leaves in them too. That is counted
- * twice: taking it off (it is as uncertain as they are) made intervals of 6,000 fits with wrong weights hold the truth in 86 to
- * 93 %; with it they hold 94 to 96 %, and standard errors are up to 16 % wide where the reference is as noisy as the target.
+ * twice: where the reference is as noisy as the target standard errors are 8 to 18 % wide, and 95 % intervals of SRTM and MRTM2
+ * hold the truth in 95 to 97 % at 8 % noise (variances by decay or counts, own and uniform weights, 1,200 to 2,400 fits each).
+ * Taking it off, which is as uncertain as the residuals are, left 90 to 95 %.
  */
 final class ErrorSources {
     private static final ErrorSources NONE = new ErrorSources(List.of(), List.of());
