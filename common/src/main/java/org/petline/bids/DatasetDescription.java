@@ -28,7 +28,8 @@ record DatasetDescription(String name, List<BidsFinding> findings) {
             String name = json.optionalText("Name").map(String::strip).orElse("");
             return name.isEmpty() ? unnamed(dataset, "Name", "no name") : named(name);
         } catch (Refusal refusal) {
-            return unnamed(dataset, refusal.field(), refusal.found());
+            boolean isPlain = refusal.found().isEmpty();
+            return unnamed(dataset, refusal.field(), isPlain ? refusal.reason().meaning() : refusal.found());
         }
     }
 

@@ -83,7 +83,9 @@ record ScanCircumstances(FoundScan found, PetSidecar sidecar, Settings settings)
         if (finding.reason() == SidecarReason.SCAN_STARTS_LATE) {
             return sidecar.frames().count() > 1 && kinetics.usesTheBeginning();
         }
-        return !isOfSuv(finding) || kinetics.usesInjectedActivity();
+        // A weight of 70 t is a slip that somebody wants to know of before SUV is asked for.
+        boolean isSlip = finding.reason() == SidecarReason.BODY_WEIGHT_IMPLAUSIBLE;
+        return isSlip || !isOfSuv(finding) || kinetics.usesInjectedActivity();
     }
 
     private static boolean isOfSuv(BidsFinding finding) {

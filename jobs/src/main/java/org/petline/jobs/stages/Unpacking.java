@@ -17,6 +17,7 @@ import org.petline.image.BandLimitedDownsampling;
 import org.petline.image.Volume;
 import org.petline.imagefile.FrameReader;
 import org.petline.imagefile.HeaderFinding;
+import org.petline.imagefile.ImageFileReason;
 import org.petline.jobs.settings.Settings;
 import org.petline.jobs.stages.results.Remarks;
 import org.petline.jobs.stages.results.ScanFlag;
@@ -123,6 +124,9 @@ public final class Unpacking {
                 }
                 for (double factor : image.factors) next(image.name, reader, factor);
                 for (HeaderFinding finding : reader.findings()) {
+                    if (finding.reason() == ImageFileReason.NAME_AND_COMPRESSION_DIFFER) {
+                        ofHeaders.add(new UnpackedScan.Noticed(ScanFlag.FILE_NAME_MISLEADS, finding.found()));
+                    }
                     if (finding.severity() == HeaderFinding.Severity.NOTE) continue;
                     String found = finding.field() + " " + finding.found() + ", " + finding.done();
                     ofHeaders.add(new UnpackedScan.Noticed(ScanFlag.FILE_PECULIAR, found));

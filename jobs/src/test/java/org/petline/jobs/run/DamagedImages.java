@@ -123,7 +123,11 @@ final class DamagedImages {
                         image(bytes -> Arrays.copyOf(bytes, bytes.length + 7))),
                 flagged("N28b", "a whole frame of NaN", "FRAME_CONSTANT", image(nanFrame())),
                 done("N33", "values of 1e-30", header(h -> h.putFloat(HeaderEdit.SLOPE, 1e-30f))),
-                done("N33b", "values of 1e30", header(h -> h.putFloat(HeaderEdit.SLOPE, 1e26f))),
+                refused(
+                        "N33b",
+                        "values of 1e30",
+                        "ACTIVITY_IMPLAUSIBLE",
+                        header(h -> h.putFloat(HeaderEdit.SLOPE, 1e26f))),
                 flagged("N28", "some NaN voxels", "VOXELS_NOT_FINITE", image(nanVoxels())),
                 refused(
                         "N29",
@@ -171,7 +175,7 @@ final class DamagedImages {
                         "a bomb: 64 MiB behind a small header",
                         "NIFTI_TRAILING_BYTES",
                         image(bytes -> Arrays.copyOf(bytes, bytes.length + (64 << 20)))),
-                equal("G11", "plain data named .gz", packed(TinyStudy::inflate)),
+                flagged("G11", "plain data named .gz", "FILE_NAME_MISLEADS", packed(TinyStudy::inflate)),
                 equal(
                         "G12",
                         "../../x in gzip's name field",

@@ -141,7 +141,7 @@ class DamagedInputsTest {
     private static void assertDone(LedgerEntry entry) {
         assertThat(entry.row().outcome().status() + " " + entry.row().outcome().message())
                 .isEqualTo("done null");
-        assertThat(entry.result().files()).hasSize(6);
+        assertThat(entry.result().files()).hasSize(7);
     }
 
     private static void assertRefused(LedgerEntry entry, Damage damage) {

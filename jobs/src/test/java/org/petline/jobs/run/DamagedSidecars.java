@@ -91,7 +91,7 @@ final class DamagedSidecars {
                         "paths in fields",
                         json(f -> f.put("SpatialReference", "../../../../outside")
                                 .putPOJO("Sources", new String[] {"/outside", "bids:raw:../../outside"}))),
-                equal("J18", "BodyWeight 70000", json(f -> f.put("BodyWeight", 70_000))),
+                flagged("J18", "BodyWeight 70000", "BODY_WEIGHT_IMPLAUSIBLE", json(f -> f.put("BodyWeight", 70_000))),
                 refused("J19", "image without JSON", "SIDECAR_MISSING", study -> Files.delete(study.sidecar())),
                 refused("J19b", "JSON without image", "SIDECAR_WITHOUT_IMAGE", study -> Files.delete(study.pet())),
                 refused("J20", "milliseconds", "FRAME_TIMES_UNIT", json(f -> {

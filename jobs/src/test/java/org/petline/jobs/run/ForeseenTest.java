@@ -32,6 +32,7 @@ class ForeseenTest {
             "LABELS_NOT_WHOLE",
             "LABELS_OUT_OF_RANGE",
             "NO_ACTIVITY",
+            "ACTIVITY_IMPLAUSIBLE",
             "NO_KNOWN_LABEL",
             "REFERENCE_REGION_ABSENT",
             "REFERENCE_FRAME_UNUSABLE",

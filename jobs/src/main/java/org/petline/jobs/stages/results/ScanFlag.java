@@ -109,6 +109,10 @@ public enum ScanFlag implements Flag {
     FILE_PECULIAR(caution(
             "the image file has a peculiarity that the scan's log names",
             "Read the scan's log, and compare the image with what the scanner wrote.")),
+    /** What the image file is, its name does not say. */
+    FILE_NAME_MISLEADS(note(
+            "the image's name promises gzip and its content is plain, or the other way round; the content counts",
+            "Nothing for petline; rename the file, for other software goes by the name.")),
     /** There is one frame only: activity, but no kinetics. */
     STATIC_SCAN(note(
             "one frame only: activity, but no kinetics",
