@@ -102,7 +102,8 @@ public record CorrectedScan(
     public Map<String, Tac> withErrors(Map<String, Tac> plain) {
         Map<String, Tac> tacs = new LinkedHashMap<>();
         plain.forEach((region, tac) -> tacs.put(
-                region, curve("none", region).map(curve -> withErrors(curve, tac)).orElse(tac)));
+                region,
+                curve("none", region).map(curve -> withErrors(curve, tac)).orElse(tac)));
         return tacs;
     }
 
