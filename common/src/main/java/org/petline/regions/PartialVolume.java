@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
 
@@ -144,7 +142,7 @@ public final class PartialVolume {
         private final ResidualNoise noise;
         private final CurveErrors errors;
         private final List<double[]> shown = new ArrayList<>();
-        private final double[][] latticeShares;
+        private final MergedRegions merging;
         private final Map<Double, ClassRegression> problems = new TreeMap<>();
 
         Scan(PointSpread spread, Series series) {
@@ -162,16 +160,16 @@ public final class PartialVolume {
                     points, series.values(), predicted, regression.design().columns());
             errors = new CurveErrors(classes, surroundings, points, noise);
             for (float[] values : series.values()) shown.add(errors.seen(values, n));
-            latticeShares = errors.shares(regression.design(), n);
+            merging = new MergedRegions(classes, errors.shares(regression.design(), n), series.counts());
         }
 
         Corrected correct(List<String> methods) {
-            List<Solved> plain = plain();
+            List<SolvedFrame> plain = plain();
             List<CorrectedCurves> curves = new ArrayList<>();
             for (String method : methods) {
                 curves.add(
                         switch (method) {
-                            case "none" -> merged(method, plain, plain, 1);
+                            case "none" -> merging.of(method, plain, plain, 1);
                             case "gtm" -> gtm(plain);
                             case "sgtm", "agtm" -> leastSquares(method, plain);
                             default -> throw new IllegalArgumentException("no method " + method);
@@ -180,14 +178,10 @@ public final class PartialVolume {
             return new Corrected(curves, explained());
         }
 
-        /** What one frame's classes hold: values, covariance and slopes by the resolution. */
-        @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-        private record Solved(double[] values, double[][] covariance, double[] perMm) {}
-
-        private List<Solved> plain() {
-            List<Solved> out = new ArrayList<>();
+        private List<SolvedFrame> plain() {
+            List<SolvedFrame> out = new ArrayList<>();
             for (int f = 0; f < frames; f++) {
-                out.add(new Solved(means(f), errors.ofMeans(f, shown.get(f)), new double[n]));
+                out.add(new SolvedFrame(means(f), errors.ofMeans(f, shown.get(f)), new double[n]));
             }
             return out;
         }
@@ -196,23 +190,23 @@ public final class PartialVolume {
             return Arrays.copyOf(series.means().get(frame), n);
         }
 
-        private CorrectedCurves gtm(List<Solved> plain) {
+        private CorrectedCurves gtm(List<SolvedFrame> plain) {
             TransferMatrix matrix = TransferMatrix.of(classes, surroundings, seen, spread);
             TransferSolution solution = new TransferSolution(matrix.shares());
             double[][] slope = sharesPerMm();
-            List<Solved> out = new ArrayList<>();
+            List<SolvedFrame> out = new ArrayList<>();
             for (int f = 0; f < frames; f++) {
                 double[] held = solution.solve(series.means().get(f));
                 double[] misread = new double[held.length];
                 System.arraycopy(TransferSolution.times(slope, zeroed(held, n)), 0, misread, 0, n);
                 double[] perMm = TransferSolution.times(solution.inverse(), misread);
                 for (int its = 0; its < perMm.length; its++) perMm[its] = -perMm[its];
-                out.add(new Solved(
+                out.add(new SolvedFrame(
                         held,
                         CurveErrors.sandwich(solution.inverse(), plain.get(f).covariance()),
                         perMm));
             }
-            return merged("gtm", out, plain, matrix.conditionNumber());
+            return merging.of("gtm", out, plain, matrix.conditionNumber());
         }
 
         private static double[] zeroed(double[] values, int count) {
@@ -236,10 +230,10 @@ public final class PartialVolume {
             return problems.computeIfAbsent(wider, mm -> fresh(spread.widenedBy(mm), series.mask()));
         }
 
-        private CorrectedCurves leastSquares(String method, List<Solved> plain) {
+        private CorrectedCurves leastSquares(String method, List<SolvedFrame> plain) {
             double[][] inverse = regression.inverse();
             double[][] correlated = regression.design().correlated(noise.tauMm());
-            List<Solved> out = new ArrayList<>();
+            List<SolvedFrame> out = new ArrayList<>();
             for (int f = 0; f < frames; f++) {
                 double[] held = uptakes.get(f).clone();
                 double[] wider = problem(HALF_MM).solve(series.values().get(f));
@@ -249,120 +243,11 @@ public final class PartialVolume {
                     perMm[its] = (wider[its] - narrower[its]) / (2 * HALF_MM);
                     if (Double.isNaN(plain.get(f).values()[its])) held[its] = Double.NaN;
                 }
-                out.add(new Solved(
+                out.add(new SolvedFrame(
                         held, errors.ofUptakes(f, regression.design(), correlated, inverse, shown.get(f)), perMm));
             }
             double condition = new SingularValueDecomposition(new Array2DRowRealMatrix(inverse)).getConditionNumber();
-            return merged(method, out, plain, Math.sqrt(condition));
-        }
-
-        private CorrectedCurves merged(String method, List<Solved> solved, List<Solved> plain, double condition) {
-            List<CorrectedCurves.Curve> curves = new ArrayList<>();
-            for (int r = 0; r < classes.regions().size(); r++) {
-                String name = classes.regions().get(r).name();
-                int[] members = classes.members(r);
-                double[] shares = classes.shares(r);
-                if (members.length == 0) {
-                    curves.add(new CorrectedCurves.Curve(name, List.of(), CorrectedCurves.Change.UNKNOWN));
-                    continue;
-                }
-                List<CorrectedCurves.Value> corrected = new ArrayList<>();
-                List<CorrectedCurves.Value> uncorrected = new ArrayList<>();
-                for (int f = 0; f < frames; f++) {
-                    corrected.add(value(solved.get(f), members, shares));
-                    uncorrected.add(value(plain.get(f), members, shares));
-                }
-                curves.add(new CorrectedCurves.Curve(
-                        name, corrected, change(members, shares, solved, corrected, uncorrected)));
-            }
-            return new CorrectedCurves(method, curves, condition);
-        }
-
-        /** A region from its classes; of what was measured, if that is half of it. */
-        private static CorrectedCurves.Value value(Solved solved, int[] members, double[] shares) {
-            double known = 0;
-            double sum = 0;
-            double slope = 0;
-            double variance = 0;
-            for (int a = 0; a < members.length; a++) {
-                if (Double.isNaN(solved.values()[members[a]])) continue;
-                known += shares[a];
-                sum += shares[a] * solved.values()[members[a]];
-                slope += shares[a] * solved.perMm()[members[a]];
-                for (int b = 0; b < members.length; b++) {
-                    if (Double.isNaN(solved.values()[members[b]])) continue;
-                    variance += shares[a] * shares[b] * solved.covariance()[members[a]][members[b]];
-                }
-            }
-            if (known < 0.5) return new CorrectedCurves.Value(Double.NaN, Double.NaN, Double.NaN);
-            return new CorrectedCurves.Value(sum / known, Math.sqrt(variance) / known, slope / known);
-        }
-
-        private CorrectedCurves.Change change(
-                int[] members,
-                double[] shares,
-                List<Solved> solved,
-                List<CorrectedCurves.Value> corrected,
-                List<CorrectedCurves.Value> uncorrected) {
-            double[] held = new double[n];
-            for (int f = 0; f < frames; f++) {
-                double[] values = solved.get(f).values();
-                for (int its = 0; its < n; its++) {
-                    if (!Double.isNaN(values[its])) held[its] += series.counts().get(f) * values[its];
-                }
-            }
-            double recovery = 0;
-            double[] from = new double[n];
-            double own = 0;
-            double all = 0;
-            for (int a = 0; a < members.length; a++) {
-                double[] row = latticeShares[members[a]];
-                for (int its = 0; its < n; its++) {
-                    double spilled = shares[a] * row[its] * held[its];
-                    all += spilled;
-                    if (contains(members, its)) {
-                        own += spilled;
-                        recovery += shares[a] * row[its];
-                    } else {
-                        from[its] += spilled;
-                    }
-                }
-            }
-            int most = 0;
-            for (int its = 1; its < n; its++) if (from[its] > from[most]) most = its;
-            int label = from[most] > 0 ? classes.classes().get(most).labels().get(0) : 0;
-            double before = sum(uncorrected, CorrectedCurves.Value::activity);
-            double after = sum(corrected, CorrectedCurves.Value::activity);
-            return new CorrectedCurves.Change(
-                    recovery,
-                    all > 0 ? 1 - own / all : Double.NaN,
-                    label,
-                    amplification(corrected, uncorrected),
-                    before == 0 ? Double.NaN : after / before - 1,
-                    after == 0 ? Double.NaN : sum(corrected, CorrectedCurves.Value::perMm) / after);
-        }
-
-        private static boolean contains(int[] members, int its) {
-            return Arrays.stream(members).anyMatch(each -> each == its);
-        }
-
-        private double sum(List<CorrectedCurves.Value> curve, ToDoubleFunction<CorrectedCurves.Value> what) {
-            double sum = 0;
-            for (int f = 0; f < frames; f++) {
-                double value = what.applyAsDouble(curve.get(f));
-                if (!Double.isNaN(value)) sum += series.counts().get(f) * value;
-            }
-            return sum;
-        }
-
-        private double amplification(List<CorrectedCurves.Value> corrected, List<CorrectedCurves.Value> uncorrected) {
-            double[] ratios = IntStream.range(0, frames)
-                    .mapToDouble(f -> corrected.get(f).standardError()
-                            / uncorrected.get(f).standardError())
-                    .filter(Double::isFinite)
-                    .sorted()
-                    .toArray();
-            return ratios.length == 0 ? Double.NaN : ratios[ratios.length / 2];
+            return merging.of(method, out, plain, Math.sqrt(condition));
         }
 
         private double explained() {
