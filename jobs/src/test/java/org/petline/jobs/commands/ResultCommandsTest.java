@@ -79,8 +79,8 @@ class ResultCommandsTest {
                 .content()
                 .startsWith("dataset,participant_id,session_id,task,tracer,reconstruction,run_id,scan,region,")
                 .contains(
-                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,BPND,,true,-0.02,,,,,,f00d\n",
-                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,R1,,true,,,,,,,f00d\n");
+                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,BPND,,true,-0.02,,,,,,,,,,f00d\n",
+                        "study,01,,,AZ,,,sub-01,putamen,none,SRTM,cerebellum,decay,frame-average,keep,R1,,true,,,,,,,,,,,f00d\n");
         assertThat(folder.resolve("target/scans.csv")).content().contains("'=frames overlap");
         try (Stream<Path> files = Files.list(folder.resolve("target"))) {
             assertThat(files).hasSize(Table.all().size() + 1);

@@ -198,7 +198,7 @@ class NightTest {
     @Test
     void aDryRunNamesTheStagesThatAreDueAndWhy() throws Exception {
         assertThat(dryRun(STILL))
-                .contains("do ", "unpack     new", "realign    follows unpack", "fit        follows sample");
+                .contains("do ", "unpack     new", "realign    follows unpack", "fit        follows correct");
         assertThat(out).doesNotExist();
         assertThat(night(STILL)).isZero();
         assertThat(dryRun(STILL)).contains("skip", "nothing changed", "0 to do, 2 up to date");

@@ -28,7 +28,13 @@ class DataDictionaryTest {
         }
         assertThat(names)
                 .containsExactly(
-                        "scans", "motion", "coregistration", "tacs", "binding_potentials", "kinetic_parameters");
+                        "scans",
+                        "motion",
+                        "coregistration",
+                        "tacs",
+                        "partial_volume",
+                        "binding_potentials",
+                        "kinetic_parameters");
         JsonNode activity = dictionary.at("/resources/3/schema/fields/13");
         assertThat(activity.get("name").asText()).isEqualTo("activity");
         assertThat(activity.get("unit").asText()).isEqualTo("Bq/mL");
