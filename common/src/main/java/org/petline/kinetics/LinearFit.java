@@ -188,7 +188,7 @@ public final class LinearFit implements BoundModel {
         LinearEquation.Terms terms = regressed.terms();
         double[] values = equation.derived(regression.coefficients());
         double sigma = regression.sigma();
-        double[] noise = target.errors().orElseGet(() -> regression.noise(sigma));
+        double[] noise = target.errors().map(regression::enlarged).orElseGet(() -> regression.noise(sigma));
         double[][] spread = regression.coefficientsByTarget(noise);
         List<double[]> own = new ArrayList<>();
         List<double[]> common = new ArrayList<>();

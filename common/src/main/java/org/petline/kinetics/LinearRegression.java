@@ -165,12 +165,25 @@ final class LinearRegression {
 
     /** The noise of a frame of weight 1, in the target's unit, from the size of the residuals. */
     double sigma() {
+        return excess(spread());
+    }
+
+    /**
+     * Noise that is known beforehand, [frame]: where residuals are larger than it explains, what the equation misses is in
+     * them too, and it is enlarged by the same factor in all frames.
+     */
+    double[] enlarged(double[] noise) {
+        double excess = excess(noise);
+        return excess > 1 ? Vectors.scaled(noise, excess) : noise;
+    }
+
+    /** The root of the residuals' square over what noise of these sizes, [frame], is expected to leave. */
+    private double excess(double[] noise) {
         double[][] changes = residualsByTarget();
-        double[] spread = spread();
         double expected = 0;
         for (int frame = 0; frame < allWeights.length; frame++) {
             double[] column = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) column[i] = changes[i][frame] * spread[frame];
+            for (int i = 0; i < rows.length; i++) column[i] = changes[i][frame] * noise[frame];
             columns.removeFrom(column);
             for (double value : column) expected += value * value;
         }

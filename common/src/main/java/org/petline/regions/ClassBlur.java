@@ -11,8 +11,6 @@ import org.petline.image.VoxelBox;
  */
 final class ClassBlur {
     private final ClassRuns runs;
-    private final Grid fine;
-    private final int[] step;
     private final int[] places;
     private final BlurKernel alongI;
     private final BlurKernel alongJ;
@@ -46,8 +44,6 @@ final class ClassBlur {
      */
     ClassBlur(ClassRuns runs, Grid fine, PointSpread spread, int... step) {
         this.runs = runs;
-        this.fine = fine;
-        this.step = step.clone();
         this.places = new int[] {fine.ni() / step[0], fine.nj() / step[1], fine.nk() / step[2]};
         Vector3 spacing = fine.spacingMm();
         alongI = new BlurKernel(spread.iMm() / PointSpread.FWHM_OF_SIGMA / spacing.x(), step[0]);
@@ -56,10 +52,6 @@ final class ClassBlur {
     }
 
     /** The places, in the segmentation's world. */
-    Grid lattice() {
-        return lattice(fine, step);
-    }
-
     static Grid lattice(Grid fine, int... step) {
         Affine placeToVoxel = new Affine(
                 step[0],

@@ -46,18 +46,6 @@ final class ClassRuns {
         return out;
     }
 
-    /** One class of the given voxels, ascending. */
-    static ClassRuns ofVoxels(int[] voxels, Grid grid) {
-        ClassRuns out = new ClassRuns(1, grid.nj());
-        for (int v = 0; v < voxels.length; ) {
-            int first = v++;
-            int row = voxels[first] / grid.ni();
-            while (v < voxels.length && voxels[v] == voxels[v - 1] + 1 && voxels[v] / grid.ni() == row) v++;
-            out.add(0, row, voxels[first] % grid.ni(), voxels[v - 1] % grid.ni());
-        }
-        return out;
-    }
-
     private void add(int its, int row, int first, int last) {
         int at = FIELDS * counts[its]++;
         if (at == runs[its].length) runs[its] = Arrays.copyOf(runs[its], 2 * at);

@@ -76,6 +76,7 @@ public final class PartialVolume {
             double[] sums = new double[values.get(0).length];
             double all = 0;
             for (int f = 0; f < values.size(); f++) {
+                if (!isWhole(values.get(f))) continue;
                 all += counts.get(f);
                 for (int p = 0; p < sums.length; p++) sums[p] += counts.get(f) * values.get(f)[p];
             }
@@ -100,8 +101,7 @@ public final class PartialVolume {
 
     /** The resolution that explains the scan's mean image best, the same in all directions. */
     public FittedSpread fitted(Series series) {
-        PointSpreadFit.Fitted fit = PointSpreadFit.of(points, spread -> fresh(spread, series.mask()), series.mean());
-        return new FittedSpread(fit.spread(), fit.standardErrorMm(), fit.atBound());
+        return PointSpreadFit.of(points, spread -> fresh(spread, series.mask()), series.mean());
     }
 
     private ClassRegression fresh(PointSpread spread, float[] mask) {
@@ -196,7 +196,9 @@ public final class PartialVolume {
             double[][] slope = sharesPerMm();
             List<SolvedFrame> out = new ArrayList<>();
             for (int f = 0; f < frames; f++) {
-                double[] held = solution.solve(series.means().get(f));
+                double[] means = series.means().get(f).clone();
+                for (int its = 0; its < n; its++) if (!matrix.sees(its)) means[its] = Double.NaN;
+                double[] held = solution.solve(means);
                 double[] misread = new double[held.length];
                 System.arraycopy(TransferSolution.times(slope, zeroed(held, n)), 0, misread, 0, n);
                 double[] perMm = TransferSolution.times(solution.inverse(), misread);
@@ -241,7 +243,7 @@ public final class PartialVolume {
                 double[] perMm = new double[n];
                 for (int its = 0; its < n; its++) {
                     perMm[its] = (wider[its] - narrower[its]) / (2 * HALF_MM);
-                    if (Double.isNaN(plain.get(f).values()[its])) held[its] = Double.NaN;
+                    if (Double.isNaN(plain.get(f).values()[its]) || !regression.tells(its)) held[its] = Double.NaN;
                 }
                 out.add(new SolvedFrame(
                         held, errors.ofUptakes(f, regression.design(), correlated, inverse, shown.get(f)), perMm));

@@ -44,24 +44,17 @@ final class PointSpreadFit {
     }
 
     /**
-     * A fitted width.
-     *
-     * @param standardErrorMm of its mean width
-     * @param atBound whether it ran to the narrowest or widest
-     */
-    record Fitted(PointSpread spread, double standardErrorMm, boolean atBound) {}
-
-    /**
      * Fits the resolution of an image, the same in all directions.
      *
      * @param problems the least-squares problem of a resolution
      * @param image values at the points
      */
-    static Fitted of(RegressionPoints points, Function<PointSpread, ClassRegression> problems, float[] image) {
+    static PartialVolume.FittedSpread of(
+            RegressionPoints points, Function<PointSpread, ClassRegression> problems, float[] image) {
         return new PointSpreadFit(points, problems, image).fit();
     }
 
-    private Fitted fit() {
+    private PartialVolume.FittedSpread fit() {
         double width = vertex(START_MM, COARSE_MM);
         double centre = width;
         for (int round = 0; round < ROUNDS; round++) {
@@ -70,8 +63,8 @@ final class PointSpreadFit {
             if (Math.abs(width - centre) < STAYS_MM) break;
         }
         boolean atBound = width <= NARROWEST_MM || width >= WIDEST_MM;
-        double error = Math.hypot(standardError(within(centre, HALF_MM)), NUMERICS_MM);
-        return new Fitted(PointSpread.of(width), error, atBound);
+        double error = StrictMath.hypot(standardError(within(centre, HALF_MM)), NUMERICS_MM);
+        return new PartialVolume.FittedSpread(PointSpread.of(width), error, atBound);
     }
 
     private static double within(double centre, double half) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.petline.geometry.Affine;
 import org.petline.geometry.Grid;
 import org.petline.geometry.RigidTransform;
-import org.petline.geometry.Vector3;
 
 /** Which voxels of a segmentation lie in the field of view of every frame of a scan, wherever the head was. */
 public final class SeenVoxels {
@@ -34,12 +33,14 @@ public final class SeenVoxels {
         int j = voxel / segmentation.ni() % segmentation.nj();
         int k = voxel / segmentation.ni() / segmentation.nj();
         for (Affine each : toFrames) {
-            Vector3 at = each.apply(i, j, k);
-            if (!(at.x() >= 0 && at.y() >= 0 && at.z() >= 0)
-                    || at.x() > frames.ni() - 1
-                    || at.y() > frames.nj() - 1
-                    || at.z() > frames.nk() - 1) return false;
+            if (!isWithin(each.m00() * i + each.m01() * j + each.m02() * k + each.m03(), frames.ni())) return false;
+            if (!isWithin(each.m10() * i + each.m11() * j + each.m12() * k + each.m13(), frames.nj())) return false;
+            if (!isWithin(each.m20() * i + each.m21() * j + each.m22() * k + each.m23(), frames.nk())) return false;
         }
         return true;
+    }
+
+    private static boolean isWithin(double at, int count) {
+        return at >= 0 && at <= count - 1;
     }
 }

@@ -85,7 +85,7 @@ public final class SegmentedRegions {
     }
 
     /** Voxels of each label but 0. */
-    private static SortedMap<Integer, Integer> count(int[] labels) {
+    static SortedMap<Integer, Integer> count(int[] labels) {
         SortedMap<Integer, Integer> counts = new TreeMap<>();
         int run = 0;
         for (int p = 0; p < labels.length; p++) {

@@ -23,13 +23,15 @@ public final class Surroundings {
     private static final double UNIT_MM = 80;
 
     /** Nothing around the labels is of interest. */
-    public static final Surroundings NONE = new Surroundings(Grid.centred(1, 1, 1, 1), new int[0], new double[3]);
+    public static final Surroundings NONE = new Surroundings(Grid.centred(1, 1, 1, 1), new int[0], new double[3], true);
 
     private final int[] voxels;
     private final double[] centre;
     private final double[] scale;
+    private final boolean complete;
 
-    private Surroundings(Grid grid, int[] voxels, double[] centre) {
+    private Surroundings(Grid grid, int[] voxels, double[] centre, boolean complete) {
+        this.complete = complete;
         this.voxels = voxels;
         this.centre = centre;
         Vector3 spacing = grid.spacingMm();
@@ -65,8 +67,10 @@ public final class Surroundings {
                 }
             }
         }
+        int all = 0;
         int count = 0;
         for (int p = 0; p < rim.length; p++) {
+            if (rim[p]) all++;
             rim[p] = rim[p] && seen.sees(p);
             if (rim[p]) count++;
         }
@@ -83,8 +87,9 @@ public final class Surroundings {
             centre[2] += k;
         }
         for (int axis = 0; axis < 3; axis++) centre[axis] /= Math.max(1, count);
-        if (count * grid.voxelVolumeMm3() / 1000 < LEAST_ML) voxels = new int[0];
-        return new Surroundings(grid, voxels, centre);
+        double millilitres = grid.voxelVolumeMm3() / 1000;
+        if (count * millilitres < LEAST_ML) voxels = new int[0];
+        return new Surroundings(grid, voxels, centre, voxels.length > 0 || all * millilitres < LEAST_ML);
     }
 
     private static boolean isAtBorder(int[] labels, Grid grid, int i, int j, int k) {
@@ -112,6 +117,11 @@ public final class Surroundings {
                 }
             }
         }
+    }
+
+    /** Whether what has no label is modelled, or there is next to nothing of it: not if the scan does not see it. */
+    public boolean isComplete() {
+        return complete;
     }
 
     /** How many terms the model of the surroundings has; 0 if there are no surroundings to speak of. */

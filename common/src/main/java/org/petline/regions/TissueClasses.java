@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.petline.Refusal;
 import org.petline.geometry.Grid;
 import org.petline.image.LabelVolume;
@@ -65,7 +66,7 @@ public final class TissueClasses {
      * @throws Refusal NO_KNOWN_LABEL if all regions would be empty
      */
     public static TissueClasses of(LabelVolume segmentation, RegionTable table) {
-        SortedMap<Integer, Integer> counts = counts(segmentation.labels());
+        SortedMap<Integer, Integer> counts = SegmentedRegions.count(segmentation.labels());
         Map<Integer, Integer> joined = joined(counts, table, segmentation.grid().voxelVolumeMm3() / 1000);
         List<List<Integer>> labels = new ArrayList<>();
         Map<Integer, Integer> classOf = new HashMap<>();
@@ -88,19 +89,6 @@ public final class TissueClasses {
             throw Refusal.of(RegionsReason.NO_KNOWN_LABEL).found("labels " + counts.keySet());
         }
         return made;
-    }
-
-    /** Voxels of each label but 0. */
-    private static SortedMap<Integer, Integer> counts(int[] labels) {
-        SortedMap<Integer, Integer> counts = new TreeMap<>();
-        int run = 0;
-        for (int p = 0; p < labels.length; p++) {
-            run++;
-            if (p + 1 < labels.length && labels[p + 1] == labels[p]) continue;
-            if (labels[p] != 0) counts.merge(labels[p], run, Integer::sum);
-            run = 0;
-        }
-        return counts;
     }
 
     /** For small labels, the largest of their region; labels of several regions stay alone. */
@@ -126,7 +114,7 @@ public final class TissueClasses {
     }
 
     private int[] membersOf(Collection<Integer> labels) {
-        return java.util.stream.IntStream.range(0, classes.size())
+        return IntStream.range(0, classes.size())
                 .filter(its -> labels.contains(classes.get(its).labels().get(0)))
                 .toArray();
     }

@@ -15,11 +15,11 @@ import org.petline.image.VoxelBox;
  */
 final class TransferMatrix {
     private final double[][] shares;
-    private final double[][] ofRim;
+    private final boolean[] seen;
 
-    private TransferMatrix(double[][] shares, double[][] ofRim) {
+    private TransferMatrix(double[][] shares, boolean[] seen) {
         this.shares = shares;
-        this.ofRim = ofRim;
+        this.seen = seen;
     }
 
     /** The matrix of an image of some resolution, over the voxels that a scan sees. */
@@ -36,11 +36,9 @@ final class TransferMatrix {
         return copy;
     }
 
-    /** Mean over the rim of two terms times the blurred rim: [term][term]. */
-    double[][] ofRim() {
-        double[][] copy = ofRim.clone();
-        for (int i = 0; i < copy.length; i++) copy[i] = copy[i].clone();
-        return copy;
+    /** Whether any voxel of a class is seen in every frame; the row of one that is not says nothing. */
+    boolean sees(int its) {
+        return seen[its];
     }
 
     /** Sums class by class over the voxels that have one, or are the rim's. */
@@ -103,13 +101,16 @@ final class TransferMatrix {
             ClassBlur blur = new ClassBlur(classes.runs(), classes.grid(), spread, 1, 1, 1);
             for (int its = 0; its < n; its++) column(blur.of(its), its, sums);
             outside(sums);
-            double[][] rim = new double[terms][terms];
-            if (terms > 0) rim(spread, rim);
             for (int row = 0; row < n + terms; row++) {
                 double all = row < n ? voxels[row] : surroundings.voxels().length;
                 for (int column = 0; column < n + terms; column++) sums[row][column] /= Math.max(1, all);
             }
-            return new TransferMatrix(sums, rim);
+            boolean[] seen = new boolean[n];
+            for (int its = 0; its < n; its++) {
+                seen[its] = voxels[its] > 0;
+                if (!seen[its]) sums[its][its] = 1;
+            }
+            return new TransferMatrix(sums, seen);
         }
 
         /** Adds what all classes and the rim show of one class. */
@@ -173,20 +174,6 @@ final class TransferMatrix {
                     }
                 }
             }
-        }
-
-        private void rim(PointSpread spread, double[][] sums) {
-            ClassRuns runs = ClassRuns.ofVoxels(surroundings.voxels(), classes.grid());
-            double[] here = new double[terms];
-            walk(new ClassBlur(runs, classes.grid(), spread, 1, 1, 1).of(0), (at, value, i, j, k) -> {
-                if (classOf[at] != n) return;
-                surroundings.terms(i, j, k, here);
-                for (int row = 0; row < terms; row++) {
-                    for (int t = 0; t < terms; t++) {
-                        sums[row][t] += value * here[row] * here[t] / surroundings.voxels().length;
-                    }
-                }
-            });
         }
     }
 

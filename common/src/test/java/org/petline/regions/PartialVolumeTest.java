@@ -86,18 +86,22 @@ class PartialVolumeTest {
                 && at.z() < box.high[2];
     }
 
-    /** Each box less what it covers, blurred exactly. */
     private static Volume frame(double fwhmMm) {
-        float[] voxels = new float[FRAME.voxels()];
-        Affine toHead = FRAME.voxelToWorld().then(PLACE.inverse().toAffine());
+        return frame(fwhmMm, FRAME);
+    }
+
+    /** Each box less what it covers, blurred exactly. */
+    private static Volume frame(double fwhmMm, Grid grid) {
+        float[] voxels = new float[grid.voxels()];
+        Affine toHead = grid.voxelToWorld().then(PLACE.inverse().toAffine());
         double sigma = fwhmMm / PointSpread.FWHM_OF_SIGMA;
         int p = 0;
-        for (int k = 0; k < FRAME.nk(); k++) {
-            for (int j = 0; j < FRAME.nj(); j++) {
-                for (int i = 0; i < FRAME.ni(); i++) voxels[p++] = (float) shown(toHead.apply(i, j, k), sigma);
+        for (int k = 0; k < grid.nk(); k++) {
+            for (int j = 0; j < grid.nj(); j++) {
+                for (int i = 0; i < grid.ni(); i++) voxels[p++] = (float) shown(toHead.apply(i, j, k), sigma);
             }
         }
-        return new Volume(FRAME, voxels);
+        return new Volume(grid, voxels);
     }
 
     private static double shown(Vector3 at, double sigma) {
@@ -151,7 +155,12 @@ class PartialVolumeTest {
     }
 
     private static PartialVolume.Series series(PartialVolume volume, Volume... frames) {
-        RegionSampler sampler = new RegionSampler(classes.toSample(), surroundings, FRAME, Interpolation.CUBIC_SPLINE);
+        return series(volume, surroundings, frames);
+    }
+
+    private static PartialVolume.Series series(PartialVolume volume, Surroundings surroundings, Volume... frames) {
+        RegionSampler sampler =
+                new RegionSampler(classes.toSample(), surroundings, frames[0].grid(), Interpolation.CUBIC_SPLINE);
         List<double[]> means = new ArrayList<>();
         List<float[]> values = new ArrayList<>();
         for (Volume frame : frames) {
@@ -265,5 +274,70 @@ class PartialVolumeTest {
         double[] held = new TransferSolution(shares).solve(new double[] {8, 9, Double.NaN});
         assertThat(held[2]).isNaN();
         assertThat(0.6 * held[0] + 0.2 * held[1]).isCloseTo(8, within(1e-12));
+    }
+
+    @Test
+    void anUnknownFrameIsUnknownAloneAndTellsNothingOfTheResolution() {
+        PartialVolume volume = new PartialVolume(classes, surroundings, seen);
+        Volume known = frame(FWHM_MM);
+        float[] nothing = new float[FRAME.voxels()];
+        Arrays.fill(nothing, Float.NaN);
+        PartialVolume.Series series = series(volume, known, new Volume(FRAME, nothing), known);
+        assertThat(volume.fitted(series)).isEqualTo(volume.fitted(series(volume, known, known)));
+        PartialVolume.Corrected corrected =
+                volume.correct(List.of("none", "gtm", "sgtm"), PointSpread.of(FWHM_MM), series);
+        for (CorrectedCurves method : corrected.curves()) {
+            for (CorrectedCurves.Curve curve : method.regions()) {
+                assertThat(curve.frames().get(1).activity()).isNaN();
+                assertThat(curve.frames().get(2).activity())
+                        .isEqualTo(curve.frames().get(0).activity())
+                        .isGreaterThan(2);
+            }
+        }
+    }
+
+    /** The cut runs along the cerebellum, and what spills out of it is unknown: hence 2.5 %. */
+    @Test
+    void aRegionOutOfViewIsUnknownAndTheOthersAreNot() {
+        Grid upper =
+                new Grid(50, 52, 30, Affine.scaling(2, 2, 2.4).then(Affine.translation(new Vector3(-49, -51, -15))));
+        SeenVoxels seenThere = new SeenVoxels(LABELS, upper, List.of(PLACE));
+        Surroundings around = Surroundings.of(segmentation, seenThere);
+        PartialVolume volume = new PartialVolume(classes, around, seenThere);
+        PartialVolume.Corrected corrected = volume.correct(
+                List.of("gtm", "sgtm"), PointSpread.of(FWHM_MM), series(volume, around, frame(FWHM_MM, upper)));
+        for (CorrectedCurves method : corrected.curves()) {
+            for (CorrectedCurves.Curve curve : method.regions()) {
+                double found = curve.frames().get(0).activity();
+                if (curve.region().equals("cerebellum")) assertThat(found).isNaN();
+                else assertThat(found / truth(curve.region())).isCloseTo(1, within(0.025));
+            }
+        }
+    }
+
+    @Test
+    void surroundingsAreCompleteWhereTheyAreModelledOrAreNotThere() {
+        Grid grid = new Grid(30, 30, 30, Affine.IDENTITY);
+        int[] all = new int[grid.voxels()];
+        Arrays.fill(all, 1);
+        SeenVoxels whole = new SeenVoxels(grid, grid, List.of(RigidTransform.IDENTITY));
+        assertThat(Surroundings.of(new LabelVolume(grid, all), whole).isComplete())
+                .isTrue();
+        int[] inside = new int[80 * 80 * 80];
+        Grid wide = new Grid(80, 80, 80, Affine.IDENTITY);
+        for (int p = 0; p < inside.length; p++) {
+            int i = p % 80;
+            int j = p / 80 % 80;
+            int k = p / 6400;
+            if (i > 10 && i < 70 && j > 10 && j < 70 && k > 40 && k < 70) inside[p] = 1;
+        }
+        LabelVolume brain = new LabelVolume(wide, inside);
+        SeenVoxels there = new SeenVoxels(wide, wide, List.of(RigidTransform.IDENTITY));
+        assertThat(Surroundings.of(brain, there).terms()).isPositive();
+        assertThat(Surroundings.of(brain, there).isComplete()).isTrue();
+        Grid cut = new Grid(50, 50, 20, Affine.translation(new Vector3(15, 15, 45)));
+        SeenVoxels within = new SeenVoxels(wide, cut, List.of(RigidTransform.IDENTITY));
+        assertThat(Surroundings.of(brain, within).terms()).isZero();
+        assertThat(Surroundings.of(brain, within).isComplete()).isFalse();
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.petline.FrameTimes;
@@ -118,7 +119,7 @@ public final class CorrectStage implements Stage<CorrectedScan> {
             Map<Integer, String> names) {
         List<String> all = new ArrayList<>(methods);
         all.add(0, "none");
-        Map<Integer, String> used = new TreeMap<>();
+        SortedMap<Integer, String> used = new TreeMap<>();
         for (CorrectedCurves each : curves.values()) {
             for (CorrectedCurves.Curve curve : each.regions()) {
                 int label = curve.change().spillInFrom();
@@ -144,7 +145,7 @@ public final class CorrectStage implements Stage<CorrectedScan> {
                 isGiven ? "given" : "fitted",
                 new CorrectedScan.Fitted(fitted.spread().meanMm(), fitted.standardErrorMm(), fitted.atBound()),
                 corrected.explained(),
-                head.surroundings().terms() > 0);
+                head.surroundings().isComplete());
     }
 
     private static List<float[]> read(

@@ -14,7 +14,6 @@ import org.petline.jobs.fitting.FittedScan;
 import org.petline.jobs.fitting.ScanFitting;
 import org.petline.jobs.stages.results.CorrectedScan;
 import org.petline.jobs.stages.results.Remark;
-import org.petline.jobs.stages.results.SampledScan;
 import org.petline.jobs.stages.results.ScanFlag;
 import org.petline.jobs.tables.Fingerprint;
 import org.petline.jobs.tables.Table;
@@ -52,18 +51,12 @@ public final class FitStage implements Stage<FittedScan> {
 
     @Override
     public FittedScan run(StageContext scan) throws IOException {
-        SampledScan sampled = scan.result(Stages.SAMPLE);
-        FitInputs plain = scan.fitInputs(sampled);
+        FitInputs plain = scan.fitInputs(scan.result(Stages.SAMPLE));
         CorrectedScan corrected = scan.result(Stages.CORRECT);
         Map<String, FitInputs> inputs = new LinkedHashMap<>();
         for (String pvc : scan.settings().kinetics().pvc()) {
             boolean isPlain = !scan.settings().kinetics().correctedPvc().contains(pvc);
-            inputs.put(
-                    pvc,
-                    plain.withTacs(
-                            isPlain
-                                    ? corrected.withErrors(sampled.tacs(plain.times()))
-                                    : corrected.tacs(pvc, plain.times())));
+            inputs.put(pvc, isPlain ? plain : plain.withTacs(corrected.tacs(pvc, plain.times())));
         }
         return new ScanFitting(scan.settings().kinetics()).fit(inputs);
     }

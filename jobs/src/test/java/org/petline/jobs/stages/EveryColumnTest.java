@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -360,7 +361,7 @@ class EveryColumnTest {
                         new CorrectedCurves("none", curves(change, 1000, 1.5), 1),
                         new CorrectedCurves("gtm", curves(change, 2000, 31.5), 6.5)),
                 List.of(resolution, resolution),
-                Map.of(11, "the neighbour"));
+                new TreeMap<>(Map.of(11, "the neighbour")));
     }
 
     private static List<CorrectedCurves.Curve> curves(CorrectedCurves.Change change, double activity, double error) {

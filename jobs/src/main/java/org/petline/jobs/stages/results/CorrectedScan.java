@@ -1,9 +1,12 @@
 package org.petline.jobs.stages.results;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.petline.FrameTimes;
 import org.petline.kinetics.Tac;
 import org.petline.regions.CorrectedCurves;
@@ -16,15 +19,15 @@ import org.petline.regions.CorrectedCurves;
  * @param labelNames of the labels that spill most, by label
  */
 public record CorrectedScan(
-        List<CorrectedCurves> curves, List<Resolution> resolutions, Map<Integer, String> labelNames) {
+        List<CorrectedCurves> curves, List<Resolution> resolutions, SortedMap<Integer, String> labelNames) {
     /** No correction was asked for. */
-    public static final CorrectedScan NONE = new CorrectedScan(List.of(), List.of(), Map.of());
+    public static final CorrectedScan NONE = new CorrectedScan(List.of(), List.of(), new TreeMap<>());
 
     /** Copies the lists. */
     public CorrectedScan {
         curves = List.copyOf(curves);
         resolutions = List.copyOf(resolutions);
-        labelNames = Map.copyOf(labelNames);
+        labelNames = Collections.unmodifiableSortedMap(new TreeMap<>(labelNames));
     }
 
     /**
@@ -35,7 +38,7 @@ public record CorrectedScan(
      * @param source given or fitted
      * @param fitted what a fit to the scan says, given or not, with its error; NaN if it was not tried
      * @param explained share of the mean image's variance that classes of this resolution explain
-     * @param hasSurroundings whether what has no label was modelled
+     * @param hasSurroundings whether what has no label was modelled, or there is none
      */
     public record Resolution(
             double fwhmMm,
@@ -98,21 +101,17 @@ public record CorrectedScan(
         return tacs;
     }
 
-    /** Uncorrected curves with the errors of their frames, as far as they are known. */
-    public Map<String, Tac> withErrors(Map<String, Tac> plain) {
-        Map<String, Tac> tacs = new LinkedHashMap<>();
-        plain.forEach((region, tac) -> tacs.put(
-                region,
-                curve("none", region).map(curve -> withErrors(curve, tac)).orElse(tac)));
-        return tacs;
-    }
-
-    /** All errors or none: a frame without activity has no noise that residuals could show. */
+    /**
+     * All errors or none, for an unknown one is not 0: of a frame without activity alone nothing is lost, as it has no noise
+     * that residuals could show.
+     */
     private static Tac withErrors(CorrectedCurves.Curve curve, Tac tac) {
-        double[] errors = curve.frames().stream()
-                .mapToDouble(CorrectedCurves.Value::standardError)
-                .map(error -> Double.isFinite(error) ? error : 0)
-                .toArray();
+        double[] errors = new double[tac.count()];
+        for (int frame = 0; frame < errors.length; frame++) {
+            double error = curve.frames().get(frame).standardError();
+            if (Double.isFinite(error)) errors[frame] = error;
+            else if (!tac.isMissing(frame) && tac.at(frame) != 0) return tac;
+        }
         return tac.withErrors(errors);
     }
 }
